@@ -1,0 +1,17 @@
+"""The command line: prints the default total of the bundled data, and what it left out and why."""
+
+from __future__ import annotations
+
+from centralasia_minerals.aggregation import total
+from centralasia_minerals.dataset import load
+
+
+def main() -> None:
+    """Print what the concluded minerals deals of the bundled data are worth."""
+    dataset = load()
+    print(f"centralasia_minerals, data {dataset.version}")
+    print(total(dataset))
+
+
+if __name__ == "__main__":
+    main()

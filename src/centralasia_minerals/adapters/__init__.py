@@ -1,0 +1,1 @@
+"""Bridges to other libraries and formats, one file each, imported only when asked for."""

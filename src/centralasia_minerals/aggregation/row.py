@@ -1,0 +1,247 @@
+"""Rows of the ledger: one for each amount, and one for each statement that no longer holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+
+import attrs
+
+from centralasia_minerals.entities import (
+    Amount,
+    AmountRole,
+    Bloc,
+    Citation,
+    Country,
+    Deal,
+    DealKind,
+    Implementation,
+    Mineral,
+    Rank,
+    Sector,
+    Stage,
+    StageGroup,
+    Stated,
+    Undisclosed,
+    is_superseded,
+)
+from centralasia_minerals.values import (
+    Absence,
+    Currency,
+    Hedge,
+    Money,
+    NotApplicable,
+    NotStated,
+    PartialDate,
+)
+
+from .rates import Conversion
+from .reasons import ExclusionReason
+
+
+class Disclosure(Enum):
+    """Whether a row's figure is stated, withheld, simply not said, or cannot be."""
+
+    STATED = "stated"
+    UNDISCLOSED = "undisclosed"
+    NOT_STATED = "not stated"
+    NOT_APPLICABLE = "not applicable"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Standing(Enum):
+    """Whether a row's statement is the current one, or was taken over or taken back."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    DEPRECATED = "deprecated"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def standing_of(statement: Stated[Money] | Undisclosed, amount: Amount) -> Standing:
+    """Say whether a statement of an amount still holds."""
+    if statement.rank is Rank.DEPRECATED:
+        return Standing.DEPRECATED
+    superseded = is_superseded(statement, amount.statements)
+    return Standing.SUPERSEDED if superseded else Standing.CURRENT
+
+
+@attrs.frozen(repr=False)
+class LedgerRow:
+    """One figure of one deal, with everything that the counting rules need.
+
+    ``amount`` is None in the one row of a deal without amounts. ``statement`` is what is said of
+    the amount, or the kind of its absence. ``figure`` is what is computed with: the statement, or
+    what it was converted into (``conversion`` says how). ``reasons`` says why the row is not
+    counted, in the order of the rules; empty where it counts on its own. ``low_of_parts`` is what
+    the deal's parts would total, where that is more than the row's own low.
+    """
+
+    deal: Deal
+    amount: Amount | None
+    statement: Stated[Money] | Undisclosed | Absence
+    standing: Standing = Standing.CURRENT
+    figure: Stated[Money] | Undisclosed | Absence = attrs.field()
+    reasons: tuple[ExclusionReason, ...] = ()
+    conversion: Conversion | None = None
+    low_of_parts: Decimal | None = None
+
+    @figure.default
+    def _as_printed(self) -> Stated[Money] | Undisclosed | Absence:
+        return self.statement
+
+    @property
+    def counts(self) -> bool:
+        """Say whether nothing keeps the row out."""
+        return not self.reasons
+
+    @property
+    def reason(self) -> ExclusionReason | None:
+        """The first reason why the row is not counted; None where it counts."""
+        return self.reasons[0] if self.reasons else None
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """Whether the figure is stated, withheld, not said, or cannot be."""
+        if isinstance(self.statement, Stated):
+            return Disclosure.STATED
+        if isinstance(self.statement, Undisclosed):
+            return Disclosure.UNDISCLOSED
+        if isinstance(self.statement, NotApplicable):
+            return Disclosure.NOT_APPLICABLE
+        return Disclosure.NOT_STATED
+
+    @property
+    def role(self) -> AmountRole | None:
+        """What the amount is; None without one."""
+        return self.amount.role if self.amount else None
+
+    @property
+    def is_financing(self) -> bool:
+        """Say whether the amount pays for something instead of being its worth."""
+        return self.role is AmountRole.FINANCING
+
+    @property
+    def currency(self) -> Currency | None:
+        """The currency of the figure; None without one."""
+        return self.figure.value.currency if isinstance(self.figure, Stated) else None
+
+    @property
+    def low(self) -> Decimal | None:
+        """The least that the figure allows, or that the deal's parts would total, if more."""
+        if not isinstance(self.figure, Stated) or self.figure.low is None:
+            return None
+        own = self.figure.low.amount
+        return own if self.low_of_parts is None else max(own, self.low_of_parts)
+
+    @property
+    def stated(self) -> Decimal | None:
+        """The printed face value."""
+        return self.figure.value.amount if isinstance(self.figure, Stated) else None
+
+    @property
+    def high(self) -> Decimal | None:
+        """The most that the figure allows; None where that is open, or there is no figure."""
+        if not isinstance(self.figure, Stated) or self.figure.high is None:
+            return None
+        return self.figure.high.amount
+
+    @property
+    def hedge(self) -> Hedge | None:
+        """How the figure is worded; None without one."""
+        return self.figure.hedge if isinstance(self.figure, Stated) else None
+
+    @property
+    def stage(self) -> Stage | None:
+        """The amount's own stage, else its deal's; None where none is recorded."""
+        stage = self.amount.stage if self.amount else self.deal.stage
+        return stage if isinstance(stage, Stage) else None
+
+    @property
+    def group(self) -> StageGroup | None:
+        """The group of the stage; None where none is recorded."""
+        return self.stage.group if self.stage else None
+
+    @property
+    def implementation(self) -> Implementation:
+        """How far the deal's work has come."""
+        return self.deal.implementation
+
+    @property
+    def sectors(self) -> tuple[Sector, ...]:
+        """The deal's sectors."""
+        return self.deal.sectors
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """The Central Asian states concerned."""
+        return self.deal.countries
+
+    @property
+    def partners(self) -> tuple[Country | Bloc, ...]:
+        """The other states and blocs."""
+        return self.deal.partners
+
+    @property
+    def kind(self) -> DealKind:
+        """The deal's kind."""
+        return self.deal.kind
+
+    @property
+    def minerals(self) -> tuple[Mineral, ...]:
+        """The deal's minerals."""
+        return self.deal.minerals
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The deal's date; None where none is recorded."""
+        return None if isinstance(self.deal.date, NotStated) else self.deal.date.date
+
+    @property
+    def horizon_years(self) -> int | None:
+        """The years that the amount is spread over; None where none are stated."""
+        years = self.amount.horizon_years if self.amount else None
+        return years if isinstance(years, int) else None
+
+    @property
+    def condition(self) -> str | None:
+        """What the amount hangs on; None where it hangs on nothing."""
+        condition = self.amount.condition if self.amount else None
+        return condition if isinstance(condition, str) else None
+
+    @property
+    def equivalents(self) -> tuple[Stated[Money], ...]:
+        """The same amount as printed in other currencies."""
+        return self.amount.equivalents if self.amount else ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages behind the row: those of every current statement, of the figure it was
+        converted by, or of the deal where there is no amount.
+        """
+        if self.amount is None:
+            return self.deal.citations
+        own = _citations_of(self.statement)
+        beside = [
+            citation
+            for other in self.amount.statements
+            if self.standing is Standing.CURRENT
+            and standing_of(other, self.amount) is Standing.CURRENT
+            for citation in other.citations
+        ]
+        figure = _citations_of(self.figure)
+        found = tuple(dict.fromkeys((*own, *beside, *figure)))
+        return found or self.amount.citations or self.deal.citations
+
+    def __repr__(self) -> str:
+        why = f", reasons={[str(reason) for reason in self.reasons]}" if self.reasons else ""
+        role = self.role or "no amount"
+        return f"LedgerRow({self.deal.id!r}, {str(role)!r}, {str(self.figure)!r}{why})"
+
+
+def _citations_of(statement: Stated[Money] | Undisclosed | Absence) -> tuple[Citation, ...]:
+    return statement.citations if isinstance(statement, (Stated, Undisclosed)) else ()

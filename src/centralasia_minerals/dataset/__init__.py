@@ -1,0 +1,22 @@
+"""All of it together: catalogs, the strict decoder, integrity, verification, the bundled data."""
+
+from .catalog import Catalog
+from .dataset import Dataset
+from .loading import load, read, write
+from .traversal import citations_within, parts_within, sources_of, spans_within
+from .verification import Failure, Verification, texts_in
+
+__all__ = [
+    "Catalog",
+    "Dataset",
+    "Failure",
+    "Verification",
+    "citations_within",
+    "load",
+    "parts_within",
+    "read",
+    "sources_of",
+    "spans_within",
+    "texts_in",
+    "write",
+]

@@ -1,0 +1,166 @@
+"""What catalogs can be narrowed by, and which columns show an entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from centralasia_minerals.entities import (
+    Dated,
+    Deal,
+    DealKind,
+    Deposit,
+    Entity,
+    Event,
+    EventKind,
+    Organization,
+    OrganizationKind,
+    Sector,
+    Source,
+    Stage,
+    StageGroup,
+    Statistic,
+)
+from centralasia_minerals.errors import (
+    InvalidValueError,
+    UnknownCriterionError,
+    did_you_mean,
+    near,
+)
+from centralasia_minerals.values import PartialDate
+
+from .traversal import sources_of
+
+_Has = Callable[[Entity], Iterable[object]]
+
+
+def _listed(field: str) -> _Has:
+    return lambda entity: getattr(entity, field)
+
+
+def _single(field: str) -> _Has:
+    return lambda entity: (getattr(entity, field),)
+
+
+def _stages(entity: Entity) -> Iterable[object]:
+    stage = getattr(entity, "stage", None)
+    return (stage, stage.group) if isinstance(stage, Stage) else ()
+
+
+def _taking_part(field: str) -> _Has:
+    return lambda entity: tuple(part.who for part in getattr(entity, field))
+
+
+_HAS: Mapping[type[Entity], Mapping[str, _Has]] = {
+    Source: {},
+    Organization: {"country": _single("country"), "kind": _single("kind")},
+    Deposit: {"country": _single("country"), "mineral": _listed("minerals")},
+    Deal: {
+        "country": _listed("countries"),
+        "partner": _listed("partners"),
+        "mineral": _listed("minerals"),
+        "sector": _listed("sectors"),
+        "stage": _stages,
+        "kind": _single("kind"),
+        "party": _taking_part("parties"),
+    },
+    Event: {"kind": _single("kind"), "party": _taking_part("participants")},
+    Statistic: {"mineral": _listed("minerals")},
+}
+"""What entities of a class can be asked for, beside the sources that every one of them has."""
+
+_DATED: Mapping[type[Entity], Callable[[Entity], Iterable[Dated]]] = {
+    Source: _single("published"),  # type: ignore[dict-item]  # its one date
+    Deal: _listed("dates"),  # type: ignore[dict-item]  # all its dates
+    Event: lambda event: filter(None, (getattr(event, "date"),)),
+}
+
+_MEMBERS: Mapping[tuple[type[Entity], str], tuple[type[Enum], ...]] = {
+    (Deal, "sector"): (Sector,),
+    (Deal, "stage"): (Stage, StageGroup),
+    (Deal, "kind"): (DealKind,),
+    (Event, "kind"): (EventKind,),
+    (Organization, "kind"): (OrganizationKind,),
+}
+
+
+@attrs.frozen
+class Criteria:
+    """Criteria that fit a kind of entity, ready to be asked of each."""
+
+    tests: tuple[Callable[[Entity], bool], ...]
+
+    @classmethod
+    def of(cls, kind: type[Entity], wanted: Mapping[str, object]) -> Criteria:
+        """Check that the kind has every criterion, and what is asked for exists."""
+        has = {**_HAS.get(kind, {}), "source": sources_of}
+        dates = _DATED.get(kind)
+        known = [*has, *(("since", "until") if dates else ())]
+        tests = []
+        for name, value in wanted.items():
+            if name not in known:
+                hint = did_you_mean(near(name, known)) or f"it has: {', '.join(known)}"
+                raise UnknownCriterionError(f"a {kind.kind_name} by {name!r}", "it has none", hint)
+            if name in ("since", "until") and dates is not None:
+                tests.append(_date_test(name, _as_date(value), dates))
+            else:
+                tests.append(_member_test(has[name], _asked(kind, name, value)))
+        return cls(tuple(tests))
+
+    def met_by(self, entity: Entity) -> bool:
+        """Say whether an entity meets all of them."""
+        return all(test(entity) for test in self.tests)
+
+
+def _asked(kind: type[Entity], name: str, value: object) -> object:
+    """Read what is asked for: an entity by its id, a member by its text."""
+    if isinstance(value, Entity):
+        return value.id
+    enums = _MEMBERS.get((kind, name), ())
+    if isinstance(value, str) and enums:
+        members = {m.value: m for enum in reversed(enums) for m in enum}
+        if value not in members:
+            hint = did_you_mean(near(value, members)) or f"one of: {', '.join(members)}"
+            raise InvalidValueError(f"a {kind.kind_name} by {name}", f"{value!r}", hint)
+        return members[value]
+    return value
+
+
+def _member_test(has: _Has, asked: object) -> Callable[[Entity], bool]:
+    def test(entity: Entity) -> bool:
+        return any(asked in (item, getattr(item, "id", item)) for item in has(entity))
+
+    return test
+
+
+def _as_date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, date):
+        return PartialDate.of(value)
+    return PartialDate.parse(value)  # type: ignore[arg-type]  # parse refuses what is no text
+
+
+def _date_test(
+    name: str, bound: PartialDate, dates: Callable[[Entity], Iterable[Dated]]
+) -> Callable[[Entity], bool]:
+    if name == "since":
+        return lambda e: any(not d.date.certainly_before(bound) for d in dates(e))
+    return lambda e: any(not bound.certainly_before(d.date) for d in dates(e))
+
+
+def shown_columns(kind: type[Entity]) -> dict[str, Callable[[Entity], object]]:
+    """Give the columns of a catalog's table: id and name, and what tells its kind apart."""
+    columns: dict[str, Callable[[Entity], object]] = {
+        "id": lambda entity: entity.id,
+        "name": lambda entity: entity.name,
+    }
+    if kind is Deal:
+        for field in ("stage", "value"):
+            columns[field] = lambda deal, field=field: getattr(deal, field) or "—"  # type: ignore[misc]  # bound early
+    elif kind in (Event, Organization):
+        columns["kind"] = lambda entity: getattr(entity, "kind")
+    return columns

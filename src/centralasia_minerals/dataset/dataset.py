@@ -1,0 +1,178 @@
+"""All of it together: one frozen dataset with a catalog for each kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, cast
+
+import attrs
+
+from centralasia_minerals.entities import (
+    Bloc,
+    Country,
+    Deal,
+    Deposit,
+    Entity,
+    Event,
+    Mineral,
+    Official,
+    Organization,
+    Person,
+    Source,
+    Statistic,
+)
+from centralasia_minerals.rendering import html_table
+from centralasia_minerals.values import PartialDate
+
+from .as_of import known_by
+from .catalog import Catalog
+from .finding import find_one
+from .kinds import KINDS, Records
+from .merging import Prefer, merged
+from .verification import Verification, verified
+
+E = TypeVar("E", bound=Entity)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Dataset:
+    """Sources, and everything that is recorded from them; frozen all the way down.
+
+    ``version`` is the data's own; empty where its files name none. Two datasets are equal where
+    every record is.
+    """
+
+    version: str
+    sources: Catalog[Source]
+    countries: Catalog[Country]
+    blocs: Catalog[Bloc]
+    organizations: Catalog[Organization]
+    people: Catalog[Person]
+    minerals: Catalog[Mineral]
+    deposits: Catalog[Deposit]
+    deals: Catalog[Deal]
+    events: Catalog[Event]
+    statistics: Catalog[Statistic]
+
+    @classmethod
+    def of(cls, records: Records, *, version: str = "") -> Dataset:
+        """Put entities by kind into catalogs; a kind left out is empty."""
+        return cls(
+            version=version,
+            sources=_catalog(Source, records),
+            countries=_catalog(Country, records),
+            blocs=_catalog(Bloc, records),
+            organizations=_catalog(Organization, records),
+            people=_catalog(Person, records),
+            minerals=_catalog(Mineral, records),
+            deposits=_catalog(Deposit, records),
+            deals=_catalog(Deal, records),
+            events=_catalog(Event, records),
+            statistics=_catalog(Statistic, records),
+        )
+
+    @property
+    def records(self) -> Records:
+        """Every entity, by catalog name."""
+        return {kind: getattr(self, kind).entities for kind in KINDS}
+
+    @property
+    def officials(self) -> Catalog[Official]:
+        """The people who hold or held a public office, or head a state body."""
+        found = (person for person in self.people if isinstance(person, Official))
+        return Catalog(Official, found)
+
+    def parts_of(self, whole: Deal | Deposit | Event | Organization) -> tuple[Entity, ...]:
+        """Give the records whose ``part_of`` is this one."""
+        return tuple(
+            entity
+            for kind in self.records.values()
+            for entity in kind
+            if getattr(entity, "part_of", None) and _same(getattr(entity, "part_of"), whole)
+        )
+
+    def deals_of(self, entity: Entity) -> tuple[Deal, ...]:
+        """Give the deals that refer to a deposit, mineral, country, organization or person."""
+        from .traversal import parts_within, references_of
+
+        return tuple(
+            deal
+            for deal in self.deals
+            if any(
+                _same(referred, entity)
+                for _, part in parts_within(deal)
+                for _, _, referred in references_of(part)
+            )
+        )
+
+    def events_of(self, entity: Entity) -> tuple[Event, ...]:
+        """Give the events in which somebody takes part, or which are about a deal."""
+        return tuple(
+            event
+            for event in self.events
+            if any(_same(taking_part.who, entity) for taking_part in event.participants)
+            or any(_same(deal, entity) for deal in event.deals)
+        )
+
+    def find(self, text: str) -> Entity:
+        """Find the one entity of any kind that has this name, in any recorded spelling.
+
+        Raises:
+            NameNotFoundError: none has it, or several have; the message lists those by id.
+        """
+        return find_one(text, (entity for kind in self.records.values() for entity in kind))
+
+    def verify(self, folder: str | Path) -> Verification:
+        """Prove every citation against the texts in a folder, which are known by their sha256.
+
+        Each passage must have its digest, each printed figure must stand in its passage and read
+        as the recorded value. A text that is missing or wrong fails every citation of it; nothing
+        is raised half-way.
+
+        Raises:
+            MissingPathError: there is no such folder.
+        """
+        return verified(self.records, folder)
+
+    def merge(self, other: Dataset, *, prefer: Prefer | None = None) -> Dataset:
+        """Join two datasets.
+
+        Args:
+            other: the dataset to join to this one.
+            prefer: which side's record stays where one id has two unequal ones.
+
+        Raises:
+            ConflictError: records differ and neither side is preferred; it lists all of them.
+        """
+        versions = dict.fromkeys(filter(None, (self.version, other.version)))
+        records = merged(self.records, other.records, prefer)
+        return Dataset.of(records, version="+".join(versions))
+
+    def as_of(self, when: str | date | PartialDate) -> Dataset:
+        """Give the record as it stood at the end of a date: what sources by then support.
+
+        Raises:
+            InvalidValueError: the date cannot be read.
+        """
+        if isinstance(when, date):
+            when = PartialDate.of(when)
+        asked = when if isinstance(when, PartialDate) else PartialDate.parse(when)
+        return Dataset.of(known_by(self.records, asked), version=self.version)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(entities)} {kind}" for kind, entities in self.records.items())
+        return f"<Dataset {self.version or 'without a version'}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        rows = [[kind, len(entities)] for kind, entities in self.records.items()]
+        return html_table(["catalog", "records"], rows, caption=f"Dataset {self.version}")
+
+
+def _catalog(cls: type[E], records: Records) -> Catalog[E]:
+    kind = next(name for name, known in KINDS.items() if known is cls)
+    return Catalog(cls, cast("tuple[E, ...]", records.get(kind, ())))
+
+
+def _same(one: Entity, other: Entity) -> bool:
+    return one is other or (type(one) is type(other) and one.id == other.id)

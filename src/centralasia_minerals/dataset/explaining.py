@@ -1,0 +1,49 @@
+"""Turns a failed decoding into paths and messages, one for each thing that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from centralasia_minerals.entities import fields_of
+from centralasia_minerals.errors import CentralAsiaMineralsError, did_you_mean, near
+
+from .references import BrokenReferenceError
+
+
+def explained(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
+    """Give every problem inside an error: its path below the record, and its message.
+
+    A reference to a record that has problems of its own says nothing: those are reported there.
+    """
+    if isinstance(error, BaseValidationError):
+        for inner in error.exceptions:
+            yield from explained(inner, path + _step(inner))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = _keys_of(error.cl)
+        for key in sorted(error.extra_fields):
+            hint = did_you_mean(near(key, known)) or f"known: {', '.join(known)}"
+            yield f"{path}.{key}", f"no key is named so; {hint}"
+    elif isinstance(error, KeyError) and not isinstance(error, CentralAsiaMineralsError):
+        yield path, "required, and not there"
+    elif not isinstance(error, BrokenReferenceError):
+        yield path, str(error)
+
+
+def _step(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
+
+
+def _keys_of(cls: type) -> list[str]:
+    return [field.name for field in fields_of(getattr(cls, "__origin__", cls)) if field.eq]

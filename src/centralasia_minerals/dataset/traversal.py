@@ -1,0 +1,104 @@
+"""Walks through everything that a record holds, and rebuilds it with other references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from centralasia_minerals.entities import (
+    Citation,
+    Entity,
+    Record,
+    Source,
+    Span,
+    fields_of,
+    with_changes,
+)
+from centralasia_minerals.values import Name
+
+
+def parts_within(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
+    """Give a record and every part inside it, each with its path; references are not entered."""
+    yield path, record
+    for name, value in _own_values(record):
+        for step, item in _items(f"{path}.{name}" if path else name, value):
+            if isinstance(item, Record) and not isinstance(item, (Entity, Span)):
+                yield from parts_within(item, step)
+
+
+def spans_within(record: Record) -> Iterator[tuple[str, Record, Span]]:
+    """Give every passage that a record or a part of it points to: path, holder and passage."""
+    for path, holder in parts_within(record):
+        for name, value in _own_values(holder):
+            for step, item in _items(f"{path}.{name}" if path else name, value):
+                if isinstance(item, Span):
+                    yield step, holder, item
+
+
+def citations_within(record: Record) -> Iterator[tuple[str, Record, Citation]]:
+    """Give every citation of a record and of its parts: path, holder and citation."""
+    for path, holder, span in spans_within(record):
+        if isinstance(span, Citation):
+            yield path, holder, span
+
+
+def sources_of(record: Record) -> frozenset[str]:
+    """Give the ids of every source that a record or a part of it cites."""
+    if isinstance(record, Source):
+        return frozenset({record.id})
+    return frozenset(citation.source.id for _, _, citation in citations_within(record))
+
+
+def references_of(holder: Record) -> Iterator[tuple[str, str, Entity]]:
+    """Give what a record itself refers to: field, the element's name in ``supports``, entity."""
+    for name, value in _own_values(holder):
+        if isinstance(value, Entity):
+            yield name, name, value
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Entity):
+                    yield name, f"{name}[{item.id}]", item
+
+
+def element_key(item: object) -> str:
+    """Give the word that names an element of a bare list in ``supports``."""
+    if isinstance(item, Entity):
+        return item.id
+    return item.text if isinstance(item, Name) else str(item)
+
+
+def relinked(record: Record, replace: Callable[[Entity], Entity]) -> Record:
+    """Rebuild a record with its references replaced; the same object where nothing changed."""
+    changes = {}
+    for field in fields_of(type(record)):
+        if not field.eq:
+            continue
+        value = getattr(record, field.name)
+        new = _relinked_value(value, replace)
+        if new is not value:
+            changes[field.alias or field.name] = new
+    return with_changes(record, **changes) if changes else record
+
+
+def _relinked_value(value: object, replace: Callable[[Entity], Entity]) -> object:
+    if isinstance(value, Entity):
+        return replace(value)
+    if isinstance(value, Record):
+        return relinked(value, replace)
+    if isinstance(value, tuple):
+        items = tuple(_relinked_value(item, replace) for item in value)
+        return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+    return value
+
+
+def _own_values(record: Record) -> Iterator[tuple[str, object]]:
+    """Give the recorded fields; what is only derived (an amount's deal's stages) is left out."""
+    for field in fields_of(type(record)):
+        if field.eq:
+            yield field.name, getattr(record, field.name)
+
+
+def _items(path: str, value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, tuple):
+        yield from ((f"{path}[{i}]", item) for i, item in enumerate(value))
+    else:
+        yield path, value

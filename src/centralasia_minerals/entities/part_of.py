@@ -1,0 +1,46 @@
+"""Walks up ``part_of``, and refuses chains deeper than anything real."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.values import NotStated
+
+MAX_DEPTH = 32
+"""The deepest chain of ``part_of`` that is taken for real."""
+
+
+class _Nested(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def part_of(self) -> _Nested | NotStated: ...
+
+
+N = TypeVar("N", bound=_Nested)
+
+
+def ancestors_of(record: N) -> tuple[N, ...]:
+    """Give what a record is part of, nearest first."""
+    found: list[N] = []
+    whole: N | NotStated = record.part_of  # type: ignore[assignment]  # part_of is of the same kind
+    while not isinstance(whole, NotStated):
+        found.append(whole)
+        whole = whole.part_of  # type: ignore[assignment]  # part_of is of the same kind
+    return tuple(found)
+
+
+def check_depth(record: _Nested) -> None:
+    """Refuse a chain of more than 32 wholes above a record.
+
+    Raises:
+        InvalidValueError: the chain is deeper.
+    """
+    depth = len(ancestors_of(record))
+    if depth > MAX_DEPTH:
+        raise InvalidValueError(
+            f"what {record.id!r} is part of",
+            f"a chain {depth} deep",
+            f"nest at most {MAX_DEPTH} deep",
+        )

@@ -1,0 +1,52 @@
+"""Who takes part in a deal, and who signs it for whom."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from centralasia_minerals.values import NotStated
+
+from .person import Agent, Person
+from .record import Record, part
+from .source import Citation
+
+
+class PartyRole(Enum):
+    """The part that somebody plays in a deal."""
+
+    PARTY = "party"
+    BUYER = "buyer"
+    SELLER = "seller"
+    INVESTOR = "investor"
+    INVESTEE = "investee"
+    FINANCIER = "financier"
+    DEVELOPER = "developer"
+    OPERATOR = "operator"
+    CONTRACTOR = "contractor"
+    PROPOSER = "proposer"
+    ADDRESSEE = "addressee"
+    NEGOTIATOR = "negotiator"
+    FACILITATOR = "facilitator"
+    BENEFICIARY = "beneficiary"
+    MANUFACTURER = "manufacturer"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@part
+class Party(Record):
+    """Somebody with a part in a deal."""
+
+    who: Agent
+    role: PartyRole = PartyRole.PARTY
+    citations: tuple[Citation, ...] = ()
+
+
+@part
+class Signatory(Record):
+    """A person who signed, or was to sign, and on whose behalf, where a source says."""
+
+    person: Person
+    on_behalf_of: Agent | NotStated = NotStated()
+    citations: tuple[Citation, ...] = ()

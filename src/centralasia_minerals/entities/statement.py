@@ -1,0 +1,175 @@
+"""What somebody states, how firmly, and which statement of a series is the current one."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Generic, TypeAlias, TypeVar
+
+from attrs import Factory, field
+
+from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.values import (
+    Absence,
+    Hedge,
+    Measure,
+    Money,
+    NotStated,
+    PartialDate,
+    Share,
+)
+
+from .person import Agent
+from .record import Record, part
+from .source import Citation, earliest_published
+from .stage import Implementation, Stage
+
+
+class Rank(Enum):
+    """How a statement stands beside others of the same thing (after Wikidata)."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+_ORDER = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
+
+T = TypeVar("T", Money, Measure, Share, Stage, Implementation)
+
+
+@part
+class Stated(Record, Generic[T]):
+    """A value as somebody states it.
+
+    ``value`` is the printed figure, ``upper`` the other end where the hedge is a range.
+    ``asserted_by`` is empty where the source says it in its own voice. A deprecated statement has
+    a ``reason``. ``as_of`` is when the statement was made: when the earliest source cited was
+    published, unless something else is said.
+    """
+
+    value: T
+    hedge: Hedge = Hedge.AS_STATED
+    upper: T | NotStated = NotStated()
+    asserted_by: tuple[Agent, ...] = ()
+    rank: Rank = Rank.NORMAL
+    reason: str | NotStated = NotStated()
+    # Citations stand before as_of because its default is taken from them.
+    citations: tuple[Citation, ...] = ()
+    as_of: PartialDate | NotStated = field(
+        default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
+    )
+
+    def _check(self) -> None:
+        if (self.rank is Rank.DEPRECATED) != bool(self.reason):
+            raise InvalidValueError(
+                f"a {self.rank} statement", f"reason {self.reason!r}",
+                "a deprecated statement says why, and no other does",
+            )  # fmt: skip
+        is_figure = isinstance(self.value, (Money, Measure, Share))
+        if not is_figure and self.hedge is not Hedge.AS_STATED:
+            raise InvalidValueError(
+                "a hedge", f"{self.hedge} {self.value}", "only figures have one"
+            )
+        if is_figure:
+            self._check_range()
+
+    def _check_range(self) -> None:
+        if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
+            raise InvalidValueError(
+                f"a figure {self.hedge} {self.value}", f"upper end {self.upper!r}",
+                "a range has an upper end, and nothing else does",
+            )  # fmt: skip
+        if self.hedge is Hedge.RANGE and not self.value < self.upper:  # type: ignore[operator]  # one T
+            raise InvalidValueError(
+                "a range", f"from {self.value} to {self.upper}", "let it end above its start"
+            )
+
+    @property
+    def low(self) -> T:
+        """The least that the words allow: nothing for "up to"."""
+        if self.hedge is Hedge.UP_TO and isinstance(self.value, (Money, Measure, Share)):
+            return self.value.zeroed()  # type: ignore[return-value]  # it is of the same T
+        return self.value
+
+    @property
+    def high(self) -> T | None:
+        """The most that the words allow; None where they leave it open."""
+        if self.hedge.is_open_above:
+            return None
+        return self.value if isinstance(self.upper, NotStated) else self.upper
+
+    def __str__(self) -> str:
+        if self.hedge is Hedge.AS_STATED:
+            return str(self.value)
+        if self.hedge is Hedge.RANGE:
+            return f"{self.value} to {self.upper}"
+        return f"{self.hedge} {self.value}"
+
+
+@part
+class Undisclosed(Record, Absence):
+    """A source says that the value is withheld; falsy, and without a ``value``.
+
+    ``asserted_by`` is who says so, empty where it is the source itself.
+    """
+
+    asserted_by: tuple[Agent, ...] = ()
+    rank: Rank = Rank.NORMAL
+    reason: str | NotStated = NotStated()
+    citations: tuple[Citation, ...] = ()
+    as_of: PartialDate | NotStated = field(
+        default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
+    )
+
+    def __str__(self) -> str:
+        return "undisclosed"
+
+
+AnyStatement: TypeAlias = (
+    Stated[Money]
+    | Stated[Measure]
+    | Stated[Share]
+    | Stated[Stage]
+    | Stated[Implementation]
+    | Undisclosed
+)
+"""Whatever may stand in a series."""
+
+S = TypeVar("S", bound=AnyStatement)
+
+
+def in_series(statements: tuple[S, ...]) -> tuple[S, ...]:
+    """Order statements: by rank, then later first, then as given."""
+    return tuple(sorted(statements, key=_series_key))
+
+
+def _series_key(statement: AnyStatement) -> tuple[int, int, int]:
+    as_of = statement.as_of
+    if not isinstance(as_of, PartialDate):
+        return (_ORDER[statement.rank], 0, 0)
+    return (_ORDER[statement.rank], -as_of.latest.toordinal(), -as_of.earliest.toordinal())
+
+
+def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> bool:
+    """Say whether a later statement of the series, not deprecated, has taken this one's place.
+
+    Later means certainly later: two statements of one month stand beside each other. A preferred
+    statement is superseded by a preferred one only.
+    """
+    if statement.rank is Rank.DEPRECATED or not isinstance(statement.as_of, PartialDate):
+        return False
+    return any(
+        isinstance(other.as_of, PartialDate)
+        and statement.as_of.certainly_before(other.as_of)
+        and _ORDER[other.rank] <= _ORDER[statement.rank]
+        for other in series
+        if other.rank is not Rank.DEPRECATED
+    )
+
+
+def preferred(series: tuple[S, ...]) -> S | NotStated:
+    """Give the first statement that is not deprecated, or not stated where there is none."""
+    return next((s for s in series if s.rank is not Rank.DEPRECATED), NotStated())

@@ -1,0 +1,41 @@
+"""Tables as plain text and as escaped HTML; may not know what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+Row = Sequence[object]
+
+
+def text_table(header: Sequence[str], rows: Iterable[Row]) -> str:
+    """Align columns with spaces.
+
+    >>> print(text_table(["deal", "figure"], [["kz-us-tungsten", "USD 1"], ["x", "USD 20"]]))
+    deal            figure
+    kz-us-tungsten  USD 1
+    x               USD 20
+    """
+    lines = [list(header), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    padded = (
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        for line in lines
+    )
+    return "\n".join(line.rstrip() for line in padded)
+
+
+def html_table(header: Sequence[str], rows: Iterable[Row], *, caption: str = "") -> str:
+    """Write an HTML table in which every text is escaped.
+
+    >>> html_table(["name"], [["<b>"]])
+    '<table><thead><tr><th>name</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    """
+    head = f"<thead>{_html_row(header, 'th')}</thead>"
+    body = "".join(_html_row(row, "td") for row in rows)
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f"<table>{title}{head}<tbody>{body}</tbody></table>"
+
+
+def _html_row(cells: Row, tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}>{escape(str(cell))}</{tag}>' for cell in cells)}</tr>"

@@ -1,0 +1,237 @@
+"""Exact measures: a number and a unit, as published."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, Inexact
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from centralasia_minerals.errors import (
+    InexactConversionError,
+    InvalidTypeError,
+    InvalidValueError,
+    UnitMismatchError,
+)
+from centralasia_minerals.rendering import format_unit
+
+from .exact import EXACT, exact_decimal, plain, within_digits
+from .unit import Unit, as_unit
+
+if TYPE_CHECKING:
+    import pint
+
+_WRITTEN = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) (.+)", re.ASCII)
+
+
+def _magnitude(value: Decimal | int | str) -> Decimal:
+    return exact_decimal(value, "the magnitude of a measure")
+
+
+@attrs.frozen(eq=False, order=False)
+class Measure:
+    """An exact number of a unit from a closed set.
+
+    Equality and order are those of the quantity, so 1 kilotonne equals 1000 tonnes; measures of
+    two dimensions are never equal, and to add or order them is an error.
+
+    Args:
+        magnitude: a Decimal, an int or plain digits, at most 34 of them; never a float.
+        unit: a Unit, or its full name.
+
+    Raises:
+        InvalidTypeError: a float, a bool, None or another type.
+        InvalidValueError: NaN, infinity, too many digits, or an unknown unit.
+
+    >>> Measure("410000", "tonne").to("kilotonne")
+    Measure('410', 'kilotonne')
+    """
+
+    magnitude: Decimal = attrs.field(converter=_magnitude)
+    unit: Unit = attrs.field(converter=as_unit)
+
+    @classmethod
+    def parse(cls, text: str) -> Measure:
+        """Read what ``str`` writes, such as ``410000 tonne``.
+
+        Raises:
+            InvalidValueError: the text is not a plain number, a space and a unit's full name.
+        """
+        found = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
+        if found is None:
+            raise InvalidValueError("a measure", f"{text!r}", "write it as '410000 tonne'")
+        return cls(found[1], found[2])
+
+    @classmethod
+    def from_pint(cls, quantity: pint.Quantity[Any]) -> Measure:
+        """Take a pint quantity whose units are exactly those of one of our units.
+
+        A float magnitude is read as the shortest decimal that prints it, because pint's default
+        registry knows no other fraction.
+
+        Raises:
+            InvalidTypeError: not a pint quantity, or its magnitude is an array.
+            InvalidValueError: the units are none of ours; convert the quantity first.
+        """
+        powers = getattr(quantity, "unit_items", None)
+        if powers is None:
+            raise InvalidTypeError("a pint quantity", f"{quantity!r}", "give a pint.Quantity")
+        units = {(name, int(power)) for name, power in powers()}
+        for unit in Unit:
+            if set(unit.pint_units) == units:
+                return cls(_from_pint_magnitude(quantity.magnitude), unit)
+        raise InvalidValueError(
+            "a measure from pint",
+            f"the unit {quantity.units!s} is none of ours",
+            "convert it first",
+        )
+
+    def to_pint(self, registry: pint.UnitRegistry[Any] | None = None) -> pint.Quantity[Any]:
+        """Give a fresh pint quantity.
+
+        Args:
+            registry: the caller's; pint's application registry by default, which is never
+                replaced, and on which nothing is defined.
+
+        Returns:
+            A quantity with an int magnitude where the figure is whole, else a Decimal where the
+            registry computes in Decimals, else a float.
+        """
+        import pint
+
+        if registry is None:
+            registry = pint.get_application_registry()  # type: ignore[no-untyped-call]  # as pint has it
+        chosen: pint.UnitRegistry[Any] = registry
+        units = chosen.UnitsContainer(dict(self.unit.pint_units))
+        return chosen.Quantity(self._pint_magnitude(chosen.non_int_type), units)
+
+    def _pint_magnitude(self, number_type: type) -> int | float | Decimal:
+        if number_type is Decimal:
+            return self.magnitude
+        if self.magnitude == self.magnitude.to_integral_value():
+            return int(self.magnitude)
+        return float(self.magnitude)
+
+    def to(self, unit: Unit | str) -> Measure:
+        """Convert exactly.
+
+        Raises:
+            UnitMismatchError: the unit measures something else.
+            InexactConversionError: the result has no finite decimal of at most 34 digits.
+        """
+        wanted = as_unit(unit)
+        self._beside(wanted, "convert to")
+        if wanted is self.unit:
+            return self
+        try:
+            exact = EXACT.divide(self._in_smallest(), wanted.factor)
+            return Measure(within_digits(exact, "the converted magnitude"), wanted)
+        except (Inexact, InvalidValueError):
+            raise InexactConversionError(
+                f"{self} in {wanted}", "it has no exact decimal", "use .to_pint() and round"
+            ) from None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __lt__(self, other: Measure) -> bool:
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return self._in_smallest() < other._comparable(self)
+
+    def __le__(self, other: Measure) -> bool:
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return self._in_smallest() <= other._comparable(self)
+
+    def __gt__(self, other: Measure) -> bool:
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return self._in_smallest() > other._comparable(self)
+
+    def __ge__(self, other: Measure) -> bool:
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return self._in_smallest() >= other._comparable(self)
+
+    def __add__(self, other: Measure) -> Measure:
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return self._with_magnitude(EXACT.add(self.magnitude, other.to(self.unit).magnitude))
+
+    def __radd__(self, other: int) -> Measure:
+        """Let ``sum()`` start from its own 0; no other number is a measure."""
+        if type(other) is int and other == 0:
+            return self
+        return NotImplemented
+
+    def __sub__(self, other: Measure) -> Measure:
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return self._with_magnitude(EXACT.subtract(self.magnitude, other.to(self.unit).magnitude))
+
+    def __mul__(self, factor: int | Decimal) -> Measure:
+        if isinstance(factor, bool) or not isinstance(factor, (int, Decimal)):
+            return NotImplemented
+        exact = exact_decimal(factor, "a factor of a measure")
+        return self._with_magnitude(EXACT.multiply(self.magnitude, exact))
+
+    __rmul__ = __mul__
+
+    def __repr__(self) -> str:
+        return f"Measure({plain(self.magnitude)!r}, {self.unit.value!r})"
+
+    def __str__(self) -> str:
+        return f"{plain(self.magnitude)} {self.unit.value}"
+
+    def format(self, locale: str) -> str:
+        """Write the measure as a locale does, with every digit (CLDR's unit names).
+
+        >>> Measure("410000", "tonne").format("en-GB")
+        '410,000 tonnes'
+        """
+        return format_unit(self.magnitude, self.unit.cldr, self.unit.symbol, locale)
+
+    def zeroed(self) -> Measure:
+        """Give none of the same unit: where "up to" begins."""
+        return self._with_magnitude(Decimal(0))
+
+    def _with_magnitude(self, magnitude: Decimal) -> Measure:
+        return Measure(within_digits(magnitude, "the magnitude of a measure"), self.unit)
+
+    def _in_smallest(self) -> Decimal:
+        return EXACT.multiply(self.magnitude, self.unit.factor)
+
+    def _key(self) -> tuple[object, Decimal]:
+        return (self.unit.dimension, self._in_smallest())
+
+    def _comparable(self, beside: Measure) -> Decimal:
+        beside._beside(self.unit, "compare with")
+        return self._in_smallest()
+
+    def _beside(self, unit: Unit, verb: str) -> None:
+        if unit.dimension is not self.unit.dimension:
+            raise UnitMismatchError(
+                f"{verb} {unit}",
+                f"{self} is a {self.unit.dimension.value}",
+                f"a {unit} measures {unit.dimension.value}",
+            )
+
+
+def _from_pint_magnitude(magnitude: object) -> Decimal | int | str:
+    if isinstance(magnitude, float):
+        return plain(Decimal(repr(magnitude)))
+    if isinstance(magnitude, Fraction):
+        return EXACT.divide(Decimal(magnitude.numerator), Decimal(magnitude.denominator))
+    if isinstance(magnitude, (int, Decimal)):
+        return magnitude
+    raise InvalidTypeError(
+        "a measure from pint", f"a magnitude of type {type(magnitude).__name__}", "give one number"
+    )

@@ -1,0 +1,81 @@
+"""Shares of a whole."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+
+from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.rendering import format_fraction_as_percent
+
+from .exact import EXACT, exact_decimal, plain
+
+_WRITTEN = re.compile(r"([0-9]+(?:\.[0-9]+)?)%", re.ASCII)
+
+
+def _fraction(value: Decimal | int | str) -> Decimal:
+    return exact_decimal(value, "a share")
+
+
+@attrs.frozen(order=True)
+class Share:
+    """A part of a whole, from 0 (none) to 1 (all of it).
+
+    Args:
+        fraction: a Decimal, an int or plain digits; 70 per cent is ``"0.7"``.
+
+    Raises:
+        InvalidTypeError: a float, a bool or another type.
+        InvalidValueError: below 0 or above 1.
+
+    >>> str(Share("0.7"))
+    '70%'
+    """
+
+    fraction: Decimal = attrs.field(converter=_fraction)
+
+    @fraction.validator
+    def _must_be_part_of_one(self, _: object, fraction: Decimal) -> None:
+        if not 0 <= fraction <= 1:
+            raise InvalidValueError(
+                "a share", f"{plain(fraction)}", "give a fraction from 0 to 1; 70 per cent is 0.7"
+            )
+
+    @classmethod
+    def percent(cls, percentage: Decimal | int | str) -> Share:
+        """Build a share from a percentage: ``Share.percent(70)`` is ``Share("0.7")``."""
+        return cls(EXACT.scaleb(exact_decimal(percentage, "a percentage"), Decimal(-2)))
+
+    @classmethod
+    def parse(cls, text: str) -> Share:
+        """Read what ``str`` writes, such as ``70%``.
+
+        Raises:
+            InvalidValueError: the text is not a plain number and a per cent sign.
+        """
+        found = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
+        if found is None:
+            raise InvalidValueError("a share", f"{text!r}", "write it as '70%'")
+        return cls.percent(found[1])
+
+    def __str__(self) -> str:
+        percentage = EXACT.scaleb(self.fraction, Decimal(2))
+        whole = percentage.to_integral_value()
+        return f"{plain(whole if whole == percentage else percentage)}%"
+
+    def __repr__(self) -> str:
+        return f"Share({plain(self.fraction)!r})"
+
+    def format(self, locale: str) -> str:
+        r"""Write the share as a percentage in a locale, with every digit it has.
+
+        >>> Share("0.7").format("ru")
+        '70\xa0%'
+        """
+        return format_fraction_as_percent(self.fraction, locale)
+
+    def zeroed(self) -> Share:
+        """Give no share at all: where "up to" begins."""
+        return Share(0)
