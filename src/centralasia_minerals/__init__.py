@@ -11,310 +11,119 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .aggregation import (
         RULES as RULES,
-    )
-    from .aggregation import (
         Conversion as Conversion,
-    )
-    from .aggregation import (
         CurrencyTotal as CurrencyTotal,
-    )
-    from .aggregation import (
         Deals as Deals,
-    )
-    from .aggregation import (
-        Disclosure as Disclosure,
-    )
-    from .aggregation import (
         ExclusionReason as ExclusionReason,
-    )
-    from .aggregation import (
         Ledger as Ledger,
-    )
-    from .aggregation import (
         LedgerRow as LedgerRow,
-    )
-    from .aggregation import (
         Rate as Rate,
-    )
-    from .aggregation import (
         Rates as Rates,
-    )
-    from .aggregation import (
+        Rows as Rows,
         Rule as Rule,
-    )
-    from .aggregation import (
-        Standing as Standing,
-    )
-    from .aggregation import (
         Total as Total,
-    )
-    from .aggregation import (
         ledger as ledger,
-    )
-    from .aggregation import (
         total as total,
     )
     from .dataset import (
         Catalog as Catalog,
-    )
-    from .dataset import (
         Dataset as Dataset,
-    )
-    from .dataset import (
         Failure as Failure,
-    )
-    from .dataset import (
         Verification as Verification,
-    )
-    from .dataset import (
         load as load,
-    )
-    from .dataset import (
         read as read,
-    )
-    from .dataset import (
         write as write,
     )
     from .entities import (
         Agent as Agent,
-    )
-    from .entities import (
         Amount as Amount,
-    )
-    from .entities import (
         AmountRole as AmountRole,
-    )
-    from .entities import (
         Bloc as Bloc,
-    )
-    from .entities import (
         Citation as Citation,
-    )
-    from .entities import (
         CommodityBasis as CommodityBasis,
-    )
-    from .entities import (
         Country as Country,
-    )
-    from .entities import (
         DateBasis as DateBasis,
-    )
-    from .entities import (
         Dated as Dated,
-    )
-    from .entities import (
         Deal as Deal,
-    )
-    from .entities import (
         DealDate as DealDate,
-    )
-    from .entities import (
         DealDateKind as DealDateKind,
-    )
-    from .entities import (
         DealKind as DealKind,
-    )
-    from .entities import (
         Deposit as Deposit,
-    )
-    from .entities import (
+        Disclosure as Disclosure,
         Entity as Entity,
-    )
-    from .entities import (
         Event as Event,
-    )
-    from .entities import (
         EventKind as EventKind,
-    )
-    from .entities import (
         EventStatus as EventStatus,
-    )
-    from .entities import (
         Implementation as Implementation,
-    )
-    from .entities import (
         Mineral as Mineral,
-    )
-    from .entities import (
         Official as Official,
-    )
-    from .entities import (
         Organization as Organization,
-    )
-    from .entities import (
         OrganizationKind as OrganizationKind,
-    )
-    from .entities import (
         Participant as Participant,
-    )
-    from .entities import (
         ParticipantRole as ParticipantRole,
-    )
-    from .entities import (
         Party as Party,
-    )
-    from .entities import (
         PartyRole as PartyRole,
-    )
-    from .entities import (
         Person as Person,
-    )
-    from .entities import (
         Place as Place,
-    )
-    from .entities import (
         Position as Position,
-    )
-    from .entities import (
         PositionStatus as PositionStatus,
-    )
-    from .entities import (
         Quantity as Quantity,
-    )
-    from .entities import (
         Rank as Rank,
-    )
-    from .entities import (
         RelativeStatement as RelativeStatement,
-    )
-    from .entities import (
         ReportingStandard as ReportingStandard,
-    )
-    from .entities import (
         ResourceClass as ResourceClass,
-    )
-    from .entities import (
         ResourceEstimate as ResourceEstimate,
-    )
-    from .entities import (
         Sector as Sector,
-    )
-    from .entities import (
         Signatory as Signatory,
-    )
-    from .entities import (
         Source as Source,
-    )
-    from .entities import (
         Span as Span,
-    )
-    from .entities import (
         Stage as Stage,
-    )
-    from .entities import (
         StageGroup as StageGroup,
-    )
-    from .entities import (
         Stake as Stake,
-    )
-    from .entities import (
         StakeStatus as StakeStatus,
-    )
-    from .entities import (
+        Standing as Standing,
         Stated as Stated,
-    )
-    from .entities import (
         Statistic as Statistic,
-    )
-    from .entities import (
         Undisclosed as Undisclosed,
-    )
-    from .entities import (
         digest_of as digest_of,
     )
     from .errors import (
         CentralAsiaMineralsError as CentralAsiaMineralsError,
-    )
-    from .errors import (
         ConflictError as ConflictError,
-    )
-    from .errors import (
         CurrencyMismatchError as CurrencyMismatchError,
-    )
-    from .errors import (
         DataError as DataError,
-    )
-    from .errors import (
         InexactConversionError as InexactConversionError,
-    )
-    from .errors import (
         InvalidTypeError as InvalidTypeError,
-    )
-    from .errors import (
         InvalidValueError as InvalidValueError,
-    )
-    from .errors import (
         MissingExtraError as MissingExtraError,
-    )
-    from .errors import (
         MissingPathError as MissingPathError,
-    )
-    from .errors import (
         MissingRateError as MissingRateError,
-    )
-    from .errors import (
         NameNotFoundError as NameNotFoundError,
-    )
-    from .errors import (
         NoEstimateError as NoEstimateError,
-    )
-    from .errors import (
         NoSuchCurrencyError as NoSuchCurrencyError,
-    )
-    from .errors import (
         Problem as Problem,
-    )
-    from .errors import (
         UnitMismatchError as UnitMismatchError,
-    )
-    from .errors import (
         UnknownCriterionError as UnknownCriterionError,
-    )
-    from .errors import (
         UnknownIdError as UnknownIdError,
-    )
-    from .errors import (
         UnknownLocaleError as UnknownLocaleError,
     )
     from .values import (
         Absence as Absence,
-    )
-    from .values import (
         Currency as Currency,
-    )
-    from .values import (
         Dimension as Dimension,
-    )
-    from .values import (
         Hedge as Hedge,
-    )
-    from .values import (
         Measure as Measure,
-    )
-    from .values import (
         Money as Money,
-    )
-    from .values import (
         Name as Name,
-    )
-    from .values import (
         NameKind as NameKind,
-    )
-    from .values import (
         NotApplicable as NotApplicable,
-    )
-    from .values import (
         NotStated as NotStated,
-    )
-    from .values import (
         PartialDate as PartialDate,
-    )
-    from .values import (
         Share as Share,
-    )
-    from .values import (
         Unit as Unit,
     )
+
+__version__ = "0.1.0"
 
 _FLOORS = {
     "aggregation": (
@@ -322,14 +131,13 @@ _FLOORS = {
         "Conversion",
         "CurrencyTotal",
         "Deals",
-        "Disclosure",
         "ExclusionReason",
         "Ledger",
         "LedgerRow",
         "Rate",
         "Rates",
+        "Rows",
         "Rule",
-        "Standing",
         "Total",
         "ledger",
         "total",
@@ -358,6 +166,7 @@ _FLOORS = {
         "DealDateKind",
         "DealKind",
         "Deposit",
+        "Disclosure",
         "Entity",
         "Event",
         "EventKind",
@@ -389,6 +198,7 @@ _FLOORS = {
         "StageGroup",
         "Stake",
         "StakeStatus",
+        "Standing",
         "Stated",
         "Statistic",
         "Undisclosed",
@@ -431,8 +241,6 @@ _FLOORS = {
     ),
 }
 _FLOOR_OF = {name: floor for floor, names in _FLOORS.items() for name in names}
-
-__version__ = "0.1.0"
 
 __all__ = [
     "RULES",
@@ -510,6 +318,7 @@ __all__ = [
     "ReportingStandard",
     "ResourceClass",
     "ResourceEstimate",
+    "Rows",
     "Rule",
     "Sector",
     "Share",

@@ -4,26 +4,27 @@ from .filters import Filters, Sectors, Stages
 from .ledgers import Deals, Ledger, ledger
 from .rates import Conversion, Rate, Rates
 from .reasons import ExclusionReason
-from .row import Disclosure, LedgerRow, Standing
+from .row import LedgerRow
+from .rows import Rows
 from .rules import RULES, Rule
-from .totals import CurrencyTotal, Total, total
+from .tallying import CurrencyTotal
+from .totals import Total, total
 
 __all__ = [
     "RULES",
     "Conversion",
     "CurrencyTotal",
     "Deals",
-    "Disclosure",
     "ExclusionReason",
     "Filters",
     "Ledger",
     "LedgerRow",
     "Rate",
     "Rates",
+    "Rows",
     "Rule",
     "Sectors",
     "Stages",
-    "Standing",
     "Total",
     "ledger",
     "total",

@@ -8,12 +8,12 @@ from typing import TypeAlias
 import attrs
 
 from centralasia_minerals.dataset import Catalog, Dataset
-from centralasia_minerals.entities import Amount, Deal
+from centralasia_minerals.entities import Amount, Deal, Standing, standing_of
 from centralasia_minerals.errors import ConflictError, InvalidTypeError
 from centralasia_minerals.rendering import html_table, text_table
 
 from .filters import Filters, Sectors, Stages
-from .row import LedgerRow, Standing, standing_of
+from .row import LedgerRow
 from .rules import filter_reasons
 
 Deals: TypeAlias = Dataset | Catalog[Deal] | Iterable[Deal]
@@ -31,12 +31,13 @@ def unique_deals(deals: Deals) -> tuple[Deal, ...]:
     if not isinstance(given, Iterable):
         raise InvalidTypeError("deals", f"{given!r}", "give a dataset, a catalog or deals")
     known: dict[str, Deal] = {}
-    for position, deal in enumerate(given):
+    for position, deal in enumerate(given, start=1):
         if not isinstance(deal, Deal):
             raise InvalidTypeError(
-                f"deal number {position + 1}", f"{deal!r} is of type {type(deal).__name__}",
+                f"deal number {position}",
+                f"{deal!r} is of type {type(deal).__name__}",
                 "give deals only",
-            )  # fmt: skip
+            )
         first = known.setdefault(deal.id, deal)
         if first is not deal and first != deal:
             raise ConflictError(
@@ -59,7 +60,7 @@ def rows_of(deal: Deal) -> Iterator[LedgerRow]:
 
 def _fallen(deal: Deal, amount: Amount) -> Iterator[LedgerRow]:
     for statement in amount.statements:
-        standing = standing_of(statement, amount)
+        standing = standing_of(statement, amount.statements)
         if standing is not Standing.CURRENT:
             yield LedgerRow(deal, amount, statement, standing)
 
@@ -138,7 +139,7 @@ def ledger(
     """
     asked = Filters.of(stages=stages, sectors=sectors, max_horizon_years=max_horizon_years)
     rows = tuple(
-        attrs.evolve(row, reasons=filter_reasons(row, asked))
+        attrs.evolve(row, reasons=filter_reasons(row.profile, asked))
         for deal in unique_deals(deals)
         for row in rows_of(deal)
     )

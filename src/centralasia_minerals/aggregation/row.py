@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import Enum
 
 import attrs
 
@@ -15,59 +14,24 @@ from centralasia_minerals.entities import (
     Country,
     Deal,
     DealKind,
+    Disclosure,
     Implementation,
     Mineral,
-    Rank,
+    Profile,
     Sector,
     Stage,
     StageGroup,
+    Standing,
     Stated,
     Undisclosed,
-    is_superseded,
+    disclosure_of,
+    profile_of,
+    standing_of,
 )
-from centralasia_minerals.values import (
-    Absence,
-    Currency,
-    Hedge,
-    Money,
-    NotApplicable,
-    NotStated,
-    PartialDate,
-)
+from centralasia_minerals.values import Absence, Currency, Hedge, Money, NotStated, PartialDate
 
 from .rates import Conversion
 from .reasons import ExclusionReason
-
-
-class Disclosure(Enum):
-    """Whether a row's figure is stated, withheld, simply not said, or cannot be."""
-
-    STATED = "stated"
-    UNDISCLOSED = "undisclosed"
-    NOT_STATED = "not stated"
-    NOT_APPLICABLE = "not applicable"
-
-    def __str__(self) -> str:
-        return self.value
-
-
-class Standing(Enum):
-    """Whether a row's statement is the current one, or was taken over or taken back."""
-
-    CURRENT = "current"
-    SUPERSEDED = "superseded"
-    DEPRECATED = "deprecated"
-
-    def __str__(self) -> str:
-        return self.value
-
-
-def standing_of(statement: Stated[Money] | Undisclosed, amount: Amount) -> Standing:
-    """Say whether a statement of an amount still holds."""
-    if statement.rank is Rank.DEPRECATED:
-        return Standing.DEPRECATED
-    superseded = is_superseded(statement, amount.statements)
-    return Standing.SUPERSEDED if superseded else Standing.CURRENT
 
 
 @attrs.frozen(repr=False)
@@ -105,15 +69,26 @@ class LedgerRow:
         return self.reasons[0] if self.reasons else None
 
     @property
+    def profile(self) -> Profile:
+        """What the counting rules ask of the row."""
+        if self.amount is None:
+            stage = self.deal.stage if isinstance(self.deal.stage, Stage) else None
+            return profile_of(
+                None, stage, self.deal.implementation, self.deal.sectors, None, False,
+                disclosure_of(self.statement), Standing.CURRENT,
+            )  # fmt: skip
+        if self.standing is Standing.CURRENT:
+            return self.amount.profile
+        return attrs.evolve(
+            self.amount.profile,
+            disclosure=disclosure_of(self.statement),
+            standing=self.standing,
+        )
+
+    @property
     def disclosure(self) -> Disclosure:
         """Whether the figure is stated, withheld, not said, or cannot be."""
-        if isinstance(self.statement, Stated):
-            return Disclosure.STATED
-        if isinstance(self.statement, Undisclosed):
-            return Disclosure.UNDISCLOSED
-        if isinstance(self.statement, NotApplicable):
-            return Disclosure.NOT_APPLICABLE
-        return Disclosure.NOT_STATED
+        return disclosure_of(self.statement)
 
     @property
     def role(self) -> AmountRole | None:
@@ -230,7 +205,7 @@ class LedgerRow:
             citation
             for other in self.amount.statements
             if self.standing is Standing.CURRENT
-            and standing_of(other, self.amount) is Standing.CURRENT
+            and standing_of(other, self.amount.statements) is Standing.CURRENT
             for citation in other.citations
         ]
         figure = _citations_of(self.figure)

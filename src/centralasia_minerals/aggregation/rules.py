@@ -10,9 +10,17 @@ from collections.abc import Callable
 
 import attrs
 
+from centralasia_minerals.entities import (
+    Disclosure,
+    Implementation,
+    Profile,
+    StageGroup,
+    Standing,
+)
+
 from .filters import Filters
 from .reasons import ExclusionReason
-from .row import Disclosure, LedgerRow, Standing
+from .row import LedgerRow
 
 
 @attrs.frozen
@@ -25,84 +33,60 @@ class Covering:
 
 @attrs.frozen
 class Rule:
-    """One rule: its name, the reason it gives, a sentence, and its test on a row of the ledger."""
+    """One rule: its name, the reason it gives, a sentence, and its test.
+
+    A rule looks either at what is asked for (``puts_out``) or at the rows that count
+    (``covers``); the other test is None.
+    """
 
     name: str
     reason: ExclusionReason
     sentence: str
-    applies: Callable[[LedgerRow, Filters, Covering], bool]
-    is_overlap: bool = False
+    puts_out: Callable[[Profile, Filters], bool] | None = None
+    covers: Callable[[LedgerRow, Covering], bool] | None = None
 
 
-def _failed(row: LedgerRow, asked: Filters, _: Covering) -> bool:
+def _is_failed(row: Profile) -> bool:
+    return row.stage is not None and row.stage.group is StageGroup.FAILED
+
+
+def _is_cancelled(row: Profile) -> bool:
+    return row.implementation is Implementation.CANCELLED
+
+
+def _failed(row: Profile, asked: Filters) -> bool:
     return _is_failed(row) and not asked.passes_stage(row.stage)
 
 
-def _is_failed(row: LedgerRow) -> bool:
-    return row.group is not None and row.group.value == "failed"
-
-
-def _cancelled(row: LedgerRow, asked: Filters, _: Covering) -> bool:
+def _cancelled(row: Profile, asked: Filters) -> bool:
     return _is_cancelled(row) and not asked.cancelled_too
 
 
-def _is_cancelled(row: LedgerRow) -> bool:
-    return row.implementation.value == "cancelled"
-
-
-def _outside_the_stages(row: LedgerRow, asked: Filters, _: Covering) -> bool:
+def _outside_the_stages(row: Profile, asked: Filters) -> bool:
     named = asked.cancelled_too and _is_cancelled(row)
     return not (_is_failed(row) or named or asked.passes_stage(row.stage))
 
 
-def _not_concluded(row: LedgerRow, asked: Filters, covering: Covering) -> bool:
-    return asked.only_concluded and _outside_the_stages(row, asked, covering)
+def _not_concluded(row: Profile, asked: Filters) -> bool:
+    return asked.only_concluded and _outside_the_stages(row, asked)
 
 
-def _other_stage(row: LedgerRow, asked: Filters, covering: Covering) -> bool:
-    return not asked.only_concluded and _outside_the_stages(row, asked, covering)
+def _other_stage(row: Profile, asked: Filters) -> bool:
+    return not asked.only_concluded and _outside_the_stages(row, asked)
 
 
-def _outside_the_sectors(row: LedgerRow, asked: Filters, _: Covering) -> bool:
+def _outside_the_sectors(row: Profile, asked: Filters) -> bool:
     return asked.sectors is not None and not asked.sectors & set(row.sectors)
 
 
-def _shared(row: LedgerRow, asked: Filters, _: Covering) -> bool:
+def _shared(row: Profile, asked: Filters) -> bool:
     own = set(row.sectors)
     return asked.sectors is not None and bool(asked.sectors & own) and bool(own - asked.sectors)
 
 
-def _conditional(row: LedgerRow, _: Filters, __: Covering) -> bool:
-    return row.condition is not None
-
-
-def _beyond_the_horizon(row: LedgerRow, asked: Filters, _: Covering) -> bool:
+def _beyond_the_horizon(row: Profile, asked: Filters) -> bool:
     most = asked.max_horizon_years
     return most is not None and row.horizon_years is not None and row.horizon_years > most
-
-
-def _superseded(row: LedgerRow, _: Filters, __: Covering) -> bool:
-    return row.standing is Standing.SUPERSEDED
-
-
-def _deprecated(row: LedgerRow, _: Filters, __: Covering) -> bool:
-    return row.standing is Standing.DEPRECATED
-
-
-def _not_stated(row: LedgerRow, _: Filters, __: Covering) -> bool:
-    return row.disclosure is Disclosure.NOT_STATED
-
-
-def _not_applicable(row: LedgerRow, _: Filters, __: Covering) -> bool:
-    return row.disclosure is Disclosure.NOT_APPLICABLE
-
-
-def _part_of_a_counted_deal(_: LedgerRow, __: Filters, covering: Covering) -> bool:
-    return bool(covering.ancestors)
-
-
-def _financing(row: LedgerRow, _: Filters, covering: Covering) -> bool:
-    return row.is_financing and any(not counted.is_financing for counted in covering.same_deal)
 
 
 def _longer(row: LedgerRow, counted: LedgerRow) -> bool:
@@ -113,20 +97,23 @@ def _longer(row: LedgerRow, counted: LedgerRow) -> bool:
 
 
 def _others(row: LedgerRow, covering: Covering) -> list[LedgerRow]:
-    if row.is_financing:
-        return []
+    """Give the counted rows of other amounts of the deal that hold a row which is not financing."""
     return [
         counted
         for counted in covering.same_deal
-        if counted.amount is not row.amount and not counted.is_financing
+        if counted.amount is not row.amount and not counted.is_financing and not row.is_financing
     ]
 
 
-def _within_a_longer_horizon(row: LedgerRow, _: Filters, covering: Covering) -> bool:
+def _financing(row: LedgerRow, covering: Covering) -> bool:
+    return row.is_financing and any(not counted.is_financing for counted in covering.same_deal)
+
+
+def _within_a_longer_horizon(row: LedgerRow, covering: Covering) -> bool:
     return any(_longer(row, counted) for counted in _others(row, covering))
 
 
-def _another_amount(row: LedgerRow, _: Filters, covering: Covering) -> bool:
+def _another_amount(row: LedgerRow, covering: Covering) -> bool:
     return any(not _longer(row, counted) for counted in _others(row, covering))
 
 
@@ -151,48 +138,60 @@ RULES: tuple[Rule, ...] = (
         "shared with other sectors", _R.SHARED_WITH_OTHER_SECTORS,
         "It is for sectors asked for and for others, and nobody says how it is divided.", _shared,
     ),
-    Rule("conditional", _R.CONDITIONAL, "It hangs on a condition.", _conditional),
+    Rule(
+        "conditional", _R.CONDITIONAL,
+        "It hangs on a condition.", lambda row, _: row.is_conditional,
+    ),
     Rule(
         "beyond the horizon", _R.BEYOND_THE_HORIZON,
         "It is spread over more years than are asked for.", _beyond_the_horizon,
     ),
-    Rule("superseded", _R.SUPERSEDED, "A later statement has taken its place.", _superseded),
-    Rule("deprecated", _R.DEPRECATED, "The statement is known to be wrong.", _deprecated),
-    Rule("not stated", _R.NOT_STATED, "No source states a figure.", _not_stated),
-    Rule("not applicable", _R.NOT_APPLICABLE, "Money does not apply to it.", _not_applicable),
+    Rule(
+        "superseded", _R.SUPERSEDED,
+        "A later statement has taken its place.",
+        lambda row, _: row.standing is Standing.SUPERSEDED,
+    ),
+    Rule(
+        "deprecated", _R.DEPRECATED,
+        "The statement is known to be wrong.", lambda row, _: row.standing is Standing.DEPRECATED,
+    ),
+    Rule(
+        "not stated", _R.NOT_STATED,
+        "No source states a figure.", lambda row, _: row.disclosure is Disclosure.NOT_STATED,
+    ),
+    Rule(
+        "not applicable", _R.NOT_APPLICABLE,
+        "Money does not apply to it.", lambda row, _: row.disclosure is Disclosure.NOT_APPLICABLE,
+    ),
     Rule(
         "part of a counted deal", _R.PART_OF_A_COUNTED_DEAL,
-        "The deal that it is part of counts.", _part_of_a_counted_deal, is_overlap=True,
+        "The deal that it is part of counts.", covers=lambda _, covering: bool(covering.ancestors),
     ),
     Rule(
         "financing of a counted cost", _R.FINANCING_OF_A_COUNTED_COST,
-        "It pays for a cost that counts.", _financing, is_overlap=True,
+        "It pays for a cost that counts.", covers=_financing,
     ),
     Rule(
         "within a longer horizon", _R.WITHIN_A_LONGER_HORIZON,
-        "The deal's amount over more years counts and holds it.", _within_a_longer_horizon,
-        is_overlap=True,
+        "The deal's amount over more years counts and holds it.", covers=_within_a_longer_horizon,
     ),
     Rule(
         "another amount of the deal", _R.ANOTHER_AMOUNT_OF_THE_DEAL,
-        "Another amount of the same deal counts.", _another_amount, is_overlap=True,
+        "Another amount of the same deal counts.", covers=_another_amount,
     ),
 )  # fmt: skip
 """The table. A row carries the reasons of every rule that applies, in this order."""
 
-FILTER_RULES = tuple(rule for rule in RULES if not rule.is_overlap)
-OVERLAP_RULES = tuple(rule for rule in RULES if rule.is_overlap)
 
-_NOTHING = Covering()
-
-
-def filter_reasons(row: LedgerRow, asked: Filters) -> tuple[ExclusionReason, ...]:
+def filter_reasons(profile: Profile, asked: Filters) -> tuple[ExclusionReason, ...]:
     """Give the reasons that a row has on its own, whatever else counts."""
-    return tuple(rule.reason for rule in FILTER_RULES if rule.applies(row, asked, _NOTHING))
+    return tuple(
+        rule.reason for rule in RULES if rule.puts_out is not None and rule.puts_out(profile, asked)
+    )
 
 
-def overlap_reasons(
-    row: LedgerRow, asked: Filters, covering: Covering
-) -> tuple[ExclusionReason, ...]:
+def overlap_reasons(row: LedgerRow, covering: Covering) -> tuple[ExclusionReason, ...]:
     """Give the reasons that a row has because other rows count."""
-    return tuple(rule.reason for rule in OVERLAP_RULES if rule.applies(row, asked, covering))
+    return tuple(
+        rule.reason for rule in RULES if rule.covers is not None and rule.covers(row, covering)
+    )

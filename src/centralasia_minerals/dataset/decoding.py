@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter, IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs.gen import make_dict_structure_fn
 
 from centralasia_minerals.entities import Entity, Official, Stated, Undisclosed
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did_you_mean, near
@@ -81,20 +81,13 @@ def _converter() -> Converter:
 def _record_hook(cls: Any) -> _Hook:
     """Structure a record from a table, refusing unknown keys; derived fields are not on disk."""
     origin = get_origin(cls) or cls
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(origin)
-    derived: dict[str, Any] = {f.name: override(omit=True) for f in fields if _is_derived(f)}
     structure = make_dict_structure_fn(
         cls,
         _converter(),
         _cattrs_forbid_extra_keys=True,
         _cattrs_detailed_validation=True,
-        **derived,
     )
     return lambda value, _: structure(_table(value, origin.__name__), cls)
-
-
-def _is_derived(field: attrs.Attribute[Any]) -> bool:
-    return field.init and not field.eq and field.name == "deal_stages"
 
 
 def _table(value: object, what: str) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Things with an id, and what they are made of that cites."""
 
-from .amount import Amount, AmountRole, RelativeStatement
+from .amount import Amount, AmountRole, Profile, RelativeStatement, profile_of
 from .country import Bloc, Country
-from .deal import Deal, DealDate, DealDateKind, DealKind, Sector
+from .deal import Deal, DealDate, DealDateKind, DealKind
 from .deposit import CommodityBasis, Deposit, ReportingStandard, ResourceClass, ResourceEstimate
 from .event import Event, EventKind, EventStatus, Participant, ParticipantRole
 from .mineral import Mineral
@@ -12,10 +12,22 @@ from .person import Agent, Official, Person, Position, PositionStatus
 from .place import Place
 from .quantity import Quantity
 from .record import Entity, Record, fields_of, own_fields, with_changes
+from .sector import Sector
 from .source import Citation, DateBasis, Dated, Source, Span, digest_of
 from .stage import Implementation, Stage, StageGroup
 from .stake import Stake, StakeStatus
-from .statement import AnyStatement, Rank, Stated, Undisclosed, is_superseded, preferred
+from .statement import (
+    AnyStatement,
+    Disclosure,
+    Rank,
+    Standing,
+    Stated,
+    Undisclosed,
+    disclosure_of,
+    is_superseded,
+    preferred,
+    standing_of,
+)
 from .statistic import Statistic
 
 __all__ = [
@@ -34,6 +46,7 @@ __all__ = [
     "DealDateKind",
     "DealKind",
     "Deposit",
+    "Disclosure",
     "Entity",
     "Event",
     "EventKind",
@@ -51,6 +64,7 @@ __all__ = [
     "Place",
     "Position",
     "PositionStatus",
+    "Profile",
     "Quantity",
     "Rank",
     "Record",
@@ -66,13 +80,17 @@ __all__ = [
     "StageGroup",
     "Stake",
     "StakeStatus",
+    "Standing",
     "Stated",
     "Statistic",
     "Undisclosed",
     "digest_of",
+    "disclosure_of",
     "fields_of",
     "is_superseded",
     "own_fields",
     "preferred",
+    "profile_of",
+    "standing_of",
     "with_changes",
 ]

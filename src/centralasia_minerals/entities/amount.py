@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import copy
 from enum import Enum
+from functools import cache
 
+import attrs
 from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Currency, Money, NotStated, Share
 
 from .record import Record, part
+from .sector import Sector
 from .source import Citation
-from .stage import Stage
-from .statement import Stated, Undisclosed, in_series, preferred
+from .stage import Implementation, Stage
+from .statement import (
+    Disclosure,
+    Standing,
+    Stated,
+    Undisclosed,
+    disclosure_of,
+    in_series,
+    preferred,
+)
 
 
 class AmountRole(Enum):
     """What an amount is (after IATI's transaction types and OCDS's contract values)."""
+
+    __hash__ = object.__hash__
 
     COST = "cost"
     VALUATION = "valuation"
@@ -29,6 +43,40 @@ class AmountRole(Enum):
 
     def __str__(self) -> str:
         return self.value
+
+
+@attrs.frozen(eq=False)
+class Profile:
+    """What the counting rules ask of an amount; amounts that are alike in it share one object.
+
+    ``role``, ``stage`` and ``horizon_years`` are None where there is none.
+    """
+
+    role: AmountRole | None
+    stage: Stage | None
+    implementation: Implementation
+    sectors: tuple[Sector, ...]
+    horizon_years: int | None
+    is_conditional: bool
+    disclosure: Disclosure
+    standing: Standing
+
+
+@cache
+def profile_of(
+    role: AmountRole | None,
+    stage: Stage | None,
+    implementation: Implementation,
+    sectors: tuple[Sector, ...],
+    horizon_years: int | None,
+    is_conditional: bool,
+    disclosure: Disclosure,
+    standing: Standing,
+) -> Profile:
+    """Give the one profile with these facts, so that rules judge each only once."""
+    return Profile(
+        role, stage, implementation, sectors, horizon_years, is_conditional, disclosure, standing
+    )
 
 
 @part
@@ -50,7 +98,8 @@ class Amount(Record):
     it as a share of something else.
 
     ``stated`` is the preferred, latest statement, or the kind of its absence; ``stage`` is the
-    amount's own, else that of the deal that it belongs to.
+    amount's own, else that of the deal that it belongs to; ``profile`` is what the counting rules
+    ask of it.
     """
 
     role: AmountRole
@@ -62,17 +111,16 @@ class Amount(Record):
     basis: str | NotStated = NotStated()
     relative: RelativeStatement | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
-    # Derived while the amount is made, and read often: the current statement and stage.
+    # Derived while the amount is made, and read often.
     stated: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
-    deal_stages: tuple[Stated[Stage], ...] = field(default=(), eq=False, repr=False)
+    profile: Profile = field(init=False, eq=False, repr=False)
 
     def _check(self) -> None:
         self._settle("statements", in_series(self.statements))
         self._settle("stated", preferred(self.statements))
         self._settle("stages", in_series(self.stages))
-        current = preferred(self.stages) or preferred(self.deal_stages)
-        self._settle("stage", current.value if isinstance(current, Stated) else NotStated())
+        self._settle_in_deal(NotStated(), Implementation.UNKNOWN, ())
         self._settle("equivalents", in_series(self.equivalents))
         if isinstance(self.horizon_years, int) and self.horizon_years < 1:
             raise InvalidValueError("a horizon", f"{self.horizon_years} years", "give 1 or more")
@@ -83,3 +131,36 @@ class Amount(Record):
 
     def _currencies(self) -> set[Currency]:
         return {s.value.currency for s in self.statements if isinstance(s, Stated)}
+
+    def _settle_in_deal(
+        self,
+        deal_stage: Stage | NotStated,
+        implementation: Implementation,
+        sectors: tuple[Sector, ...],
+    ) -> None:
+        own = preferred(self.stages)
+        self._settle("stage", own.value if isinstance(own, Stated) else deal_stage)
+        years = self.horizon_years
+        profile = profile_of(
+            self.role,
+            self.stage if isinstance(self.stage, Stage) else None,
+            implementation,
+            sectors,
+            years if isinstance(years, int) else None,
+            bool(self.condition),
+            disclosure_of(self.stated),
+            Standing.CURRENT,
+        )
+        self._settle("profile", profile)
+
+
+def placed_in_deal(
+    amount: Amount,
+    deal_stage: Stage | NotStated,
+    implementation: Implementation,
+    sectors: tuple[Sector, ...],
+) -> Amount:
+    """Give a copy of an amount that knows the stage, work and sectors of the deal it is put in."""
+    placed = copy.copy(amount)
+    placed._settle_in_deal(deal_stage, implementation, sectors)  # its own copy, not yet seen
+    return placed

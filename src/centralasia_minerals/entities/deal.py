@@ -9,7 +9,7 @@ import attrs
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Money, NotApplicable, NotStated
 
-from .amount import Amount, AmountRole
+from .amount import Amount, AmountRole, placed_in_deal
 from .country import Bloc, Country
 from .deposit import Deposit
 from .mineral import Mineral
@@ -17,7 +17,8 @@ from .part_of import ancestors_of, check_depth
 from .party import Party, Signatory
 from .place import Place
 from .quantity import Quantity
-from .record import Entity, entity, part, with_changes
+from .record import Entity, entity, part
+from .sector import Sector
 from .source import Citation, Dated
 from .stage import Implementation, Stage
 from .stake import Stake
@@ -44,24 +45,6 @@ class DealKind(Enum):
     OFFER = "offer"
     PROPOSAL = "proposal"
     INVITATION = "invitation"
-
-    def __str__(self) -> str:
-        return self.value
-
-
-class Sector(Enum):
-    """What the money is for; uranium mining is minerals, a power plant is nuclear."""
-
-    MINERALS = "minerals"
-    NUCLEAR = "nuclear"
-    ENERGY = "energy"
-    AVIATION = "aviation"
-    DIGITAL = "digital"
-    TRANSPORT = "transport"
-    AGRICULTURE = "agriculture"
-    FINANCE = "finance"
-    DIPLOMACY = "diplomacy"
-    OTHER = "other"
 
     def __str__(self) -> str:
         return self.value
@@ -137,9 +120,11 @@ class Deal(Entity):
         self._settle(
             "implementation", work.value if isinstance(work, Stated) else Implementation.UNKNOWN
         )
-        self._settle(
-            "amounts", tuple(with_changes(a, deal_stages=self.stages) for a in self.amounts)
+        placed = (
+            placed_in_deal(amount, self.stage, self.implementation, self.sectors)
+            for amount in self.amounts
         )
+        self._settle("amounts", tuple(placed))
         if self.amounts and isinstance(self.no_amount, NotApplicable):
             raise InvalidValueError(
                 f"the amounts of {self.id!r}", "money is said not to apply", "drop one of the two"

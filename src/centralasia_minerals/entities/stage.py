@@ -19,6 +19,8 @@ class StageGroup(Enum):
 class Stage(Enum):
     """The stage of an agreement (after Land Matrix, IATI and AidData)."""
 
+    __hash__ = object.__hash__
+
     TALKS = "talks"
     PROPOSED = "proposed"
     PLEDGED = "pledged"
@@ -45,6 +47,8 @@ class Stage(Enum):
 
 class Implementation(Enum):
     """How far the work has come; *unknown* where no source says."""
+
+    __hash__ = object.__hash__
 
     NOT_STARTED = "not started"
     PREPARATORY = "preparatory"

@@ -13,6 +13,7 @@ from centralasia_minerals.values import (
     Hedge,
     Measure,
     Money,
+    NotApplicable,
     NotStated,
     PartialDate,
     Share,
@@ -30,6 +31,33 @@ class Rank(Enum):
     PREFERRED = "preferred"
     NORMAL = "normal"
     DEPRECATED = "deprecated"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Standing(Enum):
+    """Whether a statement is a current one, or was taken over or taken back."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    DEPRECATED = "deprecated"
+
+    __hash__ = object.__hash__
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Disclosure(Enum):
+    """Whether a figure is stated, withheld, simply not said, or cannot be."""
+
+    STATED = "stated"
+    UNDISCLOSED = "undisclosed"
+    NOT_STATED = "not stated"
+    NOT_APPLICABLE = "not applicable"
+
+    __hash__ = object.__hash__
 
     def __str__(self) -> str:
         return self.value
@@ -168,6 +196,25 @@ def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> 
         for other in series
         if other.rank is not Rank.DEPRECATED
     )
+
+
+def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> Standing:
+    """Say whether a statement of a series still holds."""
+    if statement.rank is Rank.DEPRECATED:
+        return Standing.DEPRECATED
+    superseded = is_superseded(statement, series)
+    return Standing.SUPERSEDED if superseded else Standing.CURRENT
+
+
+def disclosure_of(statement: AnyStatement | Absence) -> Disclosure:
+    """Say what kind of figure, or of absence, a statement is."""
+    if isinstance(statement, Stated):
+        return Disclosure.STATED
+    if isinstance(statement, Undisclosed):
+        return Disclosure.UNDISCLOSED
+    if isinstance(statement, NotApplicable):
+        return Disclosure.NOT_APPLICABLE
+    return Disclosure.NOT_STATED
 
 
 def preferred(series: tuple[S, ...]) -> S | NotStated:

@@ -26,8 +26,7 @@ def locale_named(tag: str) -> Locale:
     Raises:
         UnknownLocaleError: no locale is given, or CLDR has none of that name.
     """
-    from babel import Locale
-    from babel import UnknownLocaleError as BabelUnknown
+    from babel import Locale, UnknownLocaleError as BabelUnknown
 
     try:
         return Locale.parse(tag.replace("-", "_"))

@@ -1,0 +1,57 @@
+"""Brings rows of the ledger into the currency asked for."""
+
+from __future__ import annotations
+
+import attrs
+
+from centralasia_minerals.entities import Stated
+from centralasia_minerals.errors import MissingRateError
+from centralasia_minerals.values import Currency
+
+from .family import Convert
+from .rates import Conversion, Rates, converted, day_of, printed_equivalent
+from .row import LedgerRow
+
+
+@attrs.frozen
+class Conversions:
+    """Brings rows into the currency asked for; leaves them as they are where none is."""
+
+    currency: Currency | None
+    rates: Rates | None
+
+    @classmethod
+    def of(cls, currency: Currency | str | None, rates: Rates | None) -> Conversions:
+        """Read the currency asked for."""
+        return cls(Currency(currency) if isinstance(currency, str) else currency, rates)
+
+    @property
+    def function(self) -> Convert | None:
+        """The conversion to apply to rows, or None where they stay as they are."""
+        return None if self.currency is None else self.convert
+
+    def convert(self, row: LedgerRow) -> LedgerRow | None:
+        """Give a row in the currency: as it is, as printed, by a rate, or None without either."""
+        statement, wanted = row.statement, self.currency
+        if wanted is None or not isinstance(statement, Stated) or row.amount is None:
+            return row
+        if statement.value.currency == wanted:
+            return row
+        printed = printed_equivalent(row.amount, statement, wanted)
+        if printed is not None:
+            return attrs.evolve(row, figure=printed, conversion=Conversion(statement))
+        found = self.rates and self.rates.rate(statement.value.currency, wanted, day_of(row.deal))
+        if not found:
+            return None
+        figure = converted(statement, found)
+        return attrs.evolve(row, figure=figure, conversion=Conversion(statement, found))
+
+    def missing(self, rows: tuple[LedgerRow, ...]) -> MissingRateError:
+        """Name every amount that neither print nor a rate brings into the currency."""
+        named = tuple(f"{row.deal.id} ({row.role}, {row.statement})" for row in rows)
+        return MissingRateError(
+            f"the total in {self.currency}",
+            f"neither a printed equivalent nor a rate for: {'; '.join(named)}",
+            "pass rates= that has them, or leave currency= out",
+            named,
+        )
