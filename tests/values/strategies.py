@@ -17,8 +17,7 @@ from decimal import (
     Underflow,
 )
 
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 
 from centralasia_minerals.values import Measure, Money, PartialDate, Unit
 

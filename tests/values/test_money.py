@@ -9,8 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from skeleton import ORDERINGS, ValueTypeRules, build, refused
 from strategies import amounts, amounts_in_any_currency, figures, laws, longest_figures
 
@@ -216,7 +215,7 @@ def test_addition_and_subtraction_lose_no_digit(a: Money, b: Money) -> None:
 @given(amounts())
 def test_zero_changes_nothing_and_what_is_negated_cancels(a: Money) -> None:
     assert a == a + a.zeroed()
-    assert a == -(-a)
+    assert a == (-a) * -1
     assert a.zeroed() == a + -a
     assert abs(a) == (a if a.amount >= 0 else -a)
 
@@ -347,7 +346,7 @@ def test_a_sum_over_two_currencies_is_refused() -> None:
 @given(figures())
 def test_equal_figures_of_two_currencies_are_unequal(figure: Decimal) -> None:
     assert Money(figure, "USD") != Money(figure, "EUR")
-    assert not Money(figure, "USD") == Money(figure, "EUR")
+    assert (Money(figure, "USD") == Money(figure, "EUR")) is False
 
 
 def test_nothing_in_dollars_is_not_nothing_in_euros() -> None:

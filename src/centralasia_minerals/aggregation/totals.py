@@ -8,14 +8,16 @@ from centralasia_minerals.entities import Citation
 from centralasia_minerals.errors import NoSuchCurrencyError
 from centralasia_minerals.values import Currency
 
+from .accounts import explanation
 from .conversions import Conversions
 from .counting import Counting, count
 from .filters import Filters, Sectors, Stages
+from .footnotes import Footnoted, footnoted
 from .ledgers import Deals, unique_deals
 from .rates import Rates
 from .rows import Rows
 from .tallying import CurrencyTotal, tally
-from .words import explanation, html_of, summary
+from .words import html_of, summary
 
 
 @attrs.frozen(repr=False)
@@ -31,6 +33,7 @@ class Total:
     counted: Rows
     excluded: Rows
     undisclosed: Rows
+    asked: Filters
 
     @property
     def currencies(self) -> tuple[Currency, ...]:
@@ -64,9 +67,26 @@ class Total:
         """The passages behind every counted figure, each once."""
         return tuple(dict.fromkeys(c for row in self.counted for c in row.citations))
 
-    def explain(self) -> str:
-        """Account for every row: in or out, why, and where it is said."""
-        return explanation(self)
+    def explain(self, locale: str = "en") -> str:
+        """Account for every row: in or out, why, and where it is said.
+
+        Raises:
+            UnknownLocaleError: nobody wrote prose in the language; English and Russian have it.
+        """
+        return explanation(self, locale)
+
+    def footnoted(self, locale: str = "en") -> Footnoted:
+        """Say the total in a sentence ready for print, with notes to source and characters.
+
+        Raises:
+            UnknownLocaleError: nobody wrote prose in the language; English and Russian have it.
+
+        >>> import centralasia_minerals as cam
+        >>> print(cam.total(cam.load()).footnoted("en").sentence)
+        Concluded minerals deals come to approximately 1.1 billion US dollars[1][2].
+        Of other deals the value is undisclosed[3].
+        """
+        return footnoted(self, locale)
 
     def __str__(self) -> str:
         return summary(self)
@@ -119,10 +139,10 @@ def total(
     """
     asked = Filters.of(stages=stages, sectors=sectors, max_horizon_years=max_horizon_years)
     conversions = Conversions.of(currency, rates)
-    return total_of(count(unique_deals(deals), asked, conversions.function), conversions)
+    return total_of(count(unique_deals(deals), asked, conversions.function), conversions, asked)
 
 
-def total_of(counting: Counting, conversions: Conversions) -> Total:
+def total_of(counting: Counting, conversions: Conversions, asked: Filters) -> Total:
     """Add up what counts.
 
     Raises:
@@ -137,4 +157,5 @@ def total_of(counting: Counting, conversions: Conversions) -> Total:
         counted=counting.counted,
         excluded=counting.excluded,
         undisclosed=counting.undisclosed,
+        asked=asked,
     )

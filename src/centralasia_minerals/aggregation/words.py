@@ -1,4 +1,4 @@
-"""Says in words what was counted, what was left out, and why."""
+"""Says in a few lines what was counted, what was left out, and why."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import Protocol
 
 from centralasia_minerals.rendering import html_table, text_table
 
+from .filters import Filters
 from .row import LedgerRow
+from .tallying import CurrencyTotal
 
 Rows = Sequence[LedgerRow]
+
+_HEADER = ["", "deal", "amount", "figure", "why"]
 
 
 class Account(Protocol):
     """What a total tells of itself; ``Total`` is one."""
 
     @property
-    def by_currency(self) -> Sequence[object]:
+    def by_currency(self) -> Sequence[CurrencyTotal]:
         """The total in each currency."""
         ...
 
@@ -40,13 +44,16 @@ class Account(Protocol):
         """The rows whose figure is withheld."""
         ...
 
-
-_HEADER = ["", "deal", "amount", "figure", "why"]
+    @property
+    def asked(self) -> Filters:
+        """What was asked for."""
+        ...
 
 
 def summary(account: Account) -> str:
-    """Say a total in a line, then what is in it and what is not; rows without a figure are told
-    in one line.
+    """Say a total in a line, then what is in it and what is not.
+
+    Rows without a figure are told in one line.
     """
     shown = [row for row in account.excluded if row.stated is not None]
     lines = [headline(account), ""]
@@ -59,48 +66,31 @@ def summary(account: Account) -> str:
     return "\n".join(lines)
 
 
-def explanation(account: Account) -> str:
-    """Account for every row: in or out, why, and where it is said."""
-    lines = [headline(account)]
-    for mark, rows in _piles(account.counted, account.excluded, account.undisclosed):
-        for row in rows:
-            why = "; ".join(map(str, row.reasons))
-            lines.append(
-                f"{mark}: {row.deal.id}, {_amount(row)}: {_figure(row)}"
-                + (f" ({why})" if why else "")
-            )
-            if row.conversion:
-                lines.append(f"    converted {row.conversion}")
-            lines += [f"    {citation}" for citation in row.citations]
-    if not account.counted:
-        lines.append(widening(account.excluded))
-    return "\n".join(lines)
-
-
 def html_of(account: Account) -> str:
     """Show a total as a table for a notebook."""
     rows = _rows(account.counted, account.excluded, account.undisclosed)
     return html_table(_HEADER, rows, caption=headline(account))
 
 
+_KEYWORDS = {
+    "not concluded": "stages=None",
+    "outside the stages": "stages=None",
+    "outside the sectors": "sectors=None",
+    "shared with other sectors": "sectors=None",
+    "beyond the horizon": "max_horizon_years=None",
+    "failed": "stages='failed'",
+    "cancelled": "stages='cancelled'",
+}
+
+
 def widening(excluded: Rows) -> str:
-    """Say that a total is empty, and which keyword would widen it."""
-    keywords = {
-        "not concluded": "stages=None",
-        "outside the stages": "stages=None",
-        "outside the sectors": "sectors=None",
-        "shared with other sectors": "sectors=None",
-        "beyond the horizon": "max_horizon_years=None",
-        "failed": "stages='failed'",
-        "cancelled": "stages='cancelled'",
-    }
-    reasons = dict.fromkeys(
-        str(r) for row in excluded if row.stated is not None for r in row.reasons
-    )
-    wider = dict.fromkeys(keywords[reason] for reason in reasons if reason in keywords)
-    if not wider:
-        return "nothing counts, and no filter did it: no figure is recorded"
-    return f"nothing counts; widen it with {', '.join(wider)}"
+    """Say that nothing counts, and which keywords would widen what does."""
+    told = [row for row in excluded if row.stated is not None]
+    reasons = dict.fromkeys(str(reason) for row in told for reason in row.reasons)
+    wider = dict.fromkeys(_KEYWORDS[reason] for reason in reasons if reason in _KEYWORDS)
+    if wider:
+        return f"nothing counts; widen it with {', '.join(wider)}"
+    return "nothing counts, and no filter did it: no figure is recorded"
 
 
 def headline(account: Account) -> str:
@@ -114,21 +104,21 @@ def headline(account: Account) -> str:
 
 
 def _rows(counted: Rows, excluded: Rows, undisclosed: Rows) -> Iterable[list[str]]:
-    for mark, rows in _piles(counted, excluded, undisclosed):
+    piles = (("counted", counted), ("left out", excluded), ("undisclosed", undisclosed))
+    for mark, rows in piles:
         for row in rows:
-            yield [mark, row.deal.id, _amount(row), _figure(row), "; ".join(map(str, row.reasons))]
+            why = "; ".join(map(str, row.reasons)) or str(row.conversion or "")
+            yield [mark, row.deal.id, amount_of(row), figure_of(row), why]
 
 
-def _piles(counted: Rows, excluded: Rows, undisclosed: Rows) -> tuple[tuple[str, Rows], ...]:
-    return (("counted", counted), ("left out", excluded), ("undisclosed", undisclosed))
-
-
-def _amount(row: LedgerRow) -> str:
+def amount_of(row: LedgerRow) -> str:
+    """Say what a row's amount is."""
     if row.role is None:
         return "no amount"
     years = f" in {row.horizon_years} years" if row.horizon_years else ""
     return f"{row.role}{years}"
 
 
-def _figure(row: LedgerRow) -> str:
-    return str(row.figure) if row.stated is not None else row.disclosure.value
+def figure_of(row: LedgerRow) -> str:
+    """Say a row's figure with its hedge, or why there is none."""
+    return str(row.figure) if row.stated is not None else str(row.disclosure)

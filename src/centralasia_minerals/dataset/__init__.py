@@ -2,6 +2,7 @@
 
 from .catalog import Catalog
 from .dataset import Dataset
+from .figures import last_printed_digit
 from .loading import load, read, write
 from .traversal import citations_within, parts_within, sources_of, spans_within
 from .verification import Failure, Verification, texts_in
@@ -12,6 +13,7 @@ __all__ = [
     "Failure",
     "Verification",
     "citations_within",
+    "last_printed_digit",
     "load",
     "parts_within",
     "read",

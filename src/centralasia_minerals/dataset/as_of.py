@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -15,20 +16,36 @@ from centralasia_minerals.entities import (
     fields_of,
     with_changes,
 )
+from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import NotStated, PartialDate
 
 from .integrity import cited_by
-from .kinds import KINDS, Records
-from .traversal import element_key
+from .kinds import KINDS, REFERENCE_KINDS, Records
+from .traversal import citations_within, element_key, parts_within, references_of
 
 
 def known_by(records: Records, date: PartialDate) -> Records:
-    """Keep the sources published by the end of a date, and whatever one of them supports."""
+    """Keep the sources published by the end of a date, and whatever one of them supports.
+
+    A country or mineral that lost its citations stays where something that is kept refers to it.
+    """
     view = _View(date)
-    return {
-        kind: tuple(kept for entity in records.get(kind, ()) if (kept := view.entity(entity)))
+    kept = {
+        kind: tuple(left for entity in records.get(kind, ()) if (left := view.entity(entity)))
         for kind in KINDS
     }
+    needed = {id for entities in kept.values() for e in entities for id in _referred_by(e)}
+    cited = {e.id for entities in records.values() for e in entities if cited_by(e)}
+    return {
+        kind: tuple(e for e in entities if e.id in needed or cited_by(e) or e.id not in cited)
+        for kind, entities in kept.items()
+    }
+
+
+def _referred_by(entity: Entity) -> Iterator[str]:
+    for _, part in parts_within(entity):
+        for _, _, referred in references_of(part):
+            yield referred.id
 
 
 class _View:
@@ -47,68 +64,93 @@ class _View:
         """Give what is left of a record, or None where nothing supports it any more."""
         if isinstance(record, Source):
             return record if record.published.date.latest <= self._date.latest else None
-        cited = cited_by(record) or ()
-        alive = tuple(c for c in cited if self.entity(c.source))
-        if cited and not alive:
+        if not self._has_support(record):
             return None
+        support = _Support(record, tuple(c for c in cited_by(record) or () if self._stands(c)))
         changes: dict[str, Any] = {}
         for field in fields_of(type(record)):
             if not field.eq:
                 continue
             value = getattr(record, field.name)
-            kept = self._kept_value(field.name, value, cited, alive)
+            kept = self._kept_value(field.name, value, support)
             if kept is None:
-                if field.default is attrs.NOTHING:
+                if field.default is attrs.NOTHING or field.name in _MEANING:
                     return None
                 kept = _default(field)
             if kept is not value:
                 changes[field.name] = kept
-        return with_changes(record, **changes) if changes else record
+        try:
+            return with_changes(record, **changes) if changes else record
+        except InvalidValueError:
+            # A range without its upper end, say, is no statement: nothing is left of it.
+            return None
 
-    def _kept_value(
-        self, name: str, value: object, cited: tuple[Citation, ...], alive: tuple[Citation, ...]
-    ) -> object | None:
+    def _stands(self, citation: Citation) -> bool:
+        return self.entity(citation.source) is not None
+
+    def _has_support(self, record: Record) -> bool:
+        """Say whether a record or a part of it still has a citation, if it ever had one."""
+        cited = [citation for _, _, citation in citations_within(record)]
+        return isinstance(record, REFERENCE_KINDS) or not cited or any(map(self._stands, cited))
+
+    def _kept_value(self, name: str, value: object, support: _Support) -> object | None:
         if name == "citations":
-            return alive if len(alive) < len(cited) else value
+            return support.alive if len(support.alive) < len(support.cited) else value
         if isinstance(value, tuple):
             kept = tuple(
                 item
                 for old in value
-                if _supported(name, element_key(old), cited, alive)
-                and (item := self._kept_item(old)) is not None
+                if support.reaches(name, old) and (item := self._kept_item(old)) is not None
             )
-            same = len(kept) == len(value) and all(map(_is, kept, value))
-            return value if same else (kept or (value if name == "names" else ()))
-        if name == "id" or not _supported(name, element_key(value), cited, alive):
-            return value if name in _ALWAYS else None
-        return self._kept_item(value)
+            if len(kept) == len(value) and all(map(_is, kept, value)):
+                return value
+            # What told two parts apart may be gone; a record has at least its first name.
+            return tuple(dict.fromkeys(kept)) or (value[:1] if name == "names" else ())
+        return self._kept_item(value) if support.reaches(name, value) else None
 
     def _kept_item(self, item: object) -> object | None:
         if isinstance(item, Entity):
             return self.entity(item)
+        if isinstance(item, Citation):
+            return item if self._stands(item) else None
         if isinstance(item, Span):
             return item
         return self._record(item) if isinstance(item, Record) else item
 
 
 # What makes a record the one that it is; it stays as long as the record does.
-_ALWAYS = frozenset({"id", "title", "what", "kind", "role", "status", "official", "rank"})
+_ALWAYS = frozenset({"id", "title", "what", "kind", "role", "status", "rank", "unnamed"})
+# Without these the rest would say something else, so that it goes with them.
+_MEANING = frozenset({"hedge"})
 
 
-def _supported(
-    field: str, element: str, cited: tuple[Citation, ...], alive: tuple[Citation, ...]
-) -> bool:
-    """Say whether a surviving citation supports a field, or an element of a bare list.
+class _Support:
+    """The citations that a record had, those of them that are left, and what they reach."""
 
-    What no citation names, before or after, stands on the record as a whole.
-    """
-    names = {f"{field}[{element}]"}
-    if not any(names & set(c.supports) for c in cited):
-        names = {field}
-        if not any(field in c.supports for c in cited):
+    def __init__(self, record: Record, alive: tuple[Citation, ...]) -> None:
+        self.cited = cited_by(record) or ()
+        self.alive = alive
+        self._always = set(_ALWAYS)
+        if isinstance(record, Entity):
+            self._always |= {f.name for f in fields_of(type(record)) if f.default is attrs.NOTHING}
+        self._is_reference = isinstance(record, REFERENCE_KINDS)
+
+    def reaches(self, field: str, value: object) -> bool:
+        """Say whether a surviving citation supports a field, or an element of a bare list.
+
+        Parts have citations of their own. Of the rest, what citations name stands on those, else
+        on the ones that support the whole record.
+        """
+        if field in self._always and field != "names":
             return True
-    names.add(field)
-    return any(not c.supports or names & set(c.supports) for c in alive)
+        if isinstance(value, Record) and not isinstance(value, (Entity, Span)):
+            return True
+        for name in (f"{field}[{element_key(value)}]", field):
+            if any(name in c.supports for c in self.cited):
+                return any(name in c.supports or field in c.supports for c in self.alive)
+        if self._is_reference or all(c.supports for c in self.cited):
+            return True
+        return any(not c.supports for c in self.alive)
 
 
 def _default(field: attrs.Attribute[Any]) -> object:

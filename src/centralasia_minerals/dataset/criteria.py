@@ -25,6 +25,7 @@ from centralasia_minerals.entities import (
     Statistic,
 )
 from centralasia_minerals.errors import (
+    InvalidTypeError,
     InvalidValueError,
     UnknownCriterionError,
     did_you_mean,
@@ -99,15 +100,15 @@ class Criteria:
         has = {**_HAS.get(kind, {}), "source": sources_of}
         dates = _DATED.get(kind)
         known = [*has, *(("since", "until") if dates else ())]
-        tests = []
+        tests: list[Callable[[Entity], bool]] = []
         for name, value in wanted.items():
             if name not in known:
                 hint = did_you_mean(near(name, known)) or f"it has: {', '.join(known)}"
                 raise UnknownCriterionError(f"a {kind.kind_name} by {name!r}", "it has none", hint)
-            if name in ("since", "until") and dates is not None:
-                tests.append(_date_test(name, _as_date(value), dates))
-            else:
+            if name not in ("since", "until"):
                 tests.append(_member_test(has[name], _asked(kind, name, value)))
+        if dates is not None and {"since", "until"} & wanted.keys():
+            tests.append(_window_test(wanted.get("since"), wanted.get("until"), dates))
         return cls(tuple(tests))
 
     def met_by(self, entity: Entity) -> bool:
@@ -117,16 +118,20 @@ class Criteria:
 
 def _asked(kind: type[Entity], name: str, value: object) -> object:
     """Read what is asked for: an entity by its id, a member by its text."""
-    if isinstance(value, Entity):
-        return value.id
     enums = _MEMBERS.get((kind, name), ())
-    if isinstance(value, str) and enums:
-        members = {m.value: m for enum in reversed(enums) for m in enum}
+    if enums and isinstance(value, str):
+        # A group's name wins, as in totals: "failed" names the whole group.
+        members = {m.value: m for enum in enums for m in enum}
         if value not in members:
             hint = did_you_mean(near(value, members)) or f"one of: {', '.join(members)}"
             raise InvalidValueError(f"a {kind.kind_name} by {name}", f"{value!r}", hint)
         return members[value]
-    return value
+    if enums and isinstance(value, enums):
+        return value
+    if not enums and isinstance(value, (str, Entity)):
+        return value if isinstance(value, str) else value.id
+    wanted = " or ".join(enum.__name__ for enum in enums) or "an id or an entity"
+    raise InvalidTypeError(f"a {kind.kind_name} by {name}", f"{value!r}", f"give {wanted}")
 
 
 def _member_test(has: _Has, asked: object) -> Callable[[Entity], bool]:
@@ -144,12 +149,18 @@ def _as_date(value: object) -> PartialDate:
     return PartialDate.parse(value)  # type: ignore[arg-type]  # parse refuses what is no text
 
 
-def _date_test(
-    name: str, bound: PartialDate, dates: Callable[[Entity], Iterable[Dated]]
+def _window_test(
+    since: object, until: object, dates: Callable[[Entity], Iterable[Dated]]
 ) -> Callable[[Entity], bool]:
-    if name == "since":
-        return lambda e: any(not d.date.certainly_before(bound) for d in dates(e))
-    return lambda e: any(not bound.certainly_before(d.date) for d in dates(e))
+    """Keep what has one date that may fall inside, both bounds included."""
+    first = None if since is None else _as_date(since)
+    last = None if until is None else _as_date(until)
+
+    def may_fall_inside(date: PartialDate) -> bool:
+        begun = first is None or not date.certainly_before(first)
+        return begun and (last is None or not last.certainly_before(date))
+
+    return lambda entity: any(may_fall_inside(dated.date) for dated in dates(entity))
 
 
 def shown_columns(kind: type[Entity]) -> dict[str, Callable[[Entity], object]]:

@@ -13,7 +13,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from centralasia_minerals.entities import Entity, Official, Record, Undisclosed, fields_of
 from centralasia_minerals.values import Absence, Currency, NotApplicable, PartialDate, plain
 
-from .decoding import NOT_APPLICABLE
+from .decoding import NOT_APPLICABLE, NOT_STATED
 from .kinds import Records
 
 Table = dict[str, Any]
@@ -57,7 +57,7 @@ def _encode_value(value: object) -> Any:
     if isinstance(value, Undisclosed):
         return {"undisclosed": True, **_record_fn(Undisclosed)(value)}
     if isinstance(value, Absence):
-        return NOT_APPLICABLE if isinstance(value, NotApplicable) else None
+        return NOT_APPLICABLE if isinstance(value, NotApplicable) else NOT_STATED
     if isinstance(value, tuple):
         return [_encode_value(item) for item in value]
     if isinstance(value, Enum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cattrs import (
@@ -11,10 +12,13 @@ from cattrs import (
     IterableValidationNote,
 )
 
-from centralasia_minerals.entities import fields_of
+from centralasia_minerals.entities import Official, Person, Undisclosed, fields_of
 from centralasia_minerals.errors import CentralAsiaMineralsError, did_you_mean, near
 
 from .references import BrokenReferenceError
+
+_FIELD_ASKED = re.compile(r"[A-Z][A-Za-z]*\.([a-z_]+)")
+_TOLD_APART_BY = {Person: ("official",), Official: ("official",), Undisclosed: ("undisclosed",)}
 
 
 def explained(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
@@ -33,7 +37,7 @@ def explained(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]
     elif isinstance(error, KeyError) and not isinstance(error, CentralAsiaMineralsError):
         yield path, "required, and not there"
     elif not isinstance(error, BrokenReferenceError):
-        yield path, str(error)
+        yield path + _field_in(error), str(error)
 
 
 def _step(error: BaseException) -> str:
@@ -45,5 +49,14 @@ def _step(error: BaseException) -> str:
     return ""
 
 
+def _field_in(error: BaseException) -> str:
+    """Give the field that a record's own check of its fields names, as ``Deal.sectors``."""
+    asked = error.asked if isinstance(error, CentralAsiaMineralsError) else ""
+    named = _FIELD_ASKED.fullmatch(asked)
+    return f".{named[1]}" if named else ""
+
+
 def _keys_of(cls: type) -> list[str]:
-    return [field.name for field in fields_of(getattr(cls, "__origin__", cls)) if field.eq]
+    made = getattr(cls, "__origin__", cls)
+    own = [field.name for field in fields_of(made) if field.eq and field.init]
+    return [*own, *_TOLD_APART_BY.get(made, ())]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Currency, Measure, Money, Share
 
 _SCALES = {
@@ -100,3 +101,21 @@ def _names_unit(figure: str, printed: tuple[str, ...]) -> bool:
     if not printed:
         return not re.search(r"%|[$€£¥₸₽₩₹₺]", figure)
     return any(re.search(rf"(?:\b|(?<=[0-9])){re.escape(word)}(?!\w)", figure) for word in printed)
+
+
+def last_printed_digit(figure: str) -> Decimal:
+    """Give the worth of the last digit that a figure prints: how finely it was rounded.
+
+    Raises:
+        InvalidValueError: there is no number in it.
+
+    >>> last_printed_digit("€30.3 billion")
+    Decimal('100000000')
+    """
+    match = _NUMBER.search(figure)
+    if match is None:
+        raise InvalidValueError("a printed figure", f"{figure!r} has no number", "check it")
+    places = len(match["digits"].partition(".")[2])
+    scale = _SCALES.get((match["scale"] or "").lower(), 1)
+    finest = Decimal(scale).scaleb(-places)
+    return finest.quantize(Decimal(1)) if finest >= 1 else finest

@@ -19,7 +19,10 @@ from centralasia_minerals.errors import Problem, did_you_mean, near
 from centralasia_minerals.values import Measure, Money, NotStated, Share
 
 from .kinds import REFERENCE_KINDS, Records
-from .traversal import element_key, parts_within, references_of, sources_of
+from .traversal import element_key, parts_within, references_of, sources_of, spans_within
+
+MAX_DEPTH = 32
+"""The deepest chain of ``part_of`` that is taken for real; some kinds refuse it when made."""
 
 _SUPPORTED = re.compile(r"([a-z_]+)(?:\[(.+)\])?")
 _Place = Callable[[Entity], tuple[str, str]]
@@ -40,6 +43,10 @@ def problems_between(records: Records, place_of: _Place) -> list[Problem]:
 
 
 def _problems_of(entity: Entity) -> Iterator[tuple[str, str]]:
+    yield from _too_deep(entity)
+    for path, _, span in spans_within(entity):
+        if not isinstance(span, Citation) and not isinstance(entity, Source):
+            yield path, "a passage of no source; only a source's own date is inferred from such"
     for path, record in parts_within(entity):
         citations = cited_by(record)
         if citations is not None and not isinstance(entity, Source):
@@ -48,6 +55,14 @@ def _problems_of(entity: Entity) -> Iterator[tuple[str, str]]:
             yield from _misnamed(path, record, citations)
             yield from _unsupported(path, record, citations)
             yield from _without_figure(path, record, citations)
+
+
+def _too_deep(entity: Entity) -> Iterator[tuple[str, str]]:
+    whole, depth = getattr(entity, "part_of", NotStated()), 0
+    while isinstance(whole, Entity):
+        whole, depth = getattr(whole, "part_of", NotStated()), depth + 1
+    if depth > MAX_DEPTH:
+        yield "part_of", f"a chain {depth} deep; nest at most {MAX_DEPTH} deep"
 
 
 def cited_by(record: Record) -> tuple[Citation, ...] | None:

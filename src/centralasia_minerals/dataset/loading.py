@@ -52,8 +52,8 @@ def read(
     raw = read_files(Path(path), max_bytes)
     records, references = decode(raw.records, base.records if base else {})
     problems = [*raw.problems, *references.problems]
-    if not references.problems:
-        problems += problems_between(records, references.place_of)
+    # What was built is whole, whatever else was not: it is checked as well.
+    problems += problems_between(records, references.place_of)
     if problems:
         raise DataError(tuple(sorted(problems)))
     return Dataset.of(records, version="+".join(dict.fromkeys(raw.versions)))
@@ -65,6 +65,7 @@ def write(dataset: Dataset, path: str | Path) -> None:
     Raises:
         MissingExtraError: the TOML writer is not installed.
         InvalidValueError: the file ends in something else.
+        MissingPathError: the folder is not there.
     """
     from .encoding import encode
     from .writing import write_tables

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from centralasia_minerals.entities import (
     Citation,
@@ -76,7 +77,21 @@ def relinked(record: Record, replace: Callable[[Entity], Entity]) -> Record:
         new = _relinked_value(value, replace)
         if new is not value:
             changes[field.alias or field.name] = new
-    return with_changes(record, **changes) if changes else record
+    if not changes:
+        return record
+    relinked_record = with_changes(record, **changes)
+    return with_changes(relinked_record, **_derived_anew(record, relinked_record))
+
+
+def _derived_anew(old: Record, new: Record) -> dict[str, object]:
+    """Give the defaults that were taken from a reference, as they are after it was replaced."""
+    derived = {}
+    for field in fields_of(type(old)):
+        default: Any = field.default
+        if field.eq and getattr(default, "takes_self", False):
+            if getattr(old, field.name) == default.factory(old):
+                derived[field.name] = default.factory(new)
+    return derived
 
 
 def _relinked_value(value: object, replace: Callable[[Entity], Entity]) -> object:

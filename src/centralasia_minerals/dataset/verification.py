@@ -66,14 +66,17 @@ def texts_in(folder: str | Path, sources: tuple[Source, ...]) -> dict[str, str]:
         raise MissingPathError(
             "a folder of texts", f"nothing stands at {str(folder)!r}", "name the folder"
         )
-    by_digest = {source.sha256: source.id for source in sources}
-    texts = {}
-    for file in sorted(path.glob("*.txt")):
+    by_digest = dict(filter(None, map(_digest_and_text, sorted(path.glob("*.txt")))))
+    return {s.id: by_digest[s.sha256] for s in sources if s.sha256 in by_digest}
+
+
+def _digest_and_text(file: Path) -> tuple[str, str] | None:
+    """Read a text; what is no text that can be read is no source's."""
+    try:
         content = file.read_bytes()
-        source = by_digest.get(hashlib.sha256(content).hexdigest())
-        if source is not None:
-            texts[source] = content.decode("utf-8")
-    return texts
+        return hashlib.sha256(content).hexdigest(), content.decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def verified(records: Records, folder: str | Path) -> Verification:

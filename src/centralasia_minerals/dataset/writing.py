@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from centralasia_minerals.errors import InvalidValueError, MissingExtraError
+from centralasia_minerals.errors import InvalidValueError, MissingExtraError, MissingPathError
 
 
 def write_tables(tables: Mapping[str, object], path: Path) -> None:
     """Write tables to a file that is put in place only once it is complete."""
-    if path.suffix == ".json":
+    if path.suffix.lower() == ".json":
         text = json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
-    elif path.suffix == ".toml":
+    elif path.suffix.lower() == ".toml":
         text = toml_text(tables)
     else:
         raise InvalidValueError("a file to write", f"{path.name!r}", "end it in .toml or .json")
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
+    if not path.parent.is_dir():
+        raise MissingPathError(
+            "a file to write", f"no folder {str(path.parent)!r}", "make the folder first"
+        )
+    # Beside its place, so that it can be put there in one step, and with the user's permissions.
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        Path(temporary).replace(path)
+        unfinished.write_text(text, "utf-8", newline="\n")
+        unfinished.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
 
 

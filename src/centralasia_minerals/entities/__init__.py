@@ -4,7 +4,7 @@ from .amount import Amount, AmountRole, Profile, RelativeStatement, profile_of
 from .country import Bloc, Country
 from .deal import Deal, DealDate, DealDateKind, DealKind
 from .deposit import CommodityBasis, Deposit, ReportingStandard, ResourceClass, ResourceEstimate
-from .event import Event, EventKind, EventStatus, Participant, ParticipantRole
+from .event import Event, EventKind, EventStatus, Participant, ParticipantRole, Wording
 from .mineral import Mineral
 from .organization import Organization, OrganizationKind
 from .party import Party, PartyRole, Signatory
@@ -84,6 +84,7 @@ __all__ = [
     "Stated",
     "Statistic",
     "Undisclosed",
+    "Wording",
     "digest_of",
     "disclosure_of",
     "fields_of",

@@ -34,7 +34,8 @@ def conform(record: object) -> None:
 
 @cache
 def _checks(cls: type) -> tuple[tuple[str, str, Check, bool], ...]:
-    hints = get_type_hints(cls)
+    bound = _bound_variables(cls)
+    hints = {name: bound.get(hint, hint) for name, hint in get_type_hints(cls).items()}
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
     return tuple(
         (field.name, _spoken(hint), _check_for(hint), get_origin(hint) is tuple)
@@ -42,6 +43,17 @@ def _checks(cls: type) -> tuple[tuple[str, str, Check, bool], ...]:
         if field.init  # what is derived is not given
         for hint in (hints[field.name],)
     )
+
+
+def _bound_variables(cls: type) -> dict[object, Any]:
+    """Give what a subclass says that a variable of its generic base stands for."""
+    return {
+        variable: argument
+        for base in getattr(cls, "__orig_bases__", ())
+        for variable, argument in zip(
+            getattr(get_origin(base), "__parameters__", ()), get_args(base), strict=False
+        )
+    }
 
 
 def _check_for(hint: object) -> Check:

@@ -68,13 +68,22 @@ class Participant(Record):
     citations: tuple[Citation, ...] = ()
 
 
+@part
+class Wording(Record):
+    """A short term of a quotation that sources print differently, as one of them prints it."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
 @entity
 class Event(Entity):
     """Something that happened, was said or is planned.
 
     ``summary`` is a paraphrase in our own words. What a participant claims is theirs: an opinion
     is an event of kind statement whose speaker holds it, never a fact about the world.
-    ``part_of`` is the larger event that it belongs to.
+    ``part_of`` is the larger event that it belongs to. ``wordings`` holds the terms in which
+    sources print one quotation differently; empty where they do not.
     """
 
     kind_name = "event"
@@ -84,6 +93,7 @@ class Event(Entity):
     kind: EventKind
     status: EventStatus = EventStatus.TOOK_PLACE
     summary: str | NotStated = NotStated()
+    wordings: tuple[Wording, ...] = ()
     participants: tuple[Participant, ...] = ()
     topics: tuple[str, ...] = ()
     deals: tuple[Deal, ...] = ()

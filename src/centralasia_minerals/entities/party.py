@@ -36,10 +36,11 @@ class PartyRole(Enum):
 
 @part
 class Party(Record):
-    """Somebody with a part in a deal."""
+    """Somebody with a part in a deal; ``asserted_by`` is who says so, empty where the source does."""
 
     who: Agent
     role: PartyRole = PartyRole.PARTY
+    asserted_by: tuple[Agent, ...] = ()
     citations: tuple[Citation, ...] = ()
 
 

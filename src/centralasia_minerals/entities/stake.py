@@ -30,12 +30,13 @@ class StakeStatus(Enum):
 class Stake(Record):
     """A share in a venture, held or to come.
 
-    ``statements`` is a series of what sources say the share is: preferred first, then later
-    first; empty where none says, and then nothing is filled in from the other holders' shares.
+    ``status`` is not stated where no source tells it. ``statements`` is a series of what sources
+    say the share is: preferred first, then later first; empty where none says, and then nothing
+    is filled in from the other holders' shares.
     """
 
     holder: Agent
-    status: StakeStatus
+    status: StakeStatus | NotStated = NotStated()
     statements: tuple[Stated[Share] | Undisclosed, ...] = ()
     # Citations stand before as_of because its default is taken from them.
     citations: tuple[Citation, ...] = ()

@@ -4,19 +4,26 @@ from .numbers import (
     format_compact_money,
     format_fraction_as_percent,
     format_money,
+    format_money_in_words,
     format_number,
     format_unit,
+    joined,
     locale_named,
 )
+from .prose import prose, prose_locales
 from .tables import html_table, text_table
 
 __all__ = [
     "format_compact_money",
     "format_fraction_as_percent",
     "format_money",
+    "format_money_in_words",
     "format_number",
     "format_unit",
     "html_table",
+    "joined",
     "locale_named",
+    "prose",
+    "prose_locales",
     "text_table",
 ]

@@ -7,7 +7,7 @@ context, so that neither the environment nor the caller's context changes a digi
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from centralasia_minerals.errors import UnknownLocaleError
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _WIDE = Context(prec=120, rounding=ROUND_HALF_EVEN)
 # More digits after the point than any figure of this library may have.
 _EVERY_DIGIT = 40
+# "87.812 billion" reads well, "1.234567 billion" does not.
+_READABLE_DIGITS = 5
+_MILLION = 10**6
 
 
 def locale_named(tag: str) -> Locale:
@@ -86,15 +89,9 @@ def _compact_forms(spoken: Locale | None) -> dict[str, dict[str, str]]:
     """Give the locale's compact patterns, or for None those that CLDR falls back on."""
     from babel import localedata
 
-    forms = (
-        localedata.load("root")["compact_currency_formats"]["short"]
-        if spoken is None
-        else spoken.compact_currency_formats["short"]
-    )
-    return {
-        plural: {size: pattern.pattern for size, pattern in patterns.items()}
-        for plural, patterns in forms.items()
-    }
+    if spoken is None:
+        return _patterns(localedata.load("root")["compact_currency_formats"]["short"])
+    return _patterns(spoken.compact_currency_formats["short"])
 
 
 def _lifted(amount: Decimal, fraction_digits: int) -> Decimal:
@@ -104,6 +101,42 @@ def _lifted(amount: Decimal, fraction_digits: int) -> Decimal:
     scale = (amount.adjusted() // 3) * 3
     rounded = amount.quantize(Decimal(1).scaleb(scale - fraction_digits))
     return rounded if rounded.adjusted() >= scale + 3 else amount
+
+
+def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:
+    """Write an amount as in running text, such as ``1.1 billion US dollars``, with every digit.
+
+    Where the short number would be a long one, or CLDR has no words, all digits are written.
+    """
+    from babel.numbers import (
+        format_compact_decimal,
+        get_currency_name,
+        get_currency_unit_pattern,
+    )
+
+    spoken = locale_named(locale)
+    digits = len(amount.normalize(_WIDE).as_tuple().digits)
+    with localcontext(_WIDE):
+        if _has_long_forms(spoken) and digits <= _READABLE_DIGITS and amount.copy_abs() >= _MILLION:
+            number = format_compact_decimal(
+                amount, format_type="long", locale=spoken, fraction_digits=_EVERY_DIGIT
+            )
+        else:
+            number = format_number(amount, locale)
+        name = get_currency_name(currency, count=amount, locale=spoken)
+        return get_currency_unit_pattern(currency, count=amount, locale=spoken).format(number, name)
+
+
+def _has_long_forms(spoken: Locale) -> bool:
+    """Say whether CLDR has words for millions in the locale; its root has none at all."""
+    return bool(spoken.compact_decimal_formats.get("long"))
+
+
+def _patterns(forms: Any) -> dict[str, dict[str, str]]:
+    return {
+        plural: {size: pattern.pattern for size, pattern in patterns.items()}
+        for plural, patterns in forms.items()
+    }
 
 
 def format_fraction_as_percent(fraction: Decimal, locale: str) -> str:
@@ -129,3 +162,10 @@ def format_unit(number: Decimal, cldr_unit: str, symbol: str, locale: str) -> st
     if not cldr_unit or cldr_unit in written:
         return f"{format_number(number, locale)} {symbol}"
     return written
+
+
+def joined(parts: list[str], locale: str) -> str:
+    """Join parts into a list as a locale does: ``a, b, and c``."""
+    from babel.lists import format_list
+
+    return format_list(parts, locale=locale_named(locale))

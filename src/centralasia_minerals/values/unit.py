@@ -22,6 +22,7 @@ class Dimension(Enum):
     COUNT = "count"
     AREA = "area"
     LENGTH = "length"
+    TIME = "time"
 
 
 _PintUnits = tuple[tuple[str, int], ...]
@@ -246,6 +247,15 @@ class Unit(Enum):
         (("kilometer", 1),),
         "length-kilometer",
         ("kilometre", "kilometres", "kilometer", "kilometers", "km"),
+    )
+    YEAR = (
+        "year",
+        "a",
+        Dimension.TIME,
+        "1",
+        (("year", 1),),
+        "duration-year",
+        ("year", "years"),
     )
 
     def __new__(

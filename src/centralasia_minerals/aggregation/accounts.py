@@ -1,0 +1,83 @@
+"""Accounts for every row of a total in full: in or out, why, and where it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from centralasia_minerals.entities import Citation, Stated
+from centralasia_minerals.rendering import format_number, prose
+from centralasia_minerals.values import NotStated
+
+from .row import LedgerRow
+from .rules import RULES
+from .words import Account, widening
+
+Say = Callable[[str], str]
+_PACKAGE = "centralasia_minerals.aggregation"
+_SENTENCES = {rule.reason: rule.sentence for rule in RULES}
+
+
+def say_in(locale: str) -> Say:
+    """Give what says this floor's messages in a language.
+
+    Raises:
+        UnknownLocaleError: nobody wrote prose in it; the message names the languages that have.
+    """
+    return prose(_PACKAGE, locale)
+
+
+def explanation(account: Account, locale: str) -> str:
+    """Account for every row, with the sentence of each rule that keeps it out."""
+    say = say_in(locale)
+    lines: list[str] = []
+    piles = (
+        (say("Counted"), account.counted),
+        (say("Left out"), account.excluded),
+        (say("Undisclosed"), account.undisclosed),
+    )
+    for title, rows in piles:
+        if rows:
+            lines.append(f"{title}:")
+        for row in rows:
+            lines += _lines_of(row, say, locale)
+    if not account.counted:
+        lines.append(widening(account.excluded) if locale == "en" else say("No deal is counted."))
+    return "\n".join(lines)
+
+
+def _lines_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
+    yield f"  {row.deal.id}: {_figure(row, say, locale)}"
+    for reason in row.reasons:
+        yield f"    – {say(_SENTENCES[reason])}"
+    if row.conversion is not None:
+        yield f"    – {say('Converted.')} {row.conversion}"
+    for citation in row.citations:
+        yield f"    [{place_of(citation, say, locale)}]"
+
+
+def _figure(row: LedgerRow, say: Say, locale: str) -> str:
+    if not isinstance(row.figure, Stated):
+        return say(str(row.disclosure))
+    money = row.figure.value.format(locale)
+    hedge = "" if row.figure.hedge.value == "as stated" else f" ({say(row.figure.hedge.value)})"
+    role = say(str(row.role))
+    years = row.horizon_years
+    span = f", {say('years')}: {years}" if years else ""
+    return f"{role}, {money}{hedge}{span}"
+
+
+def place_of(citation: Citation, say: Say, locale: str) -> str:
+    """Say where a passage stands: source, date, characters, and the figure as printed there."""
+    source = citation.source
+    by = "" if isinstance(source.publisher, NotStated) else f", {source.publisher}"
+    start, end = (_whole(number, locale) for number in (citation.start, citation.end))
+    printed = f": “{citation.figure}”" if isinstance(citation.figure, str) else ""
+    date = source.published.date.format(locale)
+    characters = say("characters {start} to {end}").format(start=start, end=end)
+    return f"{source.title}{by}, {date}, {characters}{printed}"
+
+
+def _whole(number: int, locale: str) -> str:
+    from decimal import Decimal
+
+    return format_number(Decimal(number), locale)

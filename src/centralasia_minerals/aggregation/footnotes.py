@@ -1,0 +1,117 @@
+"""A total as a sentence ready for print, with numbered notes to source and characters."""
+
+from __future__ import annotations
+
+import attrs
+
+from centralasia_minerals.entities import Citation
+from centralasia_minerals.rendering import format_money_in_words, joined
+from centralasia_minerals.values import Money
+
+from .accounts import Say, place_of, say_in
+from .filters import Filters
+from .row import LedgerRow
+from .tallying import CurrencyTotal
+from .words import Account
+
+
+@attrs.frozen
+class Note:
+    """One numbered note: what it says, the passage it points to, and how it was converted."""
+
+    number: int
+    text: str
+    citation: Citation
+
+    def __str__(self) -> str:
+        return f"[{self.number}] {self.text}"
+
+
+@attrs.frozen
+class Footnoted:
+    """A sentence with marks, and the notes that they point to; ``str`` gives both."""
+
+    sentence: str
+    notes: tuple[Note, ...]
+
+    def __str__(self) -> str:
+        return "\n".join([self.sentence, "", *map(str, self.notes)])
+
+
+def footnoted(account: Account, locale: str) -> Footnoted:
+    """Say a total in a sentence, each figure with notes to every passage that it stands on.
+
+    Raises:
+        UnknownLocaleError: nobody wrote prose in the language.
+    """
+    say = say_in(locale)
+    notes: list[Note] = []
+    figures = [
+        _figure(one, account, say, locale) + _marks(_rows_in(one, account), notes, say, locale)
+        for one in account.by_currency
+    ]
+    if figures:
+        subject = (
+            say("Concluded minerals deals come to {figures}.")
+            if account.asked == _DEFAULT
+            else say("The deals counted come to {figures}.")
+        )
+        sentence = subject.format(figures=joined(figures, locale))
+    else:
+        sentence = say("No deal is counted.")
+    if account.undisclosed:
+        marks = _marks(list(account.undisclosed), notes, say, locale)
+        sentence += " " + say("Of other deals the value is undisclosed{marks}.").format(marks=marks)
+    return Footnoted(sentence, tuple(notes))
+
+
+_DEFAULT = Filters.of(stages="concluded", sectors="minerals", max_horizon_years=None)
+
+
+def _rows_in(total: CurrencyTotal, account: Account) -> list[LedgerRow]:
+    return [row for row in account.counted if row.currency == total.currency]
+
+
+def _marks(rows: list[LedgerRow], notes: list[Note], say: Say, locale: str) -> str:
+    """Add a note for every passage not noted yet, and give the marks of all of them."""
+    numbers = []
+    for row in rows:
+        for citation in row.citations:
+            known = next((note for note in notes if note.citation == citation), None)
+            if known is None:
+                text = place_of(citation, say, locale)
+                if row.conversion is not None and row.conversion.rate is not None:
+                    text += f"; {say('Converted.')} {row.conversion}"
+                known = Note(len(notes) + 1, text, citation)
+                notes.append(known)
+            numbers.append(known.number)
+    return "".join(f"[{number}]" for number in sorted(set(numbers)))
+
+
+def _figure(total: CurrencyTotal, account: Account, say: Say, locale: str) -> str:
+    bounded = say(_template(total)).format(
+        low=_words(total.low, locale),
+        stated=_words(total.stated, locale),
+        high=_words(total.high or total.stated, locale),
+    )
+    if not account.approximate:
+        return bounded
+    exact = total.low == total.stated == total.high
+    template = "approximately {figure}" if exact else "{figure} (approximate)"
+    return say(template).format(figure=bounded)
+
+
+def _template(total: CurrencyTotal) -> str:
+    """Choose the words that bound a figure; a bound of nothing is never printed as a number."""
+    low, stated, high = total.low, total.stated, total.high
+    if high is None:
+        return "at least {low}" if low == stated else "{stated} as printed, with no upper end"
+    if low == stated == high:
+        return "{stated}"
+    if low.amount == 0:
+        return "up to {high}"
+    return "{low} to {high}"
+
+
+def _words(money: Money, locale: str) -> str:
+    return format_money_in_words(money.amount, money.currency.code, locale)

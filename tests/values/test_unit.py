@@ -1,0 +1,89 @@
+"""Units: a closed set, named without traps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+import pytest
+from skeleton import ValueTypeRules, refused
+
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.values import Dimension, Measure, Unit
+
+TRAPS = ("kt", "ton", "tons", "oz", "ounce", "T", "t", "bbl", "barrel", "g/t", "kwh", "nosuch")
+
+
+class TestUnitIsAValue(ValueTypeRules):
+    builds: ClassVar = {
+        "Unit('tonne')": {"symbol": "t", "dimension": Dimension.MASS, "value": "tonne"},
+        "Unit.TROY_OUNCE": {"symbol": "ozt", "factor": Decimal("31103.4768")},
+        "Unit('gram per tonne')": {"symbol": "g/t", "dimension": Dimension.GRADE},
+        "Unit('piece')": {"dimension": Dimension.COUNT, "factor": Decimal(1)},
+    }
+    unequal: ClassVar = tuple(f"Unit({unit.value!r})" for unit in Unit)
+    equal: ClassVar = (("Unit('tonne')", "Unit.TONNE"),)
+    has_pasted_repr: ClassVar = False
+    refused: ClassVar = {
+        **{f"Unit({trap!r})": ValueError for trap in TRAPS},
+        "Unit('')": ValueError,
+        "Unit('Tonne')": ValueError,
+        "Unit('TONNE')": ValueError,
+        "Unit(' tonne')": ValueError,
+        "Unit(None)": ValueError,
+        "Unit(1)": ValueError,
+    }
+
+
+class TestDimensionIsAValue(ValueTypeRules):
+    builds: ClassVar = {"Dimension('mass')": {"value": "mass"}}
+    unequal: ClassVar = tuple(f"Dimension({each.value!r})" for each in Dimension)
+    equal: ClassVar = (("Dimension('power')", "Dimension.POWER"),)
+    has_pasted_repr: ClassVar = False
+    refused: ClassVar = {"Dimension('heat')": ValueError}
+
+
+def test_the_units_of_the_design_are_all_there() -> None:
+    named = {
+        "tonne",
+        "kilotonne",
+        "kilogram",
+        "troy ounce",
+        "pound",
+        "gram per tonne",
+        "megawatt",
+        "gigawatt",
+        "tonne per year",
+        "piece",
+    }
+
+    assert named <= {unit.value for unit in Unit}
+
+
+def test_no_two_units_share_a_name_a_symbol_or_a_pint_spelling() -> None:
+    assert len(Unit) == len(Unit.__members__)
+    assert len(Unit) == len({unit.symbol for unit in Unit})
+    assert len(Unit) == len({frozenset(unit.pint_units) for unit in Unit})
+
+
+def test_a_unit_is_written_by_its_full_name() -> None:
+    assert "tonne per year" == str(Unit.TONNE_PER_YEAR)
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_name_with_a_trap_is_no_unit_of_a_measure(trap: str) -> None:
+    with refused(InvalidValueError):
+        Measure("410000", trap)
+
+
+def test_a_miss_suggests_near_names() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Measure("410000", "tonnes")
+
+    assert "did you mean 'tonne'" in str(caught.value)
+
+
+@pytest.mark.parametrize("unit", [None, 1, b"tonne", 1.5, ["tonne"]])
+def test_a_unit_is_a_member_or_text(unit: object) -> None:
+    with refused(InvalidTypeError):
+        Measure("410000", unit)
