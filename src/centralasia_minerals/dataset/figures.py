@@ -1,39 +1,29 @@
-"""Reads figures as they are printed in English, to hold them against the recorded value.
+"""Holds figures as they are printed in English against the recorded value.
 
-A figure is never taken from print: it is recorded, and the print must read as the record.
+A figure is never taken from print: it is recorded, and the print must read as the record, its
+number and its unit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Currency, Measure, Money, Share
+from centralasia_minerals.values import Measure, Money, Share, Unit
 
-_SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "mln": 10**6, "m": 10**6,
-    "billion": 10**9, "bln": 10**9, "bn": 10**9, "trillion": 10**12, "trn": 10**12, "tn": 10**12,
+from .numerals import Numeral, numerals_in
+from .printed_units import bears_currency, bears_percent, bears_unit, is_bare
+
+_SHARE_WORDS = {
+    "half": Decimal("0.5"), "quarter": Decimal("0.25"), "fifth": Decimal("0.2"),
+    "tenth": Decimal("0.1"),
 }  # fmt: skip
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_WORDS = {word: Decimal(number) for number, word in enumerate(_SMALL.split())} | {
-    "thirty": Decimal(30), "forty": Decimal(40), "fifty": Decimal(50), "sixty": Decimal(60),
-    "seventy": Decimal(70), "eighty": Decimal(80), "ninety": Decimal(90), "hundred": Decimal(100),
-    "decade": Decimal(10), "dozen": Decimal(12), "a": Decimal(1), "an": Decimal(1),
-}  # fmt: skip
-_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "all": Decimal(1)}
-# A sign stands for every currency whose CLDR name ends in one of these words: "$" for any dollar.
-_SIGNS = {
-    "$": ("dollar",), "€": ("euro",), "£": ("pound",), "¥": ("yen", "yuan"), "₸": ("tenge",),
-    "₽": ("ruble",), "₩": ("won",), "₹": ("rupee",), "₺": ("lira",),
-}  # fmt: skip
-_NUMBER = re.compile(
-    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln|trn|bn|tn|m|k)\b)?",
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "seven": 7, "nine": 9}
+_SPOKEN_SHARE = re.compile(
+    r"(?<!and a )(?<!\w)(?:(?P<bare>half|all)|(?P<count>a|an|one|two|three|four|seven|nine)[ -]"
+    r"(?P<part>half|quarter|fifth|tenth)s?)\b(?![ -](?:an? )?(?:hundred|[mbtr]+illion|dozen))",
     re.IGNORECASE,
 )
 
@@ -46,61 +36,16 @@ def reads_as(figure: str, value: object) -> bool:
     >>> reads_as("$1.1 billion", Money("1200000000", "USD"))
     False
     """
+    places = _numbers_with_places(figure)
     if isinstance(value, Money):
-        return value.amount in numbers_in(figure) and _names_currency(figure, value.currency)
-    if isinstance(value, Measure):
-        return value.magnitude in numbers_in(figure) and _names_unit(figure, value.unit.printed)
+        return any(n == value.amount and bears_currency(p, value.currency) for n, p in places)
+    if isinstance(value, Measure) and value.unit is not Unit.PIECE:
+        return any(n == value.magnitude and bears_unit(p, value.unit) for n, p in places)
     if isinstance(value, Share):
-        return value.fraction in _fractions_in(figure)
-    return isinstance(value, int) and Decimal(value) in numbers_in(figure)
-
-
-def numbers_in(figure: str) -> list[Decimal]:
-    """Give every number that a figure can be read as, each with its scale.
-
-    A number without a scale of its own takes that of a later one: "8 to 10 million".
-    """
-    found = []
-    scales: list[int] = []
-    for match in reversed(list(_NUMBER.finditer(figure))):
-        own = _SCALES.get((match["scale"] or "").lower())
-        digits = Decimal(match["digits"].replace(",", ""))
-        if own is not None:
-            scales = [own]
-        found += [digits * scale for scale in ([own] if own else [1, *scales])]
-    words = re.findall(r"[a-z]+", figure.lower())
-    for i, word in enumerate(words):
-        if word in _WORDS:
-            scale = _SCALES.get(words[i + 1], 1) if i + 1 < len(words) else 1
-            found.append(_WORDS[word] * scale)
-    return found
-
-
-def _fractions_in(figure: str) -> Iterable[Decimal]:
-    if re.search(r"%|\bper ?cent\b", figure, re.IGNORECASE):
-        return [number / 100 for number in numbers_in(figure)]
-    return [
-        _FRACTIONS[word] for word in re.findall(r"[a-z]+", figure.lower()) if word in _FRACTIONS
-    ]
-
-
-def _names_currency(figure: str, currency: Currency) -> bool:
-    """Say whether a figure bears the currency's code, a word of its name, or its kind's sign."""
-    name = currency.localized("en").lower()
-    if re.search(rf"\b{currency.code}\b", figure):
-        return True
-    if any(sign in figure and name.endswith(kinds) for sign, kinds in _SIGNS.items()):
-        return True
-    return any(
-        re.search(rf"\b{re.escape(name.split()[-1])}s?\b", text) for text in (figure.lower(),)
-    )
-
-
-def _names_unit(figure: str, printed: tuple[str, ...]) -> bool:
-    """Say whether a figure bears the unit; of pieces, whatever is counted bears it."""
-    if not printed:
-        return not re.search(r"%|[$€£¥₸₽₩₹₺]", figure)
-    return any(re.search(rf"(?:\b|(?<=[0-9])){re.escape(word)}(?!\w)", figure) for word in printed)
+        printed = [n / 100 for n, p in places if bears_percent(p)]
+        return value.fraction in (*printed, *_spoken_shares(figure))
+    count = value.magnitude if isinstance(value, Measure) else value
+    return type(count) in (int, Decimal) and any(n == count and is_bare(p) for n, p in places)
 
 
 def last_printed_digit(figure: str) -> Decimal:
@@ -112,10 +57,42 @@ def last_printed_digit(figure: str) -> Decimal:
     >>> last_printed_digit("€30.3 billion")
     Decimal('100000000')
     """
-    match = _NUMBER.search(figure)
-    if match is None:
+    first = next(iter(numerals_in(figure)), None)
+    if first is None:
         raise InvalidValueError("a printed figure", f"{figure!r} has no number", "check it")
-    places = len(match["digits"].partition(".")[2])
-    scale = _SCALES.get((match["scale"] or "").lower(), 1)
-    finest = Decimal(scale).scaleb(-places)
+    finest = Decimal(first.scale).scaleb(-first.places)
     return finest.quantize(Decimal(1)) if finest >= 1 else finest
+
+
+def _numbers_with_places(figure: str) -> list[tuple[Decimal, tuple[tuple[str, str], ...]]]:
+    """Give each number with the words before and behind it, its own first.
+
+    The ends of a range share their unit: "$8 to 10 million", "8 to 10 tonnes".
+    """
+    numerals = numerals_in(figure)
+    own = [_around(figure, numerals, i) for i in range(len(numerals))]
+    return [
+        (numeral.value, (own[i], *(own[j] for j in _other_ends(numerals, i))))
+        for i, numeral in enumerate(numerals)
+    ]
+
+
+def _around(figure: str, numerals: tuple[Numeral, ...], i: int) -> tuple[str, str]:
+    begin = numerals[i - 1].end if i else 0
+    end = numerals[i + 1].start if i + 1 < len(numerals) else len(figure)
+    return figure[begin : numerals[i].start], figure[numerals[i].end : end]
+
+
+def _other_ends(numerals: tuple[Numeral, ...], i: int) -> Iterator[int]:
+    if numerals[i].reaches_next:
+        yield i + 1
+    if i and numerals[i - 1].reaches_next:
+        yield i - 1
+
+
+def _spoken_shares(figure: str) -> Iterator[Decimal]:
+    for match in _SPOKEN_SHARE.finditer(figure):
+        if match["bare"]:
+            yield Decimal(1) if match["bare"].lower() == "all" else _SHARE_WORDS["half"]
+        else:
+            yield _COUNTS[match["count"].lower()] * _SHARE_WORDS[match["part"].lower()]

@@ -1,0 +1,107 @@
+"""The bundled data against the articles themselves, wherever these are at hand."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import attrs
+import pytest
+
+import centralasia_minerals as cam
+
+ds = cam.load()
+ROOT = Path(__file__).parents[2]
+# Enough words in a row to be a sentence of somebody else's; titles of works may be longer.
+RUN = 9
+
+
+def test_every_citation_and_every_printed_figure_holds(articles: Path) -> None:
+    report = ds.verify(articles)
+
+    assert (True, ()) == (report.ok, report.failures)
+    assert report.checked > 500
+
+
+def test_a_figure_that_reads_otherwise_than_recorded_fails(articles: Path) -> None:
+    deal = ds.deals["kz-us-tungsten"]
+    cost = deal.amounts[0]
+    wrong = attrs.evolve(cost.statements[0], value=cam.Money("1200000000", "USD"))
+    amounts = (attrs.evolve(cost, statements=(wrong,)), *deal.amounts[1:])
+    corrected = cam.Dataset.of(
+        {**ds.records, "deals": (attrs.evolve(deal, amounts=amounts),)}, version=ds.version
+    )
+
+    failures = corrected.verify(articles).failures
+
+    assert ["amounts[0].statements[0].citations[0]"] == [failure.path for failure in failures]
+    assert "does not read as USD 1200000000" in failures[0].reason
+
+
+def test_a_missing_text_fails_each_of_its_citations_and_no_other(
+    articles: Path, tmp_path: Path
+) -> None:
+    for file in articles.glob("*.txt"):
+        shutil.copy(file, tmp_path)
+    next(tmp_path.glob("003_*.txt")).unlink()
+
+    failures = ds.verify(tmp_path).failures
+
+    assert {"summit-partnership-2025-11"} == {failure.source for failure in failures}
+    assert len(failures) > 100
+
+
+def test_a_wrong_text_is_reported_and_nothing_is_raised(articles: Path, tmp_path: Path) -> None:
+    for file in articles.glob("*.txt"):
+        changed = file.read_text("utf-8").replace("$1.1 billion", "$1.2 billion")
+        (tmp_path / file.name).write_text(changed, "utf-8")
+
+    report = ds.verify(tmp_path)
+
+    assert {"summit-minerals-2025-11", "summit-partnership-2025-11"} == {
+        failure.source for failure in report.failures
+    }
+
+
+def test_every_sentence_that_states_a_fact_is_cited(articles: Path) -> None:
+    coverage = cam.coverage(ds, articles)
+
+    assert [] == [(one.source.id, one.uncovered) for one in coverage if one.uncovered]
+    assert all(one.found and one.share > 0.95 for one in coverage)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9$€%]+", text.lower())
+
+
+def runs_of(text: str) -> set[tuple[str, ...]]:
+    words = words_of(text)
+    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+
+
+def tracked_files() -> list[Path]:
+    wanted = {".py", ".toml", ".md", ".json", ".po", ".cff", ".txt"}
+    places = [ROOT / name for name in ("src", "docs", "tests", "examples")]
+    files = [path for place in places for path in place.rglob("*") if path.suffix in wanted]
+    return [*files, ROOT / "README.md", ROOT / "CITATION.cff"]
+
+
+def test_no_sentence_of_an_article_stands_in_the_project(articles: Path) -> None:
+    theirs = set().union(*(runs_of(file.read_text("utf-8")) for file in articles.glob("*.txt")))
+    titles = set().union(*(runs_of(source.title) for source in ds.sources))
+
+    found = {
+        (str(path.relative_to(ROOT)), " ".join(run))
+        for path in tracked_files()
+        for run in runs_of(path.read_text("utf-8")) & theirs - titles
+    }
+
+    assert set() == found
+
+
+@pytest.mark.parametrize("person", ds.people.ids)
+def test_every_name_is_spelt_as_some_article_spells_it(articles: Path, person: str) -> None:
+    texts = "".join(file.read_text("utf-8") for file in articles.glob("*.txt"))
+
+    assert [] == [n.text for n in ds.people[person].names if n.text not in texts]
