@@ -7,9 +7,8 @@ from fractions import Fraction
 
 import attrs
 from aggregation_builders import cite, source
-from aggregation_strategies import CONTEXTS, FILTERS, LAWS, deals, figures, keyed, row_key
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from aggregation_strategies import CONTEXTS, FILTERS, LAWS, deals, figures, keyed, row_key, trees
+from hypothesis import assume, given, strategies as st
 
 import centralasia_minerals as cam
 
@@ -75,7 +74,7 @@ def test_every_deal_gives_a_row_and_every_amount_and_every_fallen_statement_one(
 
 
 @LAWS
-@given(deals(), FILTERS, st.data())
+@given(st.one_of(deals(), trees()), FILTERS, st.data())
 def test_order_and_repetition_do_not_matter(given_deals, filters, data):
     shuffled = data.draw(st.permutations(given_deals))
     again = data.draw(st.lists(st.sampled_from(given_deals))) if given_deals else []
@@ -87,7 +86,7 @@ def test_order_and_repetition_do_not_matter(given_deals, filters, data):
 
 
 @LAWS
-@given(deals(min_size=1), FILTERS, st.data())
+@given(st.one_of(deals(min_size=1), trees()), FILTERS, st.data())
 def test_a_deal_that_the_filters_exclude_changes_no_figure(given_deals, filters, data):
     outsider = data.draw(st.sampled_from(given_deals))
     assume(not cam.total([outsider], **filters).counted)
@@ -152,9 +151,19 @@ def test_low_is_at_most_stated_and_stated_at_most_high(given_deals, filters):
 
 
 @LAWS
-@given(deals(), FILTERS)
-def test_low_is_at_most_stated_and_stated_at_most_high_in_each_row(given_deals, filters):
-    for row in cam.total(given_deals, **filters).counted:
+@given(trees())
+def test_low_is_at_most_stated_and_stated_at_most_high_in_trees(given_deals):
+    total = cam.total(given_deals)
+
+    for one in total.by_currency:
+        assert one.low <= one.stated
+        assert one.high is None or one.stated <= one.high
+
+
+@LAWS
+@given(st.one_of(deals(), trees()))
+def test_low_is_at_most_stated_and_stated_at_most_high_in_each_row(given_deals):
+    for row in cam.total(given_deals).counted:
         assert row.low <= row.stated
         assert row.high is None or row.stated <= row.high
 
@@ -274,7 +283,7 @@ def test_a_deal_contributes_at_most_one_amount_that_is_not_financing(given_deals
 
 
 @LAWS
-@given(deals(), FILTERS)
+@given(st.one_of(deals(), trees()), FILTERS)
 def test_no_row_counts_below_a_counted_ancestor(given_deals, filters):
     counted = cam.total(given_deals, **filters).counted
     ids = {row.deal.id for row in counted}

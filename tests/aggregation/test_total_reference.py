@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from aggregation_reference import answer, asked_for
-from aggregation_strategies import FILTERS, LAWS, deals, figures, keyed
-from hypothesis import given
+from aggregation_strategies import FILTERS, LAWS, deals, figures, keyed, trees
+from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
 
@@ -19,6 +19,14 @@ def test_the_same_figures(given_deals, filters):
         for code, bounds in figures(cam.total(given_deals, **filters)).items()
     }
     assert expected == exact
+
+
+@LAWS
+@given(trees(), st.sampled_from([{}, {"stages": None}, {"stages": "pledged"}]))
+def test_the_same_figures_of_parts_and_wholes(given_deals, filters):
+    expected = answer(given_deals, asked_for(**filters)).bounds
+
+    assert expected == figures(cam.total(given_deals, **filters))
 
 
 @LAWS

@@ -38,9 +38,9 @@ def test_without_the_umbrella_the_components_add():
 
 
 def test_the_gap_between_breakdown_and_whole_is_shown():
-    account = cam.total(case(12)).explain()
+    account = cam.total(case(12)).explain().replace(",", "")
 
-    assert re.search(r"\b400000000\b", account)
+    assert re.search(r"(?<![0-9])400000000(?![0-9])", account)
 
 
 def test_before_the_umbrella_had_a_figure_the_pledge_stood_alone():

@@ -267,6 +267,7 @@ def test_str_is_the_code_and_every_digit() -> None:
     assert "USD 1100000000" == str(Money("1100000000", "USD"))
     assert "USD 1100000000" == str(Money(Decimal("1.1E+9"), "USD"))
     assert "KZT -0.50" == str(Money("-0.50", "KZT"))
+    assert "KZT 0.00" == str(Money("-0.00", "KZT"))
     assert "KZT 0.0000001" == str(Money(Decimal("1E-7"), "KZT"))
 
 

@@ -21,9 +21,11 @@ _SHARE_WORDS = {
     "tenth": Decimal("0.1"),
 }  # fmt: skip
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "seven": 7, "nine": 9}
+_SCALED = r"[ -](?:an? )?(?:hundred|thousand|[mbtr]+illion|dozen|decade)"
+# Not the half of "one and a half", nor that of "half a million".
 _SPOKEN_SHARE = re.compile(
-    r"(?<!and a )(?<!\w)(?:(?P<bare>half|all)|(?P<count>a|an|one|two|three|four|seven|nine)[ -]"
-    r"(?P<part>half|quarter|fifth|tenth)s?)\b(?![ -](?:an? )?(?:hundred|[mbtr]+illion|dozen))",
+    rf"(?<!and a )(?<!and )\b(?:(?P<bare>half|all)|(?P<count>{'|'.join(_COUNTS)})[ -]"
+    rf"(?P<part>{'|'.join(_SHARE_WORDS)})s?)\b(?!{_SCALED})",
     re.IGNORECASE,
 )
 
@@ -44,8 +46,9 @@ def reads_as(figure: str, value: object) -> bool:
     if isinstance(value, Share):
         printed = [n / 100 for n, p in places if bears_percent(p)]
         return value.fraction in (*printed, *_spoken_shares(figure))
-    count = value.magnitude if isinstance(value, Measure) else value
-    return type(count) in (int, Decimal) and any(n == count and is_bare(p) for n, p in places)
+    if isinstance(value, Measure):
+        return any(n == value.magnitude and is_bare(p) for n, p in places)
+    return type(value) is int and any(n == value and is_bare(p, in_years=True) for n, p in places)
 
 
 def last_printed_digit(figure: str) -> Decimal:

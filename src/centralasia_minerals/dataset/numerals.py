@@ -32,7 +32,9 @@ _DIGITS = (
 )
 # A single letter is a scale only where it stands at the digits: "5m", and "300 m" is a length.
 _NUMBER = re.compile(
-    rf"{_DIGITS}(?P<scales>(?:(?:{_SPACE}|-)?{_SCALE})*(?:[mk]\b)?)|(?P<word>[a-z]+)", re.IGNORECASE
+    rf"{_DIGITS}(?P<scales>(?:(?:{_SPACE}|-)?{_SCALE})*(?:[mk]\b)?)"
+    r"|(?P<word>[a-z]++)(?![$€£¥₸₽₩₹₺])",
+    re.IGNORECASE,
 )
 _AND_A_PART = re.compile(rf" and an? (half|quarter)(?: ({_SCALE}))?", re.IGNORECASE)
 _ONE_OF_PARTS = re.compile(r"[ -](?:half|halves|thirds?|quarters?|fifths?|tenths?)\b", re.I)
@@ -89,7 +91,8 @@ def _in_digits(match: re.Match[str]) -> Numeral:
 
 def _in_words(figure: str, start: int) -> Numeral | None:
     """Read "thirty-seven", "two hundred and five", "half a million"; a bare scale is no number."""
-    words = list(re.finditer(r"[a-z]+", figure[start:].lower()))
+    phrase = re.match(r"[a-z]+(?:[ -][a-z]+)*", figure[start:].lower())
+    words = list(re.finditer(r"[a-z]+", phrase[0] if phrase else ""))
     spoken = [word[0] for word in words]
     part = re.match(r"(half|quarter)(?:[ -]of)?(?:[ -]an?)?[ -]", " ".join(spoken) + " ")
     if part and len(part[0].split()) < len(spoken) and spoken[len(part[0].split())] in _SCALES:

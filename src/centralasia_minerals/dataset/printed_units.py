@@ -64,13 +64,19 @@ def bears_percent(places: Places) -> bool:
     return any(_PERCENT.match(behind) for _, behind in places)
 
 
-def is_bare(places: Places) -> bool:
-    """Say whether a number counts things: it bears neither currency nor unit nor per cent."""
+def is_bare(places: Places, *, in_years: bool = False) -> bool:
+    """Say whether a number counts things: it bears neither currency nor unit nor per cent.
+
+    Args:
+        places: the text around it.
+        in_years: whether years may be what it counts.
+    """
+    units = (None, Unit.YEAR) if in_years else (None,)
     return not any(
         _signed(before, behind)
         or _coded(before, behind)
         or _named_currency(behind)
-        or _unit_behind(behind) is not None
+        or _unit_behind(behind) not in units
         or _PERCENT.match(behind)
         for before, behind in places
     )

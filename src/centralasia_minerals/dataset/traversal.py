@@ -88,9 +88,9 @@ def _derived_anew(old: Record, new: Record) -> dict[str, object]:
     derived = {}
     for field in fields_of(type(old)):
         default: Any = field.default
-        if field.eq and getattr(default, "takes_self", False):
-            if getattr(old, field.name) == default.factory(old):
-                derived[field.name] = default.factory(new)
+        takes_self = field.eq and getattr(default, "takes_self", False)
+        if takes_self and getattr(old, field.name) == default.factory(old):
+            derived[field.name] = default.factory(new)
     return derived
 
 

@@ -36,7 +36,10 @@ class PartyRole(Enum):
 
 @part
 class Party(Record):
-    """Somebody with a part in a deal; ``asserted_by`` is who says so, empty where the source does."""
+    """Somebody with a part in a deal.
+
+    ``asserted_by`` is who says so, empty where the source says it in its own voice.
+    """
 
     who: Agent
     role: PartyRole = PartyRole.PARTY

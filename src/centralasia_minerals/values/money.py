@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
 import attrs
 
@@ -102,29 +102,25 @@ class Money:
         >>> Money.sum([Money(1, "EUR"), Money("0.5", "EUR")])
         Money('1.5', 'EUR')
         """
-        rest = iter(amounts)
-        first = next(rest, None)
-        if first is None:
+        given = tuple(amounts)
+        if not given:
             raise InvalidValueError(
                 "a sum of money",
                 "nothing to add, so no currency",
                 "start from Money.zero(currency)",
             )
-        currency, total, add = first._checked().currency, first.amount, EXACT.add
-        for other in rest:
-            try:
-                other_currency = other.currency
-            except AttributeError:
-                raise _not_money(other) from None
-            if other_currency is not currency and other_currency != currency:
-                raise _mismatch("add", currency, other_currency)
-            total = add(total, other.amount)
-        return cls(total, currency)
-
-    def _checked(self) -> Money:
-        if not isinstance(self, Money):
-            raise _not_money(self)
-        return self
+        currency = given[0].currency if isinstance(given[0], Money) else None
+        total = Decimal(0)
+        try:
+            with localcontext(EXACT):
+                for money in given:
+                    # Amounts mostly share one object for their currency.
+                    if money.currency is not currency:
+                        _check_currency(money, given[0])
+                    total += money.amount
+        except AttributeError:
+            raise _not_money(next(m for m in given if not isinstance(m, Money))) from None
+        return cls(total, given[0].currency)
 
     def __repr__(self) -> str:
         return f"Money({plain(self.amount)!r}, {self.currency.code!r})"
@@ -268,13 +264,21 @@ class Money:
         return other.amount
 
 
-def _mismatch(verb: str, one: Currency, other: Currency) -> CurrencyMismatchError:
-    return CurrencyMismatchError(
-        f"{verb} {one} and {other}", "two currencies", "convert one of them first"
+def _check_currency(money: Money, first: Money) -> None:
+    for one in (first, money):
+        if not isinstance(one, Money):
+            raise _not_money(one)
+    if money.currency != first.currency:
+        raise _mismatch("add", first.currency, money.currency)
+
+
+def _not_money(found: object) -> InvalidTypeError:
+    return InvalidTypeError(
+        "a sum of money", f"{found!r} is of type {type(found).__name__}", "give Money only"
     )
 
 
-def _not_money(other: object) -> InvalidTypeError:
-    return InvalidTypeError(
-        "a sum of money", f"{other!r} is of type {type(other).__name__}", "give Money only"
+def _mismatch(verb: str, one: Currency, other: Currency) -> CurrencyMismatchError:
+    return CurrencyMismatchError(
+        f"{verb} {one} and {other}", "two currencies", "convert one of them first"
     )
