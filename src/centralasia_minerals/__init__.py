@@ -155,152 +155,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_FLOORS = {
-    "aggregation": (
-        "RULES",
-        "Conversion",
-        "Coverage",
-        "CurrencyTotal",
-        "Deals",
-        "Disagreement",
-        "DisagreementKind",
-        "Disagreements",
-        "ExclusionReason",
-        "Filters",
-        "Footnoted",
-        "KnownRates",
-        "Ledger",
-        "LedgerRow",
-        "MeasureReason",
-        "MeasureRow",
-        "MeasureTotal",
-        "MeasureTotals",
-        "Moment",
-        "Note",
-        "Rate",
-        "Rates",
-        "Ratio",
-        "Rows",
-        "Rule",
-        "Sectors",
-        "Sentence",
-        "Side",
-        "SourceCoverage",
-        "Stages",
-        "Timeline",
-        "Total",
-        "Totals",
-        "coverage",
-        "disagreements",
-        "ledger",
-        "printed_rates",
-        "rates_of",
-        "ratio",
-        "timeline",
-        "total",
-        "total_by",
-        "total_measure",
-    ),
-    "dataset": (
-        "Catalog",
-        "Dataset",
-        "Failure",
-        "Verification",
-        "load",
-        "read",
-        "write",
-    ),
-    "entities": (
-        "Agent",
-        "Amount",
-        "AmountRole",
-        "Bloc",
-        "Citation",
-        "CommodityBasis",
-        "Country",
-        "DateBasis",
-        "Dated",
-        "Deal",
-        "DealDate",
-        "DealDateKind",
-        "DealKind",
-        "Deposit",
-        "Disclosure",
-        "Entity",
-        "Event",
-        "EventKind",
-        "EventStatus",
-        "Implementation",
-        "Mineral",
-        "Official",
-        "Organization",
-        "OrganizationKind",
-        "Participant",
-        "ParticipantRole",
-        "Party",
-        "PartyRole",
-        "Person",
-        "Place",
-        "Position",
-        "PositionStatus",
-        "Quantity",
-        "Rank",
-        "RelativeStatement",
-        "ReportingStandard",
-        "ResourceClass",
-        "ResourceEstimate",
-        "Sector",
-        "Signatory",
-        "Source",
-        "Span",
-        "Stage",
-        "StageGroup",
-        "Stake",
-        "StakeStatus",
-        "Standing",
-        "Stated",
-        "Statistic",
-        "Undisclosed",
-        "Wording",
-        "digest_of",
-    ),
-    "values": (
-        "Absence",
-        "Currency",
-        "Dimension",
-        "Hedge",
-        "Measure",
-        "Money",
-        "Name",
-        "NameKind",
-        "NotApplicable",
-        "NotStated",
-        "PartialDate",
-        "Share",
-        "Unit",
-    ),
-    "errors": (
-        "CentralAsiaMineralsError",
-        "ConflictError",
-        "CurrencyMismatchError",
-        "DataError",
-        "InexactConversionError",
-        "InvalidTypeError",
-        "InvalidValueError",
-        "MissingExtraError",
-        "MissingPathError",
-        "MissingRateError",
-        "NameNotFoundError",
-        "NoEstimateError",
-        "NoSuchCurrencyError",
-        "Problem",
-        "UnitMismatchError",
-        "UnknownCriterionError",
-        "UnknownIdError",
-        "UnknownLocaleError",
-    ),
-}
-_FLOOR_OF = {name: floor for floor, names in _FLOORS.items() for name in names}
+# Lowest first, so that a name of a low floor loads nothing above it.
+_FLOORS = ("errors", "values", "entities", "dataset", "aggregation")
 
 __all__ = [
     "RULES",
@@ -441,15 +297,17 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    floor = _FLOOR_OF.get(name)
-    if floor is None:
-        from .errors import did_you_mean, near
+    if name in __all__:
+        for floor in _FLOORS:
+            module = importlib.import_module(f".{floor}", __name__)
+            if name in module.__all__:
+                value = getattr(module, name)
+                globals()[name] = value
+                return value
+    from .errors import did_you_mean, near
 
-        hint = did_you_mean(near(name, __all__))
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}; {hint}".rstrip("; "))
-    value = getattr(importlib.import_module(f".{floor}", __name__), name)
-    globals()[name] = value
-    return value
+    hint = did_you_mean(near(name, __all__))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}; {hint}".rstrip("; "))
 
 
 def __dir__() -> list[str]:

@@ -10,6 +10,29 @@ import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
+__all__ = [
+    "CentralAsiaMineralsError",
+    "ConflictError",
+    "CurrencyMismatchError",
+    "DataError",
+    "InexactConversionError",
+    "InvalidTypeError",
+    "InvalidValueError",
+    "MissingExtraError",
+    "MissingPathError",
+    "MissingRateError",
+    "NameNotFoundError",
+    "NoEstimateError",
+    "NoSuchCurrencyError",
+    "Problem",
+    "UnitMismatchError",
+    "UnknownCriterionError",
+    "UnknownIdError",
+    "UnknownLocaleError",
+    "did_you_mean",
+    "near",
+]
+
 
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
     """Give the known words that look most like the one asked for, nearest first."""

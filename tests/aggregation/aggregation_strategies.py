@@ -48,6 +48,7 @@ STAGES = (
 )
 RANKS = (*[cam.Rank.NORMAL] * 6, cam.Rank.PREFERRED, cam.Rank.DEPRECATED)
 HEDGES = (*[cam.Hedge.AS_STATED] * 3, *[cam.Hedge.UP_TO] * 3, *cam.Hedge)
+TREE_HEDGES = (cam.Hedge.UP_TO, cam.Hedge.UP_TO, cam.Hedge.AS_STATED, cam.Hedge.AT_LEAST)
 CONDITIONS = (*[cam.NotStated()] * 8, "a licence")
 WORKS = (*[None] * 10, *cam.Implementation)
 ENDED = (cam.Stage.FAILED, cam.Stage.EXPIRED)
@@ -125,15 +126,14 @@ def trees(draw) -> tuple[cam.Deal, ...]:
     made: list[cam.Deal] = []
     for number in range(draw(st.integers(2, 6))):
         amounts = []
-        for place in range(draw(st.sampled_from([1, 1, 1, 2, 0]))):
+        role = draw(st.sampled_from([cam.AmountRole.COST, cam.AmountRole.FINANCING]))
+        for place in range(draw(st.sampled_from([1, 1, 1, 2, 2, 0]))):
             currency = draw(st.sampled_from(["USD", "USD", "USD", "EUR"]))
             value = cam.Money(draw(st.integers(0, 20)), currency)
-            hedge = draw(
-                st.sampled_from([cam.Hedge.UP_TO, cam.Hedge.AS_STATED, cam.Hedge.AT_LEAST])
-            )
+            hedge = draw(st.sampled_from(TREE_HEDGES))
             said = cam.Stated(value=value, hedge=hedge, citations=(cite(at=100 * place),))
-            role = draw(st.sampled_from([cam.AmountRole.COST, cam.AmountRole.FINANCING]))
             amounts.append(cam.Amount(role=role, statements=(said,)))
+            role = draw(st.sampled_from([role, cam.AmountRole.FINANCING]))
         stage = draw(st.sampled_from([cam.Stage.SIGNED] * 4 + [cam.Stage.PLEDGED]))
         made.append(
             cam.Deal(
@@ -154,14 +154,7 @@ def _several(*choices):
     return st.lists(st.sampled_from(choices), min_size=1, max_size=4)
 
 
-STAGE_CHOICES = (
-    *["concluded"] * 8,
-    *cam.Stage,
-    *cam.StageGroup,
-    "concluded",
-    "signed",
-    "cancelled",
-)
+STAGE_CHOICES = (*["concluded"] * 8, *cam.Stage, *cam.StageGroup, "signed", "cancelled")
 FILTERS = st.fixed_dictionaries(
     {},
     optional={

@@ -11,7 +11,7 @@ import attrs
 
 from centralasia_minerals.dataset import Dataset, spans_within, texts_in
 from centralasia_minerals.entities import Citation, Source
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering import Table, Tabular
 
 # A sentence ends with its stop and the quotes that close it, or with its line.
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?=\s)|$", re.MULTILINE)
@@ -44,7 +44,7 @@ class SourceCoverage:
 
 
 @attrs.frozen(repr=False)
-class Coverage:
+class Coverage(Tabular):
     """How far each source of a dataset is cited."""
 
     sources: tuple[SourceCoverage, ...]
@@ -67,13 +67,7 @@ class Coverage:
     def __repr__(self) -> str:
         return f"<Coverage of {len(self)} sources>"
 
-    def __str__(self) -> str:
-        return text_table(*self._table())
-
-    def _repr_html_(self) -> str:
-        return html_table(*self._table(), caption=repr(self).strip("<>"))
-
-    def _table(self) -> tuple[list[str], list[list[str]]]:
+    def _table(self) -> Table:
         rows = [
             [
                 one.source.id,

@@ -20,7 +20,7 @@ from centralasia_minerals.entities import (
     Stated,
     standing_of,
 )
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering import Table, Tabular
 from centralasia_minerals.values import EXACT, Money, Name, NameKind
 
 
@@ -63,7 +63,7 @@ class Disagreement:
 
 
 @attrs.frozen(repr=False)
-class Disagreements:
+class Disagreements(Tabular):
     """Every disagreement of a dataset, in the order of its records."""
 
     found: tuple[Disagreement, ...]
@@ -80,13 +80,7 @@ class Disagreements:
     def __repr__(self) -> str:
         return f"<{len(self)} disagreements>"
 
-    def __str__(self) -> str:
-        return text_table(*self._table())
-
-    def _repr_html_(self) -> str:
-        return html_table(*self._table(), caption=repr(self).strip("<>"))
-
-    def _table(self) -> tuple[list[str], list[list[str]]]:
+    def _table(self) -> Table:
         rows = [
             [str(one.kind), one.entity.id, one.path, " / ".join(side.said for side in one.sides)]
             for one in self.found

@@ -14,7 +14,7 @@ from centralasia_minerals.errors import (
     did_you_mean,
     near,
 )
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering import Table, Tabular
 from centralasia_minerals.values import Currency, NotStated
 
 from .conversions import Conversions
@@ -33,7 +33,7 @@ Key = str | Callable[[Deal], str]
 
 
 @attrs.frozen(repr=False)
-class Totals(Mapping[str, Total]):
+class Totals(Tabular, Mapping[str, Total]):
     """Totals by group, in the order of their keys; together they hold every row once."""
 
     key: str
@@ -59,13 +59,7 @@ class Totals(Mapping[str, Total]):
     def __repr__(self) -> str:
         return f"<Totals by {self.key}: {', '.join(self)}>"
 
-    def __str__(self) -> str:
-        return text_table(*self._table())
-
-    def _repr_html_(self) -> str:
-        return html_table(*self._table(), caption=f"totals by {self.key}")
-
-    def _table(self) -> tuple[list[str], list[list[str]]]:
+    def _table(self) -> Table:
         rows = [
             [
                 key,

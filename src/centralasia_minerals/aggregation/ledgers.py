@@ -10,7 +10,7 @@ import attrs
 from centralasia_minerals.dataset import Catalog, Dataset
 from centralasia_minerals.entities import Amount, Deal, Standing, standing_of
 from centralasia_minerals.errors import ConflictError, InvalidTypeError
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering import Table, Tabular
 
 from .filters import Filters, Sectors, Stages
 from .row import LedgerRow
@@ -66,7 +66,7 @@ def _fallen(deal: Deal, amount: Amount) -> Iterator[LedgerRow]:
 
 
 @attrs.frozen(repr=False)
-class Ledger:
+class Ledger(Tabular):
     """Rows, and the edges from a row to each row of the deals that its deal is part of.
 
     An edge is a pair of row numbers: a part's row, a whole's row. Each row's ``reasons`` are
@@ -88,13 +88,7 @@ class Ledger:
     def __repr__(self) -> str:
         return f"<Ledger of {len(self.rows)} rows and {len(self.edges)} edges>"
 
-    def __str__(self) -> str:
-        return text_table(*self._table())
-
-    def _repr_html_(self) -> str:
-        return html_table(*self._table(), caption=repr(self).strip("<>"))
-
-    def _table(self) -> tuple[list[str], list[list[str]]]:
+    def _table(self) -> Table:
         header = ["deal", "role", "figure", "stage", "reasons"]
         rows = [
             [

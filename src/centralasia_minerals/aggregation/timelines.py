@@ -10,7 +10,7 @@ import attrs
 from centralasia_minerals.dataset import Catalog, Dataset
 from centralasia_minerals.entities import Dated, Deal, Event
 from centralasia_minerals.errors import InvalidTypeError
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering import Table, Tabular
 from centralasia_minerals.values import NotStated
 
 Happening: TypeAlias = Deal | Event
@@ -30,7 +30,7 @@ class Moment:
 
 
 @attrs.frozen(repr=False)
-class Timeline:
+class Timeline(Tabular):
     """Moments in order of the earliest day that each may be; what has no date comes last.
 
     Dates have no order of their own: where two may be the same day, the more precise is first.
@@ -50,13 +50,7 @@ class Timeline:
     def __repr__(self) -> str:
         return f"<Timeline of {len(self)} moments>"
 
-    def __str__(self) -> str:
-        return text_table(*self._table())
-
-    def _repr_html_(self) -> str:
-        return html_table(*self._table(), caption=repr(self).strip("<>"))
-
-    def _table(self) -> tuple[list[str], list[list[str]]]:
+    def _table(self) -> Table:
         rows = [
             [
                 "undated" if isinstance(moment.when, NotStated) else str(moment.when.date),

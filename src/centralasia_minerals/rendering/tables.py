@@ -6,6 +6,27 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 Row = Sequence[object]
+Table = tuple[Sequence[str], Iterable[Row]]
+"""A header and rows."""
+
+
+class Tabular:
+    """Something that shows itself as a table: aligned as text, escaped in a notebook.
+
+    Whoever is tabular gives ``_table``, and a ``repr`` that serves as the table's caption.
+    """
+
+    __slots__ = ()
+
+    def _table(self) -> Table:
+        """Give the header and the rows; by default nothing."""
+        return (), ()
+
+    def __str__(self) -> str:
+        return text_table(*self._table())
+
+    def _repr_html_(self) -> str:
+        return html_table(*self._table(), caption=repr(self).strip("<>"))
 
 
 def text_table(header: Sequence[str], rows: Iterable[Row]) -> str:
