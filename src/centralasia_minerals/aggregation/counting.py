@@ -37,9 +37,7 @@ def count(deals: tuple[Deal, ...], asked: Filters, convert: Convert | None) -> C
     """
     piles: dict[str, list[Cell]] = {"counted": [], "excluded": [], "undisclosed": []}
     unconverted: list[LedgerRow] = []
-    # A conversion looks at each amount by itself, so no deal is simple then.
-    overlapping = tuple(deal for deal in deals if convert is not None or not _is_simple(deal))
-    family = Family(overlapping, deals, asked, convert)
+    family = Family(_overlapping(deals, convert), deals, asked, convert)
     members = family.members
     judged: dict[Profile, Pile] = {}
     verdicts: dict[Profile, tuple[ExclusionReason, ...]] = {}
@@ -64,9 +62,17 @@ def count(deals: tuple[Deal, ...], asked: Filters, convert: Convert | None) -> C
     )
 
 
-def _is_simple(deal: Deal) -> bool:
-    amounts = deal.amounts
-    return len(amounts) == 1 and type(deal.part_of) is NotStated and len(amounts[0].statements) == 1
+def _overlapping(deals: tuple[Deal, ...], convert: Convert | None) -> tuple[Deal, ...]:
+    """Give the deals that are not simple; a conversion looks at each amount, so none is then."""
+    if convert is not None:
+        return deals
+    return tuple(
+        deal
+        for deal in deals
+        if type(deal.part_of) is not NotStated
+        or len(deal.amounts) != 1
+        or len(deal.amounts[0].statements) != 1
+    )
 
 
 def _pile(profile: Profile, reasons: tuple[ExclusionReason, ...]) -> str:

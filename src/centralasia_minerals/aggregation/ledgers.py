@@ -30,8 +30,16 @@ def unique_deals(deals: Deals) -> tuple[Deal, ...]:
     given = deals.deals if isinstance(deals, Dataset) else deals
     if not isinstance(given, Iterable):
         raise InvalidTypeError("deals", f"{given!r}", "give a dataset, a catalog or deals")
+    listed = tuple(given)
+    # Most lists are of deals only, each once; that is quickly seen.
+    if {*map(type, listed)} <= {Deal} and len({deal.id for deal in listed}) == len(listed):
+        return listed
+    return _each_once(listed)
+
+
+def _each_once(listed: tuple[object, ...]) -> tuple[Deal, ...]:
     known: dict[str, Deal] = {}
-    for position, deal in enumerate(given, start=1):
+    for position, deal in enumerate(listed, start=1):
         if not isinstance(deal, Deal):
             raise InvalidTypeError(
                 f"deal number {position}",

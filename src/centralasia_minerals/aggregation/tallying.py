@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal, localcontext
 
 import attrs
@@ -37,7 +38,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.approximate = False
-        self.plain: dict[str, list[Decimal]] = {}
+        self.plain: defaultdict[str, list[Decimal]] = defaultdict(list)
         self._bounded: dict[str, tuple[Decimal, Decimal, Decimal | None]] = {}
 
     def by_currency(self) -> tuple[CurrencyTotal, ...]:
@@ -75,18 +76,14 @@ _ZERO = Decimal(0)
 def tally(rows: Rows) -> Tally:
     """Add up counted rows."""
     sums = Tally()
-    plain = sums.plain
+    plain, as_stated = sums.plain, Hedge.AS_STATED
     with localcontext(EXACT):
         for place, cell in enumerate(rows.cells):
             if type(cell) is Deal:
                 stated = cell.amounts[0].stated
-                if type(stated) is Stated and stated.hedge is Hedge.AS_STATED:
+                if type(stated) is Stated and stated.hedge is as_stated:
                     value = stated.value
-                    code = value.currency.code
-                    if code in plain:
-                        plain[code].append(value.amount)
-                    else:
-                        plain[code] = [value.amount]
+                    plain[value.currency.code].append(value.amount)
                     continue
             sums.add(rows[place])
     return sums
