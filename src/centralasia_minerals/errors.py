@@ -51,8 +51,8 @@ class CentralAsiaMineralsError(Exception):
     found: str
     remedy: str
 
-    def __init__(self, asked: str, found: str = "", remedy: str = "") -> None:
-        super().__init__(asked, found, remedy)
+    def __init__(self, asked: str, found: str = "", remedy: str = "", *parts: object) -> None:
+        super().__init__(asked, found, remedy, *parts)
         self.asked, self.found, self.remedy = asked, found, remedy
 
     def __str__(self) -> str:
@@ -99,8 +99,10 @@ class UnknownIdError(CentralAsiaMineralsError, KeyError):
         CentralAsiaMineralsError.__init__(
             self, f"no {kind} with id {id!r}", remedy=did_you_mean(suggestions)
         )
-        self.args = (kind, id, suggestions)
         self.kind, self.id, self.suggestions = kind, id, suggestions
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.kind, self.id, self.suggestions)
 
 
 class NameNotFoundError(CentralAsiaMineralsError, LookupError):
@@ -108,9 +110,10 @@ class NameNotFoundError(CentralAsiaMineralsError, LookupError):
 
     ids: tuple[str, ...]
 
-    def __init__(self, asked: str, found: str = "", remedy: str = "", ids: tuple[str, ...] = ()):
-        super().__init__(asked, found, remedy)
-        self.args = (asked, found, remedy, ids)
+    def __init__(
+        self, asked: str, found: str = "", remedy: str = "", ids: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(asked, found, remedy, ids)
         self.ids = ids
 
 
@@ -128,8 +131,7 @@ class MissingRateError(CentralAsiaMineralsError, LookupError):
     amounts: tuple[str, ...]
 
     def __init__(self, asked: str, found: str, remedy: str, amounts: tuple[str, ...] = ()) -> None:
-        super().__init__(asked, found, remedy)
-        self.args = (asked, found, remedy, amounts)
+        super().__init__(asked, found, remedy, amounts)
         self.amounts = amounts
 
 
@@ -139,8 +141,7 @@ class ConflictError(CentralAsiaMineralsError, ValueError):
     ids: tuple[str, ...]
 
     def __init__(self, asked: str, found: str, remedy: str, ids: tuple[str, ...] = ()) -> None:
-        super().__init__(asked, found, remedy)
-        self.args = (asked, found, remedy, ids)
+        super().__init__(asked, found, remedy, ids)
         self.ids = ids
 
 
@@ -177,8 +178,10 @@ class DataError(CentralAsiaMineralsError, ValueError):
         CentralAsiaMineralsError.__init__(
             self, "the data cannot be read", f"{count} found:{listed}", "\nnothing was loaded"
         )
-        self.args = (problems,)
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.problems,)
 
     def __str__(self) -> str:
         return f"{self.asked}: {self.found}{self.remedy}"

@@ -56,7 +56,9 @@ class Family:
         wholes = {whole.id for deal in members.values() for whole in deal.ancestors}
         if wholes:
             members |= {deal.id: deal for deal in given if deal.id in wholes}
-        self.members = {id: _judged(deal, asked) for id, deal in members.items()}
+        self.members: dict[str, _Judged] = {
+            id: _judged(deal, asked) for id, deal in members.items()
+        }
         self._counting: dict[str, bool] = {}
         self._above = {
             id: tuple(whole.id for whole in deal.ancestors if whole.id in members)

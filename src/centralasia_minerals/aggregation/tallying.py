@@ -37,7 +37,7 @@ class Tally:
     """Sums in each currency; most figures bound nothing, and are added once for all three."""
 
     def __init__(self) -> None:
-        self.approximate = False
+        self.approximate: bool = False
         self.plain: defaultdict[str, list[Decimal]] = defaultdict(list)
         self._bounded: dict[str, tuple[Decimal, Decimal, Decimal | None]] = {}
 

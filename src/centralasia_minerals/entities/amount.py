@@ -30,8 +30,6 @@ from .statement import (
 class AmountRole(Enum):
     """What an amount is (after IATI's transaction types and OCDS's contract values)."""
 
-    __hash__ = object.__hash__
-
     COST = "cost"
     VALUATION = "valuation"
     CONTRACT_VALUE = "contract value"

@@ -11,9 +11,6 @@ class Sector(Enum):
     Mining uranium is minerals, a power plant is nuclear, and "digital mining" is digital.
     """
 
-    # Members are singletons: their identity hashes faster than their name, and totals hash many.
-    __hash__ = object.__hash__
-
     MINERALS = "minerals"
     NUCLEAR = "nuclear"
     ENERGY = "energy"

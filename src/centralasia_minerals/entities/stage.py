@@ -19,8 +19,6 @@ class StageGroup(Enum):
 class Stage(Enum):
     """The stage of an agreement (after Land Matrix, IATI and AidData)."""
 
-    __hash__ = object.__hash__
-
     TALKS = "talks"
     PROPOSED = "proposed"
     PLEDGED = "pledged"
@@ -47,8 +45,6 @@ class Stage(Enum):
 
 class Implementation(Enum):
     """How far the work has come; *unknown* where no source says."""
-
-    __hash__ = object.__hash__
 
     NOT_STARTED = "not started"
     PREPARATORY = "preparatory"

@@ -43,8 +43,6 @@ class Standing(Enum):
     SUPERSEDED = "superseded"
     DEPRECATED = "deprecated"
 
-    __hash__ = object.__hash__
-
     def __str__(self) -> str:
         return self.value
 
@@ -56,8 +54,6 @@ class Disclosure(Enum):
     UNDISCLOSED = "undisclosed"
     NOT_STATED = "not stated"
     NOT_APPLICABLE = "not applicable"
-
-    __hash__ = object.__hash__
 
     def __str__(self) -> str:
         return self.value
