@@ -38,11 +38,11 @@ def test_only_directional_hedges_move_a_bound(statement, expected):
         (stated("USD 5", "up to"), False),
         (stated("USD 5", "at least"), False),
         (stated("USD 5", "more than"), False),
-        (stated("USD 5", "range", upper="USD 8"), False),
+        (stated("USD 5", "range", upper="USD 8"), True),
     ],
     ids=lambda value: str(getattr(value, "hedge", "")),
 )
-def test_around_nearly_and_estimated_make_a_total_approximate(statement, expected):
+def test_around_nearly_estimated_and_range_make_a_total_approximate(statement, expected):
     assert of(statement).approximate is expected
 
 

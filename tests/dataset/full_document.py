@@ -5,7 +5,6 @@ The names and figures are invented; the shapes are those of the bundled data.
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 from pathlib import Path
@@ -261,7 +260,12 @@ FULL: Document = {
             "countries": ["KZ", "UZ"],
             "partners": ["european-union"],
             "parties": [
-                {"who": "altai-metals", "role": "investor", "citations": [_MET]},
+                {
+                    "who": "altai-metals",
+                    "role": "investor",
+                    "asserted_by": ["ministry-of-industry"],
+                    "citations": [_MET],
+                },
                 {"who": "KZ", "role": "party", "citations": [_SIGNED]},
             ],
             "signatories": [
@@ -466,9 +470,12 @@ FULL: Document = {
 }
 
 
+_FULL_TEXT = json.dumps(FULL)
+
+
 def document() -> Document:
     """Give a copy of the full document, to be changed at will."""
-    return copy.deepcopy(FULL)
+    return json.loads(_FULL_TEXT)
 
 
 def texts_written(folder: Path) -> Path:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from centralasia_minerals.entities import Citation, Stated
 from centralasia_minerals.rendering import format_number, prose
-from centralasia_minerals.values import NotStated
+from centralasia_minerals.values import Money, NotStated
 
 from .row import LedgerRow
 from .rules import RULES
-from .words import Account, widening
+from .words import Account, emptiness
 
 Say = Callable[[str], str]
 _PACKAGE = "centralasia_minerals.aggregation"
@@ -41,7 +41,7 @@ def explanation(account: Account, locale: str) -> str:
         for row in rows:
             lines += _lines_of(row, say, locale)
     if not account.counted:
-        lines.append(widening(account.excluded) if locale == "en" else say("No deal is counted."))
+        lines.append(emptiness(account.excluded, say))
     return "\n".join(lines)
 
 
@@ -51,8 +51,24 @@ def _lines_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
         yield f"    – {say(_SENTENCES[reason])}"
     if row.conversion is not None:
         yield f"    – {say('Converted.')} {row.conversion}"
+    yield from _parts_of(row, say, locale)
     for citation in row.citations:
         yield f"    [{place_of(citation, say, locale)}]"
+
+
+def _parts_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
+    """Say what the parts of a counted deal come to, and how far that is from the whole."""
+    if not row.parts or row.stated is None or row.currency is None:
+        return
+    parts = Money.sum(Money(part.stated or 0, row.currency) for part in row.parts)
+    gap = parts - Money(row.stated, row.currency)
+    if gap.amount == 0:
+        template = say("Its parts come to {parts}, as much as the whole.")
+    elif gap.amount < 0:
+        template = say("Its parts come to {parts}, {gap} less than the whole.")
+    else:
+        template = say("Its parts come to {parts}, {gap} more than the whole.")
+    yield f"    – {template.format(parts=parts.format(locale), gap=abs(gap).format(locale))}"
 
 
 def _figure(row: LedgerRow, say: Say, locale: str) -> str:

@@ -23,7 +23,9 @@ class Conversions:
     @classmethod
     def of(cls, currency: Currency | str | None, rates: Rates | None) -> Conversions:
         """Read the currency asked for."""
-        return cls(Currency(currency) if isinstance(currency, str) else currency, rates)
+        if currency is not None and not isinstance(currency, Currency):
+            currency = Currency(currency)
+        return cls(currency, rates)
 
     @property
     def function(self) -> Convert | None:

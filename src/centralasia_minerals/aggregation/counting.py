@@ -63,7 +63,10 @@ def count(deals: tuple[Deal, ...], asked: Filters, convert: Convert | None) -> C
 
 
 def _overlapping(deals: tuple[Deal, ...], convert: Convert | None) -> tuple[Deal, ...]:
-    """Give the deals that are not simple; a conversion looks at each amount, so none is then."""
+    """Give the deals that are not simple: of several amounts, statements or levels, or deprecated.
+
+    A conversion looks at each amount by itself, so none is simple then.
+    """
     if convert is not None:
         return deals
     return tuple(
@@ -72,6 +75,7 @@ def _overlapping(deals: tuple[Deal, ...], convert: Convert | None) -> tuple[Deal
         if type(deal.part_of) is not NotStated
         or len(deal.amounts) != 1
         or len(deal.amounts[0].statements) != 1
+        or deal.amounts[0].stated is not deal.amounts[0].statements[0]
     )
 
 

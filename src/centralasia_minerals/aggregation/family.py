@@ -19,8 +19,6 @@ from .rules import Covering, filter_reasons, overlap_reasons
 Convert = Callable[[LedgerRow], LedgerRow | None]
 """Brings a row's figure into the currency asked for; None where neither print nor a rate serves."""
 
-_Lows = dict[Currency, Decimal]
-
 
 @attrs.frozen
 class SortedOut:
@@ -106,35 +104,37 @@ class Family:
 
     def _raised(self, id: str, own: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
         """Raise the low of a counted deal to what its parts total, up to its stated figure."""
-        rows = list(own)
-        for currency, low in self._lows_of_parts(id).items():
-            numbers = [i for i, row in enumerate(rows) if row.currency == currency]
-            lacking = _lacking([rows[i] for i in numbers], low)
-            if numbers and lacking > 0:
-                first = rows[numbers[0]]
-                raised = EXACT.add(first.low or Decimal(0), lacking)
-                rows[numbers[0]] = attrs.evolve(first, low_of_parts=raised)
-        return tuple(rows)
+        parts = [row for part in self._parts.get(id, ()) for row in self._standing_in(part)]
+        if not parts:
+            return own
+        lacking: dict[Currency, Decimal] = {}
+        for rows, add in ((parts, EXACT.add), (own, EXACT.subtract)):
+            for row in rows:
+                if row.currency is not None and row.low is not None:
+                    before = lacking.get(row.currency, Decimal(0))
+                    lacking[row.currency] = add(before, row.low)
+        return tuple(_held_up(row, parts, lacking) for row in own)
 
-    def _lows_of_parts(self, id: str) -> _Lows:
-        lows: _Lows = {}
-        for part in self._parts.get(id, ()):
-            for currency, low in self._lows(part).items():
-                lows[currency] = EXACT.add(lows.get(currency, Decimal(0)), low)
-        return lows
-
-    def _lows(self, id: str) -> _Lows:
-        """Give what a deal, or else its parts, would total at the least if nothing covered it."""
+    def _standing_in(self, id: str) -> tuple[LedgerRow, ...]:
+        """Give the rows of a deal, or else of its parts, that would count if nothing covered it."""
         winners = self.members[id].winners
         if not winners:
-            return self._lows_of_parts(id)
-        lows: _Lows = {}
+            return tuple(r for part in self._parts.get(id, ()) for r in self._standing_in(part))
         converted = (self._convert(row) for row in winners)
-        for row in self._raised(id, tuple(row for row in converted if row is not None)):
-            if row.currency is not None:
-                own = lows.get(row.currency, Decimal(0))
-                lows[row.currency] = EXACT.add(own, row.low or Decimal(0))
-        return lows
+        return self._raised(id, tuple(row for row in converted if row is not None))
+
+
+def _held_up(row: LedgerRow, parts: list[LedgerRow], lacking: dict[Currency, Decimal]) -> LedgerRow:
+    """Raise a row's low by what is still lacking in its currency, as far as its figure goes."""
+    if row.currency is None or row.low is None or row.stated is None:
+        return row
+    own = tuple(part for part in parts if part.currency == row.currency)
+    room = EXACT.subtract(row.stated, row.low)
+    raise_by = min(room, lacking.get(row.currency, Decimal(0)))
+    if raise_by <= 0:
+        return attrs.evolve(row, parts=own)
+    lacking[row.currency] = EXACT.subtract(lacking[row.currency], raise_by)
+    return attrs.evolve(row, parts=own, raised_low=EXACT.add(row.low, raise_by))
 
 
 def _judged(deal: Deal, asked: Filters) -> _Judged:
@@ -162,12 +162,3 @@ def _winners(rows: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
 
 def _span(row: LedgerRow) -> float:
     return float("inf") if row.horizon_years is None else row.horizon_years
-
-
-def _lacking(rows: list[LedgerRow], low_of_parts: Decimal) -> Decimal:
-    """Give how far the rows' own low is below that of the parts, capped at their stated figure."""
-    own = stated = Decimal(0)
-    for row in rows:
-        own = EXACT.add(own, row.low or Decimal(0))
-        stated = EXACT.add(stated, row.stated or Decimal(0))
-    return EXACT.subtract(min(low_of_parts, stated), own)

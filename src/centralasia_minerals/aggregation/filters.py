@@ -59,11 +59,9 @@ class Filters:
             stage.group is StageGroup.CONCLUDED for stage in self.stages
         )
 
-    def passes_stage(self, stage: Stage | None) -> bool:
-        """Say whether a stage is asked for; None is that of a row without one."""
-        if self.stages is None:
-            return stage is None or stage.group is not StageGroup.FAILED
-        return stage in self.stages
+    def names(self, stage: Stage) -> bool:
+        """Say whether a stage is asked for by name, itself or in its group."""
+        return self.stages is not None and stage in self.stages
 
 
 _STAGE_WORDS: dict[str, Enum] = {

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import attrs
 
-from centralasia_minerals.entities import Amount, Deal, Rank, Stated, is_superseded, with_changes
+from centralasia_minerals.entities import Amount, Deal, Rank, Stated, with_changes
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import (
     Currency,
@@ -106,7 +106,9 @@ def printed_equivalent(
     sources = {
         citation.source.id
         for other in amount.statements
-        if isinstance(other, Stated) and other.value == statement.value and _holds(other, amount)
+        if isinstance(other, Stated)
+        and other.value == statement.value
+        and other.rank is not Rank.DEPRECATED
         for citation in other.citations
     }
     for equivalent in amount.equivalents:
@@ -115,10 +117,6 @@ def printed_equivalent(
         if equivalent.value.currency == currency and same_source and live:
             return equivalent
     return None
-
-
-def _holds(statement: Stated[Money], amount: Amount) -> bool:
-    return statement.rank is not Rank.DEPRECATED and not is_superseded(statement, amount.statements)
 
 
 def converted(statement: Stated[Money], rate: Rate) -> Stated[Money]:

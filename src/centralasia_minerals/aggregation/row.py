@@ -41,8 +41,9 @@ class LedgerRow:
     ``amount`` is None in the one row of a deal without amounts. ``statement`` is what is said of
     the amount, or the kind of its absence. ``figure`` is what is computed with: the statement, or
     what it was converted into (``conversion`` says how). ``reasons`` says why the row is not
-    counted, in the order of the rules; empty where it counts on its own. ``low_of_parts`` is what
-    the deal's parts would total, where that is more than the row's own low.
+    counted, in the order of the rules; empty where it counts on its own. ``parts`` are the rows of
+    the deal's parts that would count without it, and ``raised_low`` is the row's low where they
+    hold it up: their lows together, but never more than the stated figure.
     """
 
     deal: Deal
@@ -52,7 +53,8 @@ class LedgerRow:
     figure: Stated[Money] | Undisclosed | Absence = attrs.field()
     reasons: tuple[ExclusionReason, ...] = ()
     conversion: Conversion | None = None
-    low_of_parts: Decimal | None = None
+    parts: tuple[LedgerRow, ...] = ()
+    raised_low: Decimal | None = None
 
     @figure.default
     def _as_printed(self) -> Stated[Money] | Undisclosed | Absence:
@@ -74,9 +76,16 @@ class LedgerRow:
         if self.amount is None:
             stage = self.deal.stage if isinstance(self.deal.stage, Stage) else None
             return profile_of(
-                None, stage, self.deal.implementation, self.deal.sectors, None, False,
-                disclosure_of(self.statement), Standing.CURRENT,
-            )  # fmt: skip
+                None,
+                stage,
+                stage,
+                self.deal.implementation,
+                self.deal.sectors,
+                None,
+                False,
+                disclosure_of(self.statement),
+                Standing.CURRENT,
+            )
         if self.standing is Standing.CURRENT:
             return self.amount.profile
         return attrs.evolve(
@@ -107,11 +116,10 @@ class LedgerRow:
 
     @property
     def low(self) -> Decimal | None:
-        """The least that the figure allows, or that the deal's parts would total, if more."""
-        if not isinstance(self.figure, Stated) or self.figure.low is None:
+        """The least that the figure allows, or that the deal's parts hold up, if more."""
+        if not isinstance(self.figure, Stated):
             return None
-        own = self.figure.low.amount
-        return own if self.low_of_parts is None else max(own, self.low_of_parts)
+        return self.figure.low.amount if self.raised_low is None else self.raised_low
 
     @property
     def stated(self) -> Decimal | None:
@@ -209,7 +217,8 @@ class LedgerRow:
             for citation in other.citations
         ]
         figure = _citations_of(self.figure)
-        found = tuple(dict.fromkeys((*own, *beside, *figure)))
+        held_up = [c for part in self.parts if self.raised_low for c in part.citations]
+        found = tuple(dict.fromkeys((*own, *beside, *figure, *held_up)))
         return found or self.amount.citations or self.deal.citations
 
     def __repr__(self) -> str:

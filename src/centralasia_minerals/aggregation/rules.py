@@ -14,6 +14,7 @@ from centralasia_minerals.entities import (
     Disclosure,
     Implementation,
     Profile,
+    Stage,
     StageGroup,
     Standing,
 )
@@ -46,8 +47,10 @@ class Rule:
     covers: Callable[[LedgerRow, Covering], bool] | None = None
 
 
-def _is_failed(row: Profile) -> bool:
-    return row.stage is not None and row.stage.group is StageGroup.FAILED
+def _failures(row: Profile) -> list[Stage]:
+    """Give the failed stages of an amount and of its deal."""
+    stages = (row.stage, row.deal_stage)
+    return [stage for stage in stages if stage and stage.group is StageGroup.FAILED]
 
 
 def _is_cancelled(row: Profile) -> bool:
@@ -55,7 +58,8 @@ def _is_cancelled(row: Profile) -> bool:
 
 
 def _failed(row: Profile, asked: Filters) -> bool:
-    return _is_failed(row) and not asked.passes_stage(row.stage)
+    failures = _failures(row)
+    return bool(failures) and not any(asked.names(stage) for stage in failures)
 
 
 def _cancelled(row: Profile, asked: Filters) -> bool:
@@ -63,8 +67,9 @@ def _cancelled(row: Profile, asked: Filters) -> bool:
 
 
 def _outside_the_stages(row: Profile, asked: Filters) -> bool:
-    named = asked.cancelled_too and _is_cancelled(row)
-    return not (_is_failed(row) or named or asked.passes_stage(row.stage))
+    if _failures(row) or (asked.cancelled_too and _is_cancelled(row)):
+        return False  # in by that name, or out for that reason
+    return asked.stages is not None and row.stage not in asked.stages
 
 
 def _not_concluded(row: Profile, asked: Filters) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from centralasia_minerals.rendering import html_table, text_table
@@ -61,8 +61,6 @@ def summary(account: Account) -> str:
     silent = len(account.excluded) - len(shown)
     if silent:
         lines += ["", f"and {silent} rows without a figure; explain() lists them"]
-    if not account.counted:
-        lines += ["", widening(account.excluded)]
     return "\n".join(lines)
 
 
@@ -83,20 +81,26 @@ _KEYWORDS = {
 }
 
 
-def widening(excluded: Rows) -> str:
-    """Say that nothing counts, and which keywords would widen what does."""
-    told = [row for row in excluded if row.stated is not None]
-    reasons = dict.fromkeys(str(reason) for row in told for reason in row.reasons)
-    wider = dict.fromkeys(_KEYWORDS[reason] for reason in reasons if reason in _KEYWORDS)
+def emptiness(excluded: Rows, say: Callable[[str], str] = str) -> str:
+    """Say that a total is empty, and which keywords would widen it.
+
+    Only a row that filters alone put out can come in by another filter.
+    """
+    told = [[str(reason) for reason in row.reasons] for row in excluded if row.stated is not None]
+    by_filters = [reasons for reasons in told if set(reasons) <= _KEYWORDS.keys()]
+    wider = dict.fromkeys(_KEYWORDS[reason] for reasons in by_filters for reason in reasons)
     if wider:
-        return f"nothing counts; widen it with {', '.join(wider)}"
-    return "nothing counts, and no filter did it: no figure is recorded"
+        keywords = ", ".join(wider)
+        return say("The total is empty; widen it with {keywords}.").format(keywords=keywords)
+    if told:
+        return say("The total is empty, and no keyword would widen it: see the reasons.")
+    return say("The total is empty, and no filter did it: no figure is recorded.")
 
 
 def headline(account: Account) -> str:
     """Say the figures of a total in one line."""
     if not account.counted:
-        return "nothing (the total is empty)"
+        return emptiness(account.excluded)
     said = " and ".join(map(str, account.by_currency))
     deals = len({row.deal.id for row in account.counted})
     about = ", approximate" if account.approximate else ""

@@ -124,6 +124,7 @@ def _valid(field: attrs.Attribute[Any], cls: type) -> Hook:
 def _tuple_hook(hint: Any) -> Hook:
     item_type = get_args(hint)[0]
     structure_item = _converter().get_structure_hook(item_type)
+    may_be_sorted = is_part(item_type) or is_union(item_type)
 
     def structure(value: object, _: object) -> tuple[object, ...]:
         if not isinstance(value, list):
@@ -137,6 +138,8 @@ def _tuple_hook(hint: Any) -> Hook:
                 errors.append(error)
         if errors:
             raise IterableValidationError("in a list", errors, hint)
+        if may_be_sorted:
+            _current.get().remember(items)
         return tuple(items)
 
     return structure

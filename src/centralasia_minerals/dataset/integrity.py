@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from centralasia_minerals.entities import (
     Amount,
@@ -12,6 +13,7 @@ from centralasia_minerals.entities import (
     Quantity,
     Record,
     Source,
+    Span,
     Stated,
     fields_of,
 )
@@ -19,35 +21,42 @@ from centralasia_minerals.errors import Problem, did_you_mean, near
 from centralasia_minerals.values import Measure, Money, NotStated, Share
 
 from .kinds import REFERENCE_KINDS, Records
-from .traversal import element_key, parts_within, references_of, sources_of, spans_within
+from .traversal import element_key, parts_within, references_of, sources_of
 
 MAX_DEPTH = 32
 """The deepest chain of ``part_of`` that is taken for real; some kinds refuse it when made."""
 
 _SUPPORTED = re.compile(r"([a-z_]+)(?:\[(.+)\])?")
-_Place = Callable[[Entity], tuple[str, str]]
+
+
+class Places(Protocol):
+    """Where records and their parts stand in the files that they were read from."""
+
+    def place_of(self, entity: Entity) -> tuple[str, str]:
+        """Give the file and path of a record."""
+
+    def index_of(self, item: object, index: int) -> int:
+        """Give the index of a part in its list in the file; a record sorts some of its lists."""
+
 
 # Their statements carry the citations; they need none of their own.
 _CARRIED_BY_STATEMENTS = (Amount, Quantity)
 
 
-def problems_between(records: Records, place_of: _Place) -> list[Problem]:
+def problems_between(records: Records, places: Places) -> list[Problem]:
     """Find every record without support, and every citation that points at nothing."""
     return [
         Problem(file, f"{place}.{path}" if path else place, message)
         for entities in records.values()
         for entity in entities
-        for file, place in (place_of(entity),)
-        for path, message in _problems_of(entity)
+        for file, place in (places.place_of(entity),)
+        for path, message in _problems_of(entity, places)
     ]
 
 
-def _problems_of(entity: Entity) -> Iterator[tuple[str, str]]:
+def _problems_of(entity: Entity, places: Places) -> Iterator[tuple[str, str]]:
     yield from _too_deep(entity)
-    for path, _, span in spans_within(entity):
-        if not isinstance(span, Citation) and not isinstance(entity, Source):
-            yield path, "a passage of no source; only a source's own date is inferred from such"
-    for path, record in parts_within(entity):
+    for path, record in parts_within(entity, index_of=places.index_of):
         citations = cited_by(record)
         if citations is not None and not isinstance(entity, Source):
             if not citations and _needs_citation(record):
@@ -55,6 +64,7 @@ def _problems_of(entity: Entity) -> Iterator[tuple[str, str]]:
             yield from _misnamed(path, record, citations)
             yield from _unsupported(path, record, citations)
             yield from _without_figure(path, record, citations)
+            yield from _without_source(path, record)
 
 
 def _too_deep(entity: Entity) -> Iterator[tuple[str, str]]:
@@ -138,3 +148,10 @@ def _without_figure(
         return
     if citations and all(isinstance(citation.figure, NotStated) for citation in citations):
         yield f"{path}.citations", "no citation carries the figure as printed; add figure ="
+
+
+def _without_source(path: str, record: Record) -> Iterator[tuple[str, str]]:
+    for i, ground in enumerate(getattr(record, "inferred_from", ())):
+        if isinstance(ground, Span) and not isinstance(ground, Citation):
+            step = f"{path}.inferred_from[{i}]"
+            yield step, "a passage of no source; only a source's own date is inferred from such"

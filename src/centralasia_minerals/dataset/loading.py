@@ -53,7 +53,7 @@ def read(
     records, references = decode(raw.records, base.records if base else {})
     problems = [*raw.problems, *references.problems]
     # What was built is whole, whatever else was not: it is checked as well.
-    problems += problems_between(records, references.place_of)
+    problems += problems_between(records, references)
     if problems:
         raise DataError(tuple(sorted(problems)))
     return Dataset.of(records, version="+".join(dict.fromkeys(raw.versions)))

@@ -37,6 +37,8 @@ class References:
         self._built: dict[str, Entity] = {}
         self._broken: set[str] = set()
         self._waiting: list[str] = []
+        # By identity, and beside the item itself, so that no other object can take its identity.
+        self._listed: dict[int, tuple[object, int]] = {}
         for record in records:
             self._declare(record)
 
@@ -57,6 +59,14 @@ class References:
         record = self._declared[entity.id]
         return record.file, record.place
 
+    def remember(self, items: Iterable[object]) -> None:
+        """Keep the order in which a list of parts stands in its file."""
+        self._listed.update((id(item), (item, index)) for index, item in enumerate(items))
+
+    def index_of(self, item: object, index: int) -> int:
+        """Give the index of a part in its list in the file, else the one that it has now."""
+        return self._listed.get(id(item), (item, index))[1]
+
     def resolve(self, id: str, classes: tuple[type, ...]) -> Entity:
         """Find what an id stands for, which must be of one of these classes.
 
@@ -66,19 +76,20 @@ class References:
             BrokenReferenceError: the record has problems of its own.
         """
         wanted = " or ".join(cls.__name__.lower() for cls in classes)
-        if id in self._waiting:
-            circle = " → ".join([*self._waiting[self._waiting.index(id) :], id])
-            raise InvalidValueError(f"the {wanted} {id!r}", f"a circle: {circle}", "break it")
-        found = self._ensure(id) if id in self._declared else self._base.get(id)
-        if found is None:
+        kind = self._kind_of(id)
+        if kind is None:
             known = [e for e in (*self._declared, *self._base) if self._may_be(e, classes)]
             hint = did_you_mean(near(id, known)) or "record it, or pass the base= that has it"
             raise InvalidValueError(f"no {wanted} with id {id!r}", remedy=hint)
-        if not isinstance(found, classes):
+        # Told before it is built: what is of another kind may itself refer to the one waiting.
+        if not self._may_be(id, classes):
             raise InvalidValueError(
-                f"no {wanted} with id {id!r}", f"it is the id of a {found.kind_name}", "check it"
+                f"no {wanted} with id {id!r}", f"it is the id of a {kind.kind_name}", "check it"
             )
-        return found
+        if id in self._waiting:
+            circle = " → ".join([*self._waiting[self._waiting.index(id) :], id])
+            raise InvalidValueError(f"the {wanted} {id!r}", f"a circle: {circle}", "break it")
+        return self._ensure(id) if id in self._declared else self._base[id]
 
     def _declare(self, record: RawRecord) -> None:
         id = record.content.get("id") if isinstance(record.content, dict) else None
@@ -123,7 +134,11 @@ class References:
                 self.problems.append(Problem(record.file, f"{record.place}{path}", message))
             return None
 
-    def _may_be(self, id: str, classes: tuple[type, ...]) -> bool:
+    def _kind_of(self, id: str) -> type[Entity] | None:
         if id in self._declared:
-            return any(issubclass(cls, KINDS[self._declared[id].kind]) for cls in classes)
-        return isinstance(self._base[id], classes)
+            return KINDS[self._declared[id].kind]
+        return type(self._base[id]) if id in self._base else None
+
+    def _may_be(self, id: str, classes: tuple[type, ...]) -> bool:
+        kind = self._kind_of(id)
+        return kind is not None and issubclass(kind, classes)

@@ -16,14 +16,23 @@ from centralasia_minerals.entities import (
 )
 from centralasia_minerals.values import Name
 
+IndexOf = Callable[[object, int], int]
+"""Gives the index by which an item of a series is shown, from the item and its own index."""
 
-def parts_within(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
+
+def _own_index(_: object, index: int) -> int:
+    return index
+
+
+def parts_within(
+    record: Record, path: str = "", *, index_of: IndexOf = _own_index
+) -> Iterator[tuple[str, Record]]:
     """Give a record and every part inside it, each with its path; references are not entered."""
     yield path, record
     for name, value in _own_values(record):
-        for step, item in _items(f"{path}.{name}" if path else name, value):
+        for step, item in _items(f"{path}.{name}" if path else name, value, index_of):
             if isinstance(item, Record) and not isinstance(item, (Entity, Span)):
-                yield from parts_within(item, step)
+                yield from parts_within(item, step, index_of=index_of)
 
 
 def spans_within(record: Record) -> Iterator[tuple[str, Record, Span]]:
@@ -112,8 +121,10 @@ def _own_values(record: Record) -> Iterator[tuple[str, object]]:
             yield field.name, getattr(record, field.name)
 
 
-def _items(path: str, value: object) -> Iterator[tuple[str, object]]:
+def _items(
+    path: str, value: object, index_of: IndexOf = _own_index
+) -> Iterator[tuple[str, object]]:
     if isinstance(value, tuple):
-        yield from ((f"{path}[{i}]", item) for i, item in enumerate(value))
+        yield from ((f"{path}[{index_of(item, i)}]", item) for i, item in enumerate(value))
     else:
         yield path, value

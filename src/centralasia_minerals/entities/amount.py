@@ -47,11 +47,13 @@ class AmountRole(Enum):
 class Profile:
     """What the counting rules ask of an amount; amounts that are alike in it share one object.
 
-    ``role``, ``stage`` and ``horizon_years`` are None where there is none.
+    ``stage`` is the amount's, ``deal_stage`` that of its deal. ``role``, the stages and
+    ``horizon_years`` are None where there is none.
     """
 
     role: AmountRole | None
     stage: Stage | None
+    deal_stage: Stage | None
     implementation: Implementation
     sectors: tuple[Sector, ...]
     horizon_years: int | None
@@ -64,6 +66,7 @@ class Profile:
 def profile_of(
     role: AmountRole | None,
     stage: Stage | None,
+    deal_stage: Stage | None,
     implementation: Implementation,
     sectors: tuple[Sector, ...],
     horizon_years: int | None,
@@ -73,7 +76,15 @@ def profile_of(
 ) -> Profile:
     """Give the one profile with these facts, so that rules judge each only once."""
     return Profile(
-        role, stage, implementation, sectors, horizon_years, is_conditional, disclosure, standing
+        role,
+        stage,
+        deal_stage,
+        implementation,
+        sectors,
+        horizon_years,
+        is_conditional,
+        disclosure,
+        standing,
     )
 
 
@@ -142,6 +153,7 @@ class Amount(Record):
         profile = profile_of(
             self.role,
             self.stage if isinstance(self.stage, Stage) else None,
+            deal_stage if isinstance(deal_stage, Stage) else None,
             implementation,
             sectors,
             years if isinstance(years, int) else None,

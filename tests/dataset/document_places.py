@@ -1,0 +1,151 @@
+"""Every place in a data file, and ways to spoil one."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from full_document import Document, document, written
+
+import centralasia_minerals.dataset as floor
+from centralasia_minerals import entities as e, values as v
+from centralasia_minerals.errors import DataError, Problem
+
+Path_ = tuple[str | int, ...]
+
+KINDS: dict[str, type] = {
+    "sources": e.Source,
+    "countries": e.Country,
+    "blocs": e.Bloc,
+    "organizations": e.Organization,
+    "people": e.Person,
+    "minerals": e.Mineral,
+    "deposits": e.Deposit,
+    "deals": e.Deal,
+    "events": e.Event,
+    "statistics": e.Statistic,
+}
+_CLASSES: dict[str, type] = KINDS | {
+    "amounts": e.Amount,
+    "citations": e.Citation,
+    "date": e.Dated,
+    "dates": e.DealDate,
+    "equivalents": e.Stated,
+    "estimates": e.ResourceEstimate,
+    "furniture": e.Span,
+    "grade": e.Stated,
+    "implementations": e.Stated,
+    "inferred_from": e.Span,
+    "names": v.Name,
+    "participants": e.Participant,
+    "parties": e.Party,
+    "place": e.Place,
+    "positions": e.Position,
+    "published": e.Dated,
+    "quantities": e.Quantity,
+    "relative": e.RelativeStatement,
+    "signatories": e.Signatory,
+    "stages": e.Stated,
+    "stakes": e.Stake,
+    "stated": e.Stated,
+    "statements": e.Stated,
+    "wordings": e.Wording,
+}
+
+REFERENCES = {
+    "asserted_by", "at", "countries", "country", "deals", "deposits", "group", "holder",
+    "members", "mineral", "minerals", "on_behalf_of", "owners", "part_of", "partners", "person",
+    "possibly_same_as", "source", "subject", "who",
+}  # fmt: skip
+MEMBERS = {
+    "basis", "currency", "hedge", "kind", "rank", "resource_class", "role", "sectors", "standard",
+    "status", "unit",
+}  # fmt: skip
+FIGURES = {"amount", "fraction", "magnitude"}
+DATES = {"as_of", "date"}
+
+
+def places(content: Any = None, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """Give the path and content of every record, key and element below the header."""
+    if path == ():
+        content = {kind: content[kind] for kind in KINDS if kind in content}
+    items = content.items() if isinstance(content, dict) else enumerate(content)
+    for key, value in items:
+        # A whole catalog is no place in a record.
+        if path:
+            yield (*path, key), value
+        if isinstance(value, (dict, list)):
+            yield from places(value, (*path, key))
+
+
+def shown(path: Path_) -> str:
+    """Write a path as a problem does: ``deals[2].amounts[0].role``."""
+    first, *rest = path
+    return str(first) + "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in rest)
+
+
+def key_of(path: Path_) -> str:
+    """Give the key that a place has, or that its list has."""
+    return next(step for step in reversed(path) if isinstance(step, str))
+
+
+def class_of(path: Path_, table: Document) -> type:
+    """Give the class that a table at a path is read as."""
+    if "undisclosed" in table:
+        return e.Undisclosed
+    for key, cls in (("amount", v.Money), ("magnitude", v.Measure), ("fraction", v.Share)):
+        if key in table:
+            return cls
+    if key_of(path) == "citations":
+        return e.Citation
+    return _CLASSES[key_of(path)]
+
+
+def required(path: Path_, table: Document) -> list[str]:
+    """Give the keys that a table at a path cannot be without."""
+    cls = class_of(path, table)
+    fields = [f.name for f in attrs.fields(cls) if f.init and f.default is attrs.NOTHING]
+    return ["undisclosed", *fields] if cls is e.Undisclosed else fields
+
+
+def value_at(content: Any, path: Path_) -> Any:
+    """Give what stands at a path."""
+    for step in path:
+        content = content[step]
+    return content
+
+
+def spoiled(path: Path_, value: object) -> Document:
+    """Give a copy of the full document with another value at one place."""
+    content = document()
+    value_at(content, path[:-1])[path[-1]] = copy.deepcopy(value)
+    return content
+
+
+def without(path: Path_) -> Document:
+    """Give a copy of the full document without one key or element."""
+    content = document()
+    del value_at(content, path[:-1])[path[-1]]
+    return content
+
+
+def problems_of(content: object, folder: Path) -> tuple[Problem, ...]:
+    """Read a document that must be refused; give every problem."""
+    with pytest.raises(DataError) as refused:
+        floor.read(written(content, folder))
+    return refused.value.problems
+
+
+def is_at(problem: Problem, path: Path_) -> bool:
+    """Say whether a problem is at a place or inside it."""
+    place = shown(path)
+    return problem.path == place or problem.path.startswith((f"{place}.", f"{place}["))
+
+
+def is_around(problem: Problem, path: Path_) -> bool:
+    """Say whether a problem is at a place or at a record or part that holds it."""
+    return any(problem.path == shown(path[:length]) for length in range(2, len(path) + 1))

@@ -1,0 +1,189 @@
+"""What the pages say in figures and in tables is so."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from document_pages import DOCS, README, ROOT, blocks_of, prose_of, rows_of, section_of
+
+import centralasia_minerals as cam
+
+ds = cam.load()
+CATALOGS = (*ds.records, "officials")
+
+
+def code(cell: str) -> str:
+    return cell.strip("`")
+
+
+def test_the_readme_counts_every_catalog_as_it_is() -> None:
+    rows = rows_of(section_of(README, "What the data covers"))
+
+    counted = {code(catalog): int(records) for catalog, records, _ in rows}
+
+    assert counted == {catalog: len(getattr(ds, catalog)) for catalog in CATALOGS}
+
+
+def test_the_readme_counts_cited_passages_and_deals_as_they_are(tmp_path: Path) -> None:
+    said = section_of(README, "What the data covers")
+    concluded = ds.deals.where(stage="concluded")
+    with_money = [
+        deal
+        for deal in ds.deals
+        if any(not isinstance(amount.stated, cam.NotStated) for amount in deal.amounts)
+    ]
+
+    assert f"Behind them stand {ds.verify(tmp_path).checked} cited passages." in said
+    assert f"{len(concluded)} are agreed or signed, and {len(with_money)} have an amount" in said
+
+
+def test_the_readme_names_the_months_of_the_sources() -> None:
+    months = dict.fromkeys(
+        source.published.date.format("en").split()[0]
+        for source in sorted(ds.sources, key=lambda source: source.published.date.earliest)
+    )
+    *others, last = months
+
+    assert f"articles of {', '.join(others)} and {last} 2025" in prose_of(README)
+    assert {2025} == {source.published.date.year for source in ds.sources}
+
+
+def test_the_readme_gives_the_ratio_of_the_letter_to_the_cost() -> None:
+    deal = ds.deals["kz-us-tungsten"]
+
+    ratio = cam.ratio(deal.financing[0], deal.value)
+
+    assert ratio.high == Fraction(9, 11)
+    assert f"At most {ratio.percent('high')} per cent" in prose_of(README)
+
+
+def test_every_page_that_names_a_version_names_the_current_one() -> None:
+    assert f"data {ds.version}" in prose_of(README)
+    assert f"version {ds.version}" in prose_of(README)
+    assert f"## {cam.__version__}\n\nWith data {ds.version}." in prose_of(DOCS / "changelog.md")
+    assert f"version: {cam.__version__}" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+def test_the_change_log_keeps_its_sections_in_order() -> None:
+    order = ["Removed", "Deprecated", "Added", "Changed", "Fixed", "Data"]
+    versions = prose_of(DOCS / "changelog.md").split("\n## ")[1:]
+
+    for version in versions:
+        sections = [line[4:] for line in version.splitlines() if line.startswith("### ")]
+        assert sections == [section for section in order if section in sections]
+        assert len(sections) == version.count("\n### ")
+
+
+def test_the_first_two_set_ups_of_the_readme_are_one_line_each() -> None:
+    setups = [block.text for block in blocks_of(README) if "-m venv" in block.text]
+
+    assert [1, 1] == [block.count("\n") for block in setups[:2]]
+    assert setups[0].endswith("-m centralasia_minerals\n")
+    assert setups[1].endswith("-m pytest\n")
+
+
+def test_the_rules_of_the_design_are_those_that_are_applied() -> None:
+    shown = rows_of(section_of(DOCS / "design.md", "The rules"))
+
+    assert shown == [(rule.name, rule.reason.value, rule.sentence) for rule in cam.RULES]
+
+
+def test_the_first_rules_look_at_the_row_and_the_last_at_what_counts() -> None:
+    said = section_of(DOCS / "design.md", "The rules")
+
+    assert "The first twelve look at the row and at what is asked; the last four" in said
+    assert all(rule.puts_out for rule in cam.RULES[:12])
+    assert all(rule.covers for rule in cam.RULES[12:])
+    assert 16 == len(cam.RULES)
+
+
+def documented() -> dict[str, str]:
+    """Give every name of the reference with the section that it stands in."""
+    page = DOCS / "reference.md"
+    sections = ("Values", "Entities", "Dataset", "Aggregation", "Errors", "The package")
+    rows = [
+        (code(row[0]), section)
+        for section in sections
+        for row in rows_of(section_of(page, section))
+    ]
+    assert len(rows) == len(dict(rows)), "a name stands twice"
+    return dict(rows)
+
+
+def test_every_public_name_is_documented_and_every_documented_name_is_public() -> None:
+    assert sorted(documented()) == sorted(cam.__all__)
+
+
+@pytest.mark.parametrize("name", sorted(cam.__all__))
+def test_a_name_is_documented_on_its_floor(name: str) -> None:
+    section = documented()[name]
+    if section == "The package":
+        return
+    floor = import_module(f"centralasia_minerals.{section.lower()}")
+
+    assert getattr(cam, name) is getattr(floor, name)
+
+
+def test_every_error_is_the_builtin_that_the_reference_says() -> None:
+    import builtins
+
+    rows = rows_of(section_of(DOCS / "reference.md", "Errors"))
+
+    for name, builtin, _ in rows:
+        assert issubclass(getattr(cam, code(name)), getattr(builtins, code(builtin))), name
+
+
+def test_every_documented_adapter_can_be_imported() -> None:
+    rows = rows_of(section_of(DOCS / "reference.md", "Adapters"))
+
+    for cell, _ in rows:
+        module, _, name = f"centralasia_minerals.{code(cell)}".rpartition(".")
+        assert hasattr(import_module(module), name)
+
+
+def test_every_adapter_is_documented() -> None:
+    said = section_of(DOCS / "reference.md", "Adapters")
+    folder = ROOT / "src" / "centralasia_minerals" / "adapters"
+
+    for file in folder.glob("[!_]*.py"):
+        assert f"`adapters.{file.stem}." in said
+
+
+def test_the_glossary_groups_stages_as_the_library_does() -> None:
+    rows = rows_of(section_of(DOCS / "glossary.md", "Agreement"))
+
+    assert [row[:2] for row in rows] == [(stage.value, stage.group.value) for stage in cam.Stage]
+
+
+@pytest.mark.parametrize(
+    ("heading", "members"),
+    [
+        ("Implementation", cam.Implementation),
+        ("Amounts", cam.AmountRole),
+        ("Sectors", cam.Sector),
+        ("Hedges", cam.Hedge),
+    ],
+)
+def test_the_glossary_lists_every_member(heading: str, members: type) -> None:
+    rows = rows_of(section_of(DOCS / "glossary.md", heading))
+
+    assert [row[0] for row in rows] == [member.value for member in members]
+
+
+@pytest.mark.parametrize("hedge", cam.Hedge)
+def test_a_hedge_bounds_what_the_pages_say(hedge: cam.Hedge) -> None:
+    a, b = cam.Money("10", "USD"), cam.Money("20", "USD")
+    is_range = hedge is cam.Hedge.RANGE
+    stated = cam.Stated(value=a, hedge=hedge, upper=b if is_range else cam.NotStated())
+    words = {cam.Money(0, "USD"): "0", a: "a" if is_range else "x", b: "b", None: "open"}
+    bounds = tuple(words[money] for money in (stated.low, stated.value, stated.high))
+    expected = (*bounds, "yes" if hedge.is_approximate else "no")
+
+    glossary = {row[0]: row[2:6] for row in rows_of(section_of(DOCS / "glossary.md", "Hedges"))}
+    totals = rows_of(section_of(DOCS / "totals.md", "Step three: adding, with bounds"))
+
+    assert expected == glossary[hedge.value]
+    assert expected == {row[0]: row[1:] for row in totals}[hedge.value]

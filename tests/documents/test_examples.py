@@ -1,0 +1,64 @@
+"""Every example runs by itself, without arguments, and prints what it is there to show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from document_pages import ROOT
+
+EXAMPLES = ROOT / "examples"
+# What each example is there to show.
+SHOWN = {
+    "check_a_number.py": ["at most 81.8 per cent", "estimated USD 1100000000", "1.1 billion"],
+    "own_data_file.py": [
+        "all 3 cited passages stand",
+        "USD 1120000000",
+        "refused, with 2 problems",
+    ],
+    "prove_the_citations.py": ["Give a folder", "summit-partnership-2025-11"],
+    "totals_by_country.py": ["USD 1100000000", "EUR 1212000000", "outside the sectors"],
+}
+
+
+def run(example: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run an example in a folder of its own, with warnings as errors."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", str(EXAMPLES / example), *arguments],
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        timeout=60,
+    )
+
+
+def test_every_example_has_its_case_here() -> None:
+    assert sorted(SHOWN) == sorted(file.name for file in EXAMPLES.glob("*.py"))
+
+
+@pytest.mark.parametrize("example", SHOWN)
+def test_an_example_runs_without_arguments_and_leaves_nothing(example: str, tmp_path: Path) -> None:
+    done = run(example, tmp_path)
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert [] == [shown for shown in SHOWN[example] if shown not in done.stdout]
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_the_proof_fails_where_the_texts_are_not(tmp_path: Path) -> None:
+    done = run("prove_the_citations.py", tmp_path, ".")
+
+    assert (1, "") == (done.returncode, done.stderr)
+    assert "its text is not in the folder" in done.stdout
+
+
+def test_the_proof_holds_where_the_texts_are(tmp_path: Path, articles: Path) -> None:
+    done = run("prove_the_citations.py", tmp_path, str(articles))
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert " 0 failures" in done.stdout
