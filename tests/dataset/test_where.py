@@ -1,0 +1,201 @@
+"""``where`` narrows a catalog by what its kind has; nothing else is a criterion."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from full_document import EARLY, LATE, cite, document, read_document
+
+from centralasia_minerals.dataset import Catalog
+from centralasia_minerals.entities import (
+    DealKind,
+    EventKind,
+    OrganizationKind,
+    Sector,
+    Stage,
+    StageGroup,
+)
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownCriterionError
+from centralasia_minerals.values import PartialDate
+
+VENTURE = ("zhetisu-venture",)
+UMBRELLA = ("zhetisu-umbrella",)
+BOTH = UMBRELLA + VENTURE
+
+
+@pytest.mark.parametrize(
+    ("criteria", "ids"),
+    [
+        ({}, BOTH),
+        ({"country": "KZ"}, VENTURE),
+        ({"country": "TJ"}, ()),
+        ({"partner": "european-union"}, VENTURE),
+        ({"partner": "KZ"}, ()),
+        ({"mineral": "tungsten"}, VENTURE),
+        ({"mineral": "neodymium"}, ()),
+        ({"sector": "minerals"}, VENTURE),
+        ({"sector": Sector.ENERGY}, VENTURE),
+        ({"sector": "aviation"}, ()),
+        ({"stage": "signed"}, VENTURE),
+        ({"stage": Stage.SIGNED}, VENTURE),
+        ({"stage": "concluded"}, VENTURE),
+        ({"stage": StageGroup.CONCLUDED}, VENTURE),
+        ({"stage": "talks"}, ()),
+        ({"stage": "intended"}, ()),
+        ({"kind": "cooperation"}, UMBRELLA),
+        ({"kind": DealKind.JOINT_VENTURE}, VENTURE),
+        ({"party": "altai-metals"}, VENTURE),
+        ({"party": "altai-group"}, ()),
+        ({"source": EARLY}, BOTH),
+        ({"source": "nowhere"}, ()),
+        ({"country": "KZ", "kind": "joint venture", "sector": "energy"}, VENTURE),
+        ({"country": "KZ", "kind": "cooperation"}, ()),
+    ],
+)
+def test_deals_are_kept_that_meet_every_criterion(full, criteria, ids):
+    assert ids == full.deals.where(**criteria).ids
+
+
+def test_what_comes_back_is_a_catalog_of_the_same_kind(full):
+    kept = full.deals.where(country="KZ")
+
+    assert isinstance(kept, Catalog)
+    assert kept["zhetisu-venture"] is full.deals["zhetisu-venture"]
+    assert VENTURE == kept.where(sector="minerals").ids
+
+
+def test_an_entity_may_be_given_for_its_id(full):
+    assert VENTURE == full.deals.where(country=full.countries["KZ"]).ids
+    assert VENTURE == full.deals.where(party=full.organizations["altai-metals"]).ids
+    assert BOTH == full.deals.where(source=full.sources[LATE]).ids
+
+
+@pytest.mark.parametrize(
+    ("catalog", "criteria", "ids"),
+    [
+        ("organizations", {"country": "KZ"}, ("altai-metals", "ministry-of-industry")),
+        ("organizations", {"kind": "ministry"}, ("ministry-of-industry",)),
+        ("organizations", {"kind": OrganizationKind.STATE_COMPANY}, ("altai-group",)),
+        ("deposits", {"country": "KZ"}, ("zhetisu", "zhetisu-north")),
+        ("deposits", {"mineral": "tungsten"}, ("zhetisu",)),
+        ("events", {"kind": "signing"}, ("zhetisu-signing",)),
+        ("events", {"kind": EventKind.SUMMIT}, ("zhetisu-signing-day",)),
+        ("events", {"party": "aisulu-bekova"}, ("zhetisu-signing",)),
+        ("events", {"source": EARLY}, ()),
+        ("statistics", {"mineral": "tungsten"}, ("uranium-share",)),
+        ("people", {"source": LATE}, ("aisulu-bekova",)),
+        ("sources", {"source": LATE}, (LATE,)),
+        ("countries", {"source": EARLY}, ("KZ",)),
+        ("minerals", {"source": LATE}, ("rare-earths",)),
+        ("blocs", {"source": LATE}, ("central-asia", "european-union")),
+    ],
+)
+def test_other_kinds_have_criteria_of_their_own(full, catalog, criteria, ids):
+    assert ids == getattr(full, catalog).where(**criteria).ids
+
+
+def test_the_name_of_a_group_goes_before_that_of_a_stage_as_in_totals(tmp_path):
+    """ "failed" is both: it names the group, in which *expired* is too."""
+    content = document()
+    content["deals"][1]["stages"] = [{"value": "expired", "citations": [cite(LATE, "In November")]}]
+    deals = read_document(content, tmp_path).deals
+
+    assert VENTURE == deals.where(stage="failed").ids
+    assert () == deals.where(stage=Stage.FAILED).ids
+
+
+@pytest.mark.parametrize(
+    ("catalog", "criterion", "hint"),
+    [
+        ("deals", "countries", "did you mean 'country'"),
+        (
+            "deals",
+            "colour",
+            "it has: country, partner, mineral, sector, stage, kind, party, source",
+        ),
+        ("people", "country", "it has: source"),
+        ("people", "since", "it has: source"),
+        ("deposits", "since", "country, mineral, source"),
+    ],
+)
+def test_an_unknown_criterion_is_an_error_that_says_what_there_is(full, catalog, criterion, hint):
+    with pytest.raises(UnknownCriterionError, match=hint) as unknown:
+        getattr(full, catalog).where(**{criterion: "KZ"})
+
+    assert isinstance(unknown.value, TypeError)
+
+
+@pytest.mark.parametrize(
+    ("catalog", "criteria", "hint"),
+    [
+        ("deals", {"sector": "mineral"}, "did you mean 'minerals'"),
+        ("deals", {"stage": "sined"}, "did you mean 'signed'"),
+        ("deals", {"kind": "signing"}, "a deal by kind: 'signing'"),
+        ("events", {"kind": "sale"}, "one of: summit, meeting"),
+    ],
+)
+def test_an_unknown_member_is_an_error_that_suggests(full, catalog, criteria, hint):
+    with pytest.raises(InvalidValueError, match=hint):
+        getattr(full, catalog).where(**criteria)
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [{"sector": Stage.SIGNED}, {"stage": 5}, {"kind": None}, {"country": 5}, {"mineral": None},
+     {"party": Sector.MINERALS}, {"source": ["a"]}],
+)  # fmt: skip
+def test_a_criterion_of_another_type_is_refused_and_keeps_nothing_in_silence(full, criteria):
+    with pytest.raises(InvalidTypeError):
+        full.deals.where(**criteria)
+
+
+@pytest.mark.parametrize(
+    ("criteria", "kept"),
+    [
+        ({"since": "2025"}, True),
+        ({"since": "2025-11-30"}, True),
+        ({"since": "2025-12", "until": "2025-12"}, False),
+        ({"until": "2025-11-01"}, True),
+        ({"until": "2025-10-31"}, False),
+        ({"until": "2025-10"}, False),
+        ({"since": "2025-11", "until": "2025-11"}, True),
+        ({"since": "2025-11-15", "until": "2025-11-16"}, True),
+        ({"since": "2026-06", "until": "2026-07"}, True),
+        ({"since": date(2025, 11, 5)}, True),
+        ({"until": date(2025, 10, 31)}, False),
+        ({"since": PartialDate.parse("2027")}, False),
+        ({"until": "2020~"}, True),
+    ],
+)
+def test_a_date_keeps_what_may_fall_inside(tmp_path_factory, criteria, kept):
+    """The deal was signed in November 2025 and starts in 2026: both bounds are inclusive."""
+    content = document()
+    content["deals"][1]["dates"] = content["deals"][1]["dates"][:2]
+    deals = read_document(content, tmp_path_factory.mktemp("dated")).deals
+
+    assert (VENTURE if kept else ()) == deals.where(**criteria).ids
+
+
+def test_since_and_until_are_met_by_one_date_not_by_two(tmp_path):
+    """Signed in 2020 and ending in 2030, nothing of it falls into 2024 or 2025."""
+    content = document()
+    signed, start, _ = content["deals"][1]["dates"]
+    content["deals"][1]["dates"] = [{**signed, "date": "2020"}, {**start, "date": "2030"}]
+    deals = read_document(content, tmp_path).deals
+
+    assert () == deals.where(since="2024", until="2025").ids
+    assert VENTURE == deals.where(since="2024").ids
+    assert VENTURE == deals.where(until="2025").ids
+
+
+def test_events_and_sources_are_asked_by_their_dates_too(full):
+    assert ("zhetisu-signing",) == full.events.where(since="2025-11", until="2025-11").ids
+    assert (LATE,) == full.sources.where(since="2025-04").ids
+    assert (EARLY,) == full.sources.where(until="2025-11-07").ids
+
+
+@pytest.mark.parametrize("wrong", ["yesterday", "2025-13", "", 2025, 20.25, []])
+def test_a_date_that_cannot_be_read_is_refused(full, wrong):
+    with pytest.raises((InvalidValueError, InvalidTypeError)):
+        full.deals.where(since=wrong)
