@@ -15,6 +15,7 @@ __all__ = [
     "ConflictError",
     "CurrencyMismatchError",
     "DataError",
+    "ImpreciseDateError",
     "InexactConversionError",
     "InvalidTypeError",
     "InvalidValueError",
@@ -123,6 +124,10 @@ class UnknownCriterionError(CentralAsiaMineralsError, TypeError):
 
 class NoSuchCurrencyError(CentralAsiaMineralsError, KeyError):
     """A total holds no amount in the currency asked for."""
+
+
+class ImpreciseDateError(InvalidValueError):
+    """A daily rate is asked for, and the date is less precise than a day."""
 
 
 class MissingRateError(CentralAsiaMineralsError, LookupError):

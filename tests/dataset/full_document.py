@@ -305,12 +305,8 @@ FULL: Document = {
                         }
                     ],
                     "stages": [{"value": "agreed", "citations": [_SIGNED]}],
-                    "horizon_years": 3,
                     "basis": "cash-free",
-                    "citations": [
-                        cite(EARLY, "in three years", "horizon_years", figure="three"),
-                        cite(LATE, "The cost is"),
-                    ],
+                    "citations": [cite(LATE, "The cost is")],
                 },
                 {
                     "role": "financing",
@@ -324,7 +320,12 @@ FULL: Document = {
                             ],
                         },
                     ],
+                    "horizon_years": 3,
                     "condition": "the permits come",
+                    "citations": [
+                        cite(EARLY, "in three years", "horizon_years", figure="three"),
+                        cite(LATE, "A bank lends"),
+                    ],
                 },
                 {
                     "role": "price",

@@ -111,7 +111,7 @@ def test_the_name_of_a_group_goes_before_that_of_a_stage_as_in_totals(tmp_path):
         ("deals", "countries", "did you mean 'country'"),
         (
             "deals",
-            "colour",
+            "horizon",
             "it has: country, partner, mineral, sector, stage, kind, party, source",
         ),
         ("people", "country", "it has: source"),

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 from document_places import KINDS
 from full_document import EARLY, FULL, document, read_document
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import centralasia_minerals.dataset as floor
 from centralasia_minerals import values as v

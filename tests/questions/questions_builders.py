@@ -54,9 +54,7 @@ OTHER_REVIEW = paper("other-review-2025-11", "2025-11", f"Other review.\n{_LINES
 def cite(of: cam.Source = REVIEW, at: int = 100, **more) -> cam.Citation:
     """Cite forty characters of a source."""
     passage = TEXTS[of.id][at : at + 40]
-    return cam.Citation(
-        source=of, start=at, end=at + 40, digest=cam.digest_of(passage), **more
-    )
+    return cam.Citation(source=of, start=at, end=at + 40, digest=cam.digest_of(passage), **more)
 
 
 def quote(of: cam.Source, passage: str, **more) -> cam.Citation:

@@ -140,13 +140,9 @@ def test_a_figure_in_words_is_rounded_to_its_last_printed_digit():
 
 
 def test_each_pair_of_currencies_has_a_rate_of_its_own():
-    pounds = cam.Stated(
-        value=cam.Money(760, "GBP"), citations=(cite(REVIEW, figure="£760"),)
-    )
+    pounds = cam.Stated(value=cam.Money(760, "GBP"), citations=(cite(REVIEW, figure="£760"),))
     usd = cam.Stated(value=cam.Money(1000, "USD"), citations=(cite(REVIEW, figure="$1,000"),))
-    both = deal(
-        "b", cam.Amount(role=cam.AmountRole.COST, statements=(usd,), equivalents=(pounds,))
-    )
+    both = deal("b", cam.Amount(role=cam.AmountRole.COST, statements=(usd,), equivalents=(pounds,)))
 
     rates = cam.printed_rates([paired("a", 1000, 870), both], REVIEW).rates
 
@@ -177,7 +173,10 @@ def test_it_is_used_only_when_asked():
         cam.total([letter], currency="EUR")
     total = cam.total([letter], currency="EUR", rates=cam.printed_rates(DS, PARTNERSHIP))
 
-    assert (Decimal("86.55"), Decimal("86.59")) == (bounds(total, "EUR")[0], bounds(total, "EUR")[2])
+    assert (Decimal("86.55"), Decimal("86.59")) == (
+        bounds(total, "EUR")[0],
+        bounds(total, "EUR")[2],
+    )
     assert total.approximate
     assert re.search("implied by 5 pairs", str(total.counted[0].conversion))
 

@@ -79,9 +79,10 @@ def test_a_rate_is_frozen_and_equal_where_it_says_the_same():
 def test_rates_of_a_mapping_hold_what_is_named():
     known = cam.rates_of({("USD", "EUR"): "0.865", ("KZT", "USD"): 1}, source="our desk", day=DAY)
 
-    assert ["1 USD = 0.865 EUR of 2025-11-06 (our desk)", "1 KZT = 1 USD of 2025-11-06 (our desk)"] == [
-        str(rate) for rate in known.rates
-    ]
+    assert [
+        "1 USD = 0.865 EUR of 2025-11-06 (our desk)",
+        "1 KZT = 1 USD of 2025-11-06 (our desk)",
+    ] == [str(rate) for rate in known.rates]
 
 
 def test_a_named_rate_serves_every_date():

@@ -237,6 +237,7 @@ def test_the_next_scale_is_the_one_of_the_locale(locale: str, amount: str, writt
 @pytest.mark.parametrize(
     ("locale", "amount", "written"),
     [
+        ("zh", "12345678", "US$1235万"),
         ("zh", "999600000000", "US$9996亿"),
         ("en", "999600000000000000", "$999600T"),
     ],

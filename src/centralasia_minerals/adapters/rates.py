@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from centralasia_minerals.aggregation import Rate
-from centralasia_minerals.errors import InvalidValueError, MissingExtraError
+from centralasia_minerals.errors import ImpreciseDateError, MissingExtraError
 from centralasia_minerals.values import Currency, PartialDate
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Rates are published on working days; the longest gap is that of Christmas or Easter.
 _LONGEST_GAP = timedelta(days=6)
-# A quotient of two published rates never ends; this many digits of it are far below a cent.
-_QUOTIENT_DIGITS = 28
+# A quotient of two published rates never ends; this many digits are below a cent of any deal.
+_QUOTIENT_DIGITS = 16
 
 
 @attrs.frozen
@@ -40,7 +40,7 @@ class EcbRates:
         """Give the rate of a currency in another, or None where the bank has none.
 
         Raises:
-            InvalidValueError: the date is less precise than a day.
+            ImpreciseDateError: the date is less precise than a day.
             MissingExtraError: CurrencyConverter is not installed.
         """
         converter = _converter()
@@ -62,7 +62,7 @@ class EcbRates:
 
 def _day_of(on: PartialDate | None) -> date:
     if on is None or on.day is None or on.is_qualified:
-        raise InvalidValueError(
+        raise ImpreciseDateError(
             "a daily rate for a deal",
             f"its date is {on}" if on else "it has no date",
             "name the day to convert by: EcbRates(on=date(2025, 11, 6))",

@@ -8,6 +8,7 @@ from centralasia_minerals.entities import Citation, Stated
 from centralasia_minerals.rendering import format_number, prose
 from centralasia_minerals.values import Money, NotStated
 
+from .rates import Conversion
 from .row import LedgerRow
 from .rules import RULES
 from .words import Account, emptiness
@@ -41,7 +42,7 @@ def explanation(account: Account, locale: str) -> str:
         for row in rows:
             lines += _lines_of(row, say, locale)
     if not account.counted:
-        lines.append(emptiness(account.excluded, say))
+        lines.append(emptiness(account, say))
     return "\n".join(lines)
 
 
@@ -50,7 +51,7 @@ def _lines_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
     for reason in row.reasons:
         yield f"    – {say(_SENTENCES[reason])}"
     if row.conversion is not None:
-        yield f"    – {say('Converted.')} {row.conversion}"
+        yield f"    – {conversion_of(row.conversion, say)}"
     yield from _parts_of(row, say, locale)
     for citation in row.citations:
         yield f"    [{place_of(citation, say, locale)}]"
@@ -80,6 +81,16 @@ def _figure(row: LedgerRow, say: Say, locale: str) -> str:
     years = row.horizon_years
     span = f", {say('years')}: {years}" if years else ""
     return f"{role}, {money}{hedge}{span}"
+
+
+def conversion_of(conversion: Conversion, say: Say) -> str:
+    """Say how a figure came into its currency."""
+    template = (
+        say("from {original}, as printed")
+        if conversion.rate is None
+        else say("converted from {original} by {rate}")
+    )
+    return template.format(original=conversion.original, rate=conversion.rate)
 
 
 def place_of(citation: Citation, say: Say, locale: str) -> str:

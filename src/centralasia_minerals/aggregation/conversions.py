@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 
 from centralasia_minerals.entities import Stated
-from centralasia_minerals.errors import MissingRateError
+from centralasia_minerals.errors import ImpreciseDateError, MissingRateError
 from centralasia_minerals.values import Currency
 
 from .family import Convert
-from .rates import Conversion, Rates, converted, day_of, printed_equivalent
+from .rates import Conversion, Rate, Rates, converted, day_of, printed_equivalent
 from .row import LedgerRow
 
 
@@ -42,18 +42,33 @@ class Conversions:
         printed = printed_equivalent(row.amount, statement, wanted)
         if printed is not None:
             return attrs.evolve(row, figure=printed, conversion=Conversion(statement))
-        found = self.rates and self.rates.rate(statement.value.currency, wanted, day_of(row.deal))
-        if not found:
+        found = self._rate(row)
+        if not isinstance(found, Rate):
             return None
         figure = converted(statement, found)
         return attrs.evolve(row, figure=figure, conversion=Conversion(statement, found))
 
+    def _rate(self, row: LedgerRow) -> Rate | ImpreciseDateError | None:
+        """Ask for the rate of a row, and keep the reason where its date is too imprecise."""
+        if self.rates is None or self.currency is None or row.currency is None:
+            return None
+        try:
+            return self.rates.rate(row.currency, self.currency, day_of(row.deal))
+        except ImpreciseDateError as error:
+            return error
+
     def missing(self, rows: tuple[LedgerRow, ...]) -> MissingRateError:
         """Name every amount that neither print nor a rate brings into the currency."""
         named = tuple(f"{row.deal.id} ({row.role}, {row.statement})" for row in rows)
+        reasons = dict.fromkeys(
+            f"{row.deal.id}: {problem}"
+            for row in rows
+            if isinstance(problem := self._rate(row), ImpreciseDateError)
+        )
+        remedy = "; ".join(reasons) or "pass rates= that has them, or leave currency= out"
         return MissingRateError(
             f"the total in {self.currency}",
             f"neither a printed equivalent nor a rate for: {'; '.join(named)}",
-            "pass rates= that has them, or leave currency= out",
+            remedy,
             named,
         )

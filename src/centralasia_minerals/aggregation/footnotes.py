@@ -8,7 +8,7 @@ from centralasia_minerals.entities import Citation
 from centralasia_minerals.rendering import format_money_in_words, joined
 from centralasia_minerals.values import Money
 
-from .accounts import Say, place_of, say_in
+from .accounts import Say, conversion_of, place_of, say_in
 from .filters import Filters
 from .row import LedgerRow
 from .tallying import CurrencyTotal
@@ -52,9 +52,9 @@ def footnoted(account: Account, locale: str) -> Footnoted:
     ]
     if figures:
         subject = (
-            say("Concluded minerals deals come to {figures}.")
+            say("The concluded minerals deals counted here are worth {figures}.")
             if account.asked == _DEFAULT
-            else say("The deals counted come to {figures}.")
+            else say("The deals counted here are worth {figures}.")
         )
         sentence = subject.format(figures=joined(figures, locale))
     else:
@@ -81,7 +81,7 @@ def _marks(rows: list[LedgerRow], notes: list[Note], say: Say, locale: str) -> s
             if known is None:
                 text = place_of(citation, say, locale)
                 if row.conversion is not None and row.conversion.rate is not None:
-                    text += f"; {say('Converted.')} {row.conversion}"
+                    text += f"; {conversion_of(row.conversion, say)}"
                 known = Note(len(notes) + 1, text, citation)
                 notes.append(known)
             numbers.append(known.number)

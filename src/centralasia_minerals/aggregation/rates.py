@@ -79,7 +79,8 @@ class Rates(Protocol):
         """Give the rate of a currency in another on a date; None where there is none.
 
         Raises:
-            InvalidValueError: rates are daily, and the date is less precise than a day.
+            ImpreciseDateError: rates are daily, and the date is less precise than a day; a total
+                gathers these, and names every deal.
         """
         ...
 
@@ -144,7 +145,8 @@ def _times(money: Money, rate: Decimal, quote: Currency) -> Money:
     places = get_currency_precision(quote.code)
     scaled = exact * 10**places
     whole = round(scaled)  # half to even
-    return Money(Decimal(whole).scaleb(-places), quote)
+    in_units, rest = divmod(whole, 10**places)
+    return Money(in_units if rest == 0 else Decimal(whole).scaleb(-places), quote)
 
 
 def day_of(deal: Deal) -> PartialDate | None:

@@ -6,6 +6,7 @@ import attrs
 
 from centralasia_minerals.entities import Citation
 from centralasia_minerals.errors import NoSuchCurrencyError
+from centralasia_minerals.rendering import counted
 from centralasia_minerals.values import Currency
 
 from .accounts import explanation
@@ -83,7 +84,8 @@ class Total:
 
         >>> import centralasia_minerals as cam
         >>> print(cam.total(cam.load()).footnoted("en").sentence)
-        Concluded minerals deals come to approximately 1.1 billion US dollars[1][2].
+        The concluded minerals deals counted here are worth approximately 1.1 billion US
+        dollars[1][2].
         Of other deals the value is undisclosed[3].
         """
         return footnoted(self, locale)
@@ -96,7 +98,7 @@ class Total:
 
     def __repr__(self) -> str:
         figures = ", ".join(map(str, self.by_currency)) or "nothing"
-        return f"<Total: {figures}, from {len(self.counted)} rows>"
+        return f"<Total: {figures}, from {counted(len(self.counted), 'row')}>"
 
 
 def total(

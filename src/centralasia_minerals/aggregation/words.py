@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering import counted, html_table, text_table
 
 from .filters import Filters
 from .row import LedgerRow
@@ -60,7 +60,7 @@ def summary(account: Account) -> str:
     lines.append(text_table(_HEADER, _rows(account.counted, shown, account.undisclosed)))
     silent = len(account.excluded) - len(shown)
     if silent:
-        lines += ["", f"and {silent} rows without a figure; explain() lists them"]
+        lines += ["", f"and {counted(silent, 'row')} without a figure; explain() lists them"]
     return "\n".join(lines)
 
 
@@ -81,17 +81,23 @@ _KEYWORDS = {
 }
 
 
-def emptiness(excluded: Rows, say: Callable[[str], str] = str) -> str:
+def emptiness(account: Account, say: Callable[[str], str] = str) -> str:
     """Say that a total is empty, and which keywords would widen it.
 
     Only a row that filters alone put out can come in by another filter.
     """
-    told = [[str(reason) for reason in row.reasons] for row in excluded if row.stated is not None]
+    told = [
+        [str(reason) for reason in row.reasons]
+        for row in account.excluded
+        if row.stated is not None
+    ]
     by_filters = [reasons for reasons in told if set(reasons) <= _KEYWORDS.keys()]
     wider = dict.fromkeys(_KEYWORDS[reason] for reasons in by_filters for reason in reasons)
     if wider:
         keywords = ", ".join(wider)
         return say("The total is empty; widen it with {keywords}.").format(keywords=keywords)
+    if account.undisclosed:
+        return say("The total is empty: what passed has an undisclosed value.")
     if told:
         return say("The total is empty, and no keyword would widen it: see the reasons.")
     return say("The total is empty, and no filter did it: no figure is recorded.")
@@ -100,11 +106,11 @@ def emptiness(excluded: Rows, say: Callable[[str], str] = str) -> str:
 def headline(account: Account) -> str:
     """Say the figures of a total in one line."""
     if not account.counted:
-        return emptiness(account.excluded)
+        return emptiness(account)
     said = " and ".join(map(str, account.by_currency))
-    deals = len({row.deal.id for row in account.counted})
+    deals = counted(len({row.deal.id for row in account.counted}), "deal")
     about = ", approximate" if account.approximate else ""
-    return f"{said}{about}, from {deals} deal{'s' if deals != 1 else ''}"
+    return f"{said}{about}, from {deals}"
 
 
 def _rows(counted: Rows, excluded: Rows, undisclosed: Rows) -> Iterable[list[str]]:

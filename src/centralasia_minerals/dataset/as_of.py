@@ -35,9 +35,14 @@ def known_by(records: Records, date: PartialDate) -> Records:
         for kind in KINDS
     }
     needed = {id for entities in kept.values() for e in entities for id in _referred_by(e)}
-    cited = {e.id for entities in records.values() for e in entities if cited_by(e)}
+    lost = {
+        entity.id
+        for entities in records.values()
+        for entity in entities
+        if isinstance(entity, REFERENCE_KINDS) and cited_by(entity) and entity.id not in needed
+    }
     return {
-        kind: tuple(e for e in entities if e.id in needed or cited_by(e) or e.id not in cited)
+        kind: tuple(e for e in entities if e.id not in lost or cited_by(e))
         for kind, entities in kept.items()
     }
 

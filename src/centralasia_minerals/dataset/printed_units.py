@@ -53,8 +53,10 @@ def bears_currency(places: Places, currency: Currency) -> bool:
 def bears_unit(places: Places, unit: Unit) -> bool:
     """Say whether a number bears a unit, in the longest word that is one: no rate is a mass."""
     for before, behind in places:
+        if _signed(before, behind) is not None:
+            return False
         found = _unit_behind(behind)
-        if found is not None or _signed(before, behind) is not None:
+        if found is not None:
             return found is unit
     return False
 

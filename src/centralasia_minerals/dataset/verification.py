@@ -10,7 +10,7 @@ import attrs
 
 from centralasia_minerals.entities import Citation, Entity, Record, Source, Span, Stated
 from centralasia_minerals.errors import MissingPathError
-from centralasia_minerals.rendering import html_table
+from centralasia_minerals.rendering import counted, html_table
 from centralasia_minerals.values import NotStated
 
 from .figures import reads_as
@@ -47,12 +47,16 @@ class Verification:
         if self.ok:
             return f"all {self.checked} cited passages stand in their texts"
         lines = "".join(f"\n  {failure}" for failure in self.failures)
-        return f"{len(self.failures)} failures in {self.checked} cited passages:{lines}"
+        return f"{self._count}:{lines}"
+
+    @property
+    def _count(self) -> str:
+        failures = counted(len(self.failures), "failure")
+        return f"{failures} in {counted(self.checked, 'cited passage')}"
 
     def _repr_html_(self) -> str:
         rows = [[f.entity, f.path, f.source, f.reason] for f in self.failures]
-        caption = f"{len(self.failures)} failures in {self.checked} cited passages"
-        return html_table(["record", "place", "source", "reason"], rows, caption=caption)
+        return html_table(["record", "place", "source", "reason"], rows, caption=self._count)
 
 
 def texts_in(folder: str | Path, sources: tuple[Source, ...]) -> dict[str, str]:

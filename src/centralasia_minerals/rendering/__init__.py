@@ -11,11 +11,12 @@ from .numbers import (
     locale_named,
 )
 from .prose import prose, prose_locales
-from .tables import Table, Tabular, html_table, text_table
+from .tables import Table, Tabular, counted, html_table, text_table
 
 __all__ = [
     "Table",
     "Tabular",
+    "counted",
     "format_compact_money",
     "format_fraction_as_percent",
     "format_money",

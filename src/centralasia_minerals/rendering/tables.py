@@ -60,3 +60,8 @@ def html_table(header: Sequence[str], rows: Iterable[Row], *, caption: str = "")
 
 def _html_row(cells: Row, tag: str) -> str:
     return f"<tr>{''.join(f'<{tag}>{escape(str(cell))}</{tag}>' for cell in cells)}</tr>"
+
+
+def counted(number: int, word: str) -> str:
+    """Count something in English: ``1 deal``, ``2 deals``."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
