@@ -14,6 +14,7 @@ from centralasia_minerals.errors import (
     ConflictError,
     CurrencyMismatchError,
     DataError,
+    ImpreciseDateError,
     InexactConversionError,
     InvalidTypeError,
     InvalidValueError,
@@ -60,6 +61,11 @@ CASES: list[tuple[CentralAsiaMineralsError, type[Exception], str]] = [
         UnitMismatchError("convert to gigawatt", "a tonne is a mass"),
         ValueError,
         "convert to gigawatt: a tonne is a mass",
+    ),
+    (
+        ImpreciseDateError("a daily rate for a deal", "its date is 2025-11", "name the day"),
+        ValueError,
+        "a daily rate for a deal: its date is 2025-11; name the day",
     ),
     (
         InexactConversionError("1 gram in troy ounce", remedy="round it yourself"),

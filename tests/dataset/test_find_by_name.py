@@ -69,6 +69,8 @@ def named_data() -> Dataset:
         ("erzstrasse ubersee", "strasse"),
         ("tau ken", "tau-ken"),
         ("o'zbekiston", "uz-mining"),
+        ("O\u02bbzbekiston", "uz-mining"),
+        ("O\u2018zbekiston konchilik", "uz-mining"),
     ],
 )
 def test_any_recorded_spelling_finds_it_whatever_its_case_and_accents(named_data, text, id):

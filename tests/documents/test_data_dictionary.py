@@ -52,9 +52,11 @@ def written_fields(cls: type) -> dict[str, Hint]:
 
 def enums_in(hint: Hint) -> Iterator[type[Enum]]:
     """Give the enums that a field holds itself, not those of the records in it."""
+    holder: Hint = get_origin(hint) or hint
+    choices: tuple[Hint, ...]
     if isinstance(hint, TypeVar):
-        choices: tuple[Hint, ...] = hint.__constraints__
-    elif attrs.has(get_origin(hint) or hint):
+        choices = hint.__constraints__
+    elif attrs.has(holder):
         choices = ()
     else:
         choices = get_args(hint)
@@ -142,7 +144,7 @@ def test_only_one_example_is_invented_and_its_passages_stand_in_the_text_above_i
 
     mine = cam.read(tmp_path / "example.toml", base=cam.load())
 
-    assert mine.verify(tmp_path).checked > 0
+    assert mine.verify(tmp_path).ok
     assert set() == {key for key in keys_of(block) if key in bundled()}
 
 

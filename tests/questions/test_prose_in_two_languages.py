@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
 import string
 from importlib.resources import files
@@ -13,11 +12,10 @@ from babel.messages.pofile import read_po
 from questions_builders import amount, deal, stated, withheld
 
 import centralasia_minerals as cam
-from centralasia_minerals.aggregation import accounts, footnotes
 from centralasia_minerals.rendering import prose, prose_locales
 
 PACKAGE = "centralasia_minerals.aggregation"
-MODULES = (accounts, footnotes)
+SOURCES = [file.read_text("utf-8") for file in files(PACKAGE).iterdir() if file.suffix == ".py"]
 PILES = ("Counted", "Left out", "Undisclosed")
 
 
@@ -31,39 +29,39 @@ MESSAGES = [message for message in CATALOG if message.id]
 RUSSIAN = {message.id: message.string for message in MESSAGES}
 
 
-def said_in(module) -> set[str]:
-    """Extract the messages: what ``say`` is given, and what ``say`` is given by way of a name.
+def said_in(source: str) -> set[str]:
+    """Extract the messages of a module: what ``say`` is given, and every template.
 
-    Besides literal arguments these are every text with a placeholder, which is a template.
+    A template is a text with a placeholder, outside docstrings and formatted strings.
     """
-    tree = ast.parse(inspect.getsource(module))
-    calls = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
-    ]
-    literal = {
-        part.value
-        for call in calls
-        for argument in call.args
-        for part in ast.walk(argument)
-        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    nodes = list(ast.walk(ast.parse(source)))
+    apart = {
+        id(part)
+        for node in nodes
+        if isinstance(node, (ast.JoinedStr, ast.Expr))
+        for part in ([node.value] if isinstance(node, ast.Expr) else ast.walk(node))
     }
-    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
-              for part in ast.walk(node)}  # fmt: skip
-    templates = {
+    given_to_say = {
+        id(part)
+        for node in nodes
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+        for argument in node.args
+        for part in ast.walk(argument)
+    }
+    return {
         node.value
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and id(node) not in inside
-        and re.search(r"\{\w+\}", node.value)
+        and (
+            id(node) in given_to_say
+            or (id(node) not in apart and re.search(r"\{\w+\}", node.value))
+        )
     }
-    return literal | templates
 
 
 USED = {
-    *(message for module in MODULES for message in said_in(module)),
+    *(message for source in SOURCES for message in said_in(source)),
     *(rule.sentence for rule in cam.RULES),
     *(role.value for role in cam.AmountRole),
     *(hedge.value for hedge in cam.Hedge if hedge is not cam.Hedge.AS_STATED),

@@ -1,4 +1,4 @@
-"""The rates that a source printed by: one interval that fits all its pairs, used only when asked."""
+"""The rates that a source printed by: one interval that fits all its pairs, if asked for."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ from centralasia_minerals.adapters.rates import EcbRates
 
 CENTRAL_ASIAN = ("KZT", "KGS", "TJS", "TMT", "UZS")
 SUMMIT = datetime.date(2025, 11, 6)
+A_DOT = Fraction(1, 10**14)
+"""Quotients of rates are written with sixteen digits."""
 
 
 def asked(base, quote, on, rates=None):
@@ -77,7 +79,7 @@ def test_one_rate_is_the_inverse_of_the_other_and_of_the_same_day(on, base, quot
     there, back = asked(base, quote, on), asked(quote, base, on)
 
     assert there.day == back.day
-    assert abs(Fraction(there.figure) * Fraction(back.figure) - 1) < Fraction(1, 10**20)
+    assert abs(Fraction(there.figure) * Fraction(back.figure) - 1) < A_DOT
 
 
 @LAWS
@@ -86,7 +88,7 @@ def test_a_cross_rate_goes_by_way_of_the_euro(on, base, quote):
     direct = Fraction(asked(base, quote, on).figure)
     by_euro = Fraction(asked(base, "EUR", on).figure) * Fraction(asked("EUR", quote, on).figure)
 
-    assert abs(direct / by_euro - 1) < Fraction(1, 10**20)
+    assert abs(direct / by_euro - 1) < A_DOT
 
 
 @pytest.mark.parametrize("code", CENTRAL_ASIAN)
@@ -114,9 +116,26 @@ def test_a_total_of_such_currencies_names_every_amount():
 def test_an_imprecise_date_is_an_error_that_names_the_mend(on):
     dated = deal("mine", amount("USD 10"), dates=() if on is None else (on,))
 
-    with pytest.raises(cam.InvalidValueError, match=r"EcbRates\(on=date\(") as error:
+    with pytest.raises(cam.MissingRateError, match=r"mine.*EcbRates\(on=date\(") as error:
         cam.total([dated], currency="EUR", rates=EcbRates())
     assert (on or "no date") in str(error.value)
+    with pytest.raises(cam.ImpreciseDateError, match=r"EcbRates\(on=date\("):
+        asked("USD", "EUR", on)
+
+
+def test_every_deal_whose_date_is_too_imprecise_is_named_and_no_other():
+    deals = [
+        deal(id, amount("USD 10"), dates=(date,))
+        for id, date in [("mine", "2025"), ("mill", "2025-11"), ("road", "2025-11-06")]
+    ]
+
+    with pytest.raises(cam.MissingRateError) as error:
+        cam.total(deals, currency="EUR", rates=EcbRates())
+
+    assert ("mine (cost, USD 10)", "mill (cost, USD 10)") == error.value.amounts
+    assert "mine: " in str(error.value)
+    assert "mill: " in str(error.value)
+    assert "road" not in str(error.value)
 
 
 @pytest.mark.parametrize("on", ["2025", "2025-11", "2020-01-02", None])
@@ -163,11 +182,13 @@ def test_the_bundled_cost_in_pounds_by_the_rate_of_the_day_it_was_signed():
     ],
     ids=["three digits", "rounding up", "trapping what is inexact", "narrow"],
 )
-def test_a_rate_is_the_same_whatever_the_callers_decimal_context(context):
-    expected = asked("USD", "EUR", "2025-11-06")
+@LAWS
+@given(on=WORKING_DAYS, base=CODES, quote=CODES)
+def test_a_rate_is_the_same_whatever_the_callers_decimal_context(context, on, base, quote):
+    expected = asked(base, quote, on)
 
     with localcontext(context):
-        actual = asked("USD", "EUR", "2025-11-06")
+        actual = asked(base, quote, on)
     assert expected == actual
 
 

@@ -1,4 +1,4 @@
-"""Ratios are exact fractions with bounds; an open end is None, and nothing is divided by nothing."""
+"""Ratios are exact fractions with bounds, and an open end is None."""
 
 from __future__ import annotations
 

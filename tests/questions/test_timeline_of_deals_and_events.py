@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, strategies as st
 from questions_builders import amount, cite, dataset, deal, on
@@ -118,7 +120,7 @@ def test_no_moment_certainly_precedes_an_earlier_one_and_none_is_lost(dates, giv
     assert len(events) + sum(max(1, len(deal.dates)) for deal in given_deals) == len(moments)
     dated = [moment for moment in moments if moment.when]
     assert dated == moments[: len(dated)]
-    for earlier, later in zip(dated, dated[1:], strict=False):
+    for earlier, later in pairwise(dated):
         assert not later.when.date.certainly_before(earlier.when.date)
         assert earlier.when.date.earliest <= later.when.date.earliest
 

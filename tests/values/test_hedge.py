@@ -16,7 +16,6 @@ class TestHedgeIsAValue(ValueTypeRules):
     }
     unequal: ClassVar = tuple(f"Hedge({hedge.value!r})" for hedge in Hedge)
     equal: ClassVar = (("Hedge('nearly')", "Hedge.NEARLY"),)
-    has_pasted_repr: ClassVar = False
     refused: ClassVar = {
         "Hedge('roughly')": ValueError,
         "Hedge('Up to')": ValueError,

@@ -91,7 +91,6 @@ class TestNameKindIsAValue(ValueTypeRules):
     builds: ClassVar = {"NameKind('legal')": {"value": "legal", "name": "LEGAL"}}
     unequal: ClassVar = tuple(f"NameKind({kind.value!r})" for kind in NameKind)
     equal: ClassVar = (("NameKind('former')", "NameKind.FORMER"),)
-    has_pasted_repr: ClassVar = False
     refused: ClassVar = {
         "NameKind('nickname')": ValueError,
         "NameKind('LEGAL')": ValueError,

@@ -23,7 +23,6 @@ class TestUnitIsAValue(ValueTypeRules):
     }
     unequal: ClassVar = tuple(f"Unit({unit.value!r})" for unit in Unit)
     equal: ClassVar = (("Unit('tonne')", "Unit.TONNE"),)
-    has_pasted_repr: ClassVar = False
     refused: ClassVar = {
         **{f"Unit({trap!r})": ValueError for trap in TRAPS},
         "Unit('')": ValueError,
@@ -39,7 +38,6 @@ class TestDimensionIsAValue(ValueTypeRules):
     builds: ClassVar = {"Dimension('mass')": {"value": "mass"}}
     unequal: ClassVar = tuple(f"Dimension({each.value!r})" for each in Dimension)
     equal: ClassVar = (("Dimension('power')", "Dimension.POWER"),)
-    has_pasted_repr: ClassVar = False
     refused: ClassVar = {"Dimension('heat')": ValueError}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import Enum
 
 import attrs
 
@@ -21,10 +20,10 @@ from centralasia_minerals.entities import (
     standing_of,
 )
 from centralasia_minerals.rendering import Table, Tabular
-from centralasia_minerals.values import EXACT, Money, Name, NameKind
+from centralasia_minerals.values import EXACT, Money, Name, NameKind, Word
 
 
-class DisagreementKind(Enum):
+class DisagreementKind(Word):
     """What sources disagree about."""
 
     FIGURE = "figure"
@@ -34,9 +33,6 @@ class DisagreementKind(Enum):
     WORDING = "wording"
     IDENTITY = "identity"
     PARTS_AND_WHOLE = "parts and whole"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @attrs.frozen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from typing import TypeAlias
 
 import attrs
@@ -19,7 +18,7 @@ from centralasia_minerals.entities import (
 )
 from centralasia_minerals.errors import ConflictError, InvalidTypeError, InvalidValueError
 from centralasia_minerals.rendering import html_table, text_table
-from centralasia_minerals.values import Measure, Unit
+from centralasia_minerals.values import Measure, Unit, Word
 
 Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
 """What can be measured: a dataset, a catalog of deposits, or any deposits."""
@@ -28,7 +27,7 @@ POOLS = ("bases", "resource classes")
 """What may be put together if it is asked for in these words."""
 
 
-class MeasureReason(Enum):
+class MeasureReason(Word):
     """Why an estimate is not counted."""
 
     ANOTHER_MINERAL = "another mineral"
@@ -36,9 +35,6 @@ class MeasureReason(Enum):
     DEPRECATED = "deprecated"
     PART_OF_A_COUNTED_DEPOSIT = "part of a counted deposit"
     ANOTHER_ESTIMATE = "another estimate of the deposit"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @attrs.frozen

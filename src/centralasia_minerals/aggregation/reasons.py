@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from centralasia_minerals.values import Word
 
 
-class ExclusionReason(Enum):
+class ExclusionReason(Word):
     """A reason that keeps a figure out of a total."""
 
     FAILED = "failed"
@@ -24,6 +24,3 @@ class ExclusionReason(Enum):
     FINANCING_OF_A_COUNTED_COST = "financing of a counted cost"
     WITHIN_A_LONGER_HORIZON = "within a longer horizon"
     ANOTHER_AMOUNT_OF_THE_DEAL = "another amount of the deal"
-
-    def __str__(self) -> str:
-        return self.value

@@ -48,7 +48,11 @@ def _all_words(entity: Entity) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    """Split into words without case and accents: ``Toqaev-Uly`` is two."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """Split into words without case and accents: ``Toqaev-Uly`` is two.
+
+    The letters that Uzbek writes as a turned comma are apostrophes to those who cannot type them.
+    """
+    typed = text.casefold().replace("\u02bb", "'").replace("\u02bc", "'")
+    decomposed = unicodedata.normalize("NFKD", typed)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return set(re.findall(r"[^\W_]+", bare))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-from enum import Enum
 from functools import cache
 
 import attrs
 from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Currency, Money, NotStated, Share
+from centralasia_minerals.values import Currency, Money, NotStated, Share, Word
 
 from .record import Record, part
 from .sector import Sector
@@ -27,7 +26,7 @@ from .statement import (
 )
 
 
-class AmountRole(Enum):
+class AmountRole(Word):
     """What an amount is (after IATI's transaction types and OCDS's contract values)."""
 
     COST = "cost"
@@ -38,9 +37,6 @@ class AmountRole(Enum):
     INVESTMENT = "investment"
     FINANCING = "financing"
     DISBURSEMENT = "disbursement"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @attrs.frozen(eq=False)

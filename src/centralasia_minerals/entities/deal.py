@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Money, NotApplicable, NotStated
+from centralasia_minerals.values import Money, NotApplicable, NotStated, Word
 
 from .amount import Amount, AmountRole, placed_in_deal
 from .country import Bloc, Country
@@ -25,7 +23,7 @@ from .stake import Stake
 from .statement import Stated, Undisclosed, in_series, preferred
 
 
-class DealKind(Enum):
+class DealKind(Word):
     """What sort of undertaking a deal is."""
 
     JOINT_VENTURE = "joint venture"
@@ -46,11 +44,8 @@ class DealKind(Enum):
     PROPOSAL = "proposal"
     INVITATION = "invitation"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class DealDateKind(Enum):
+class DealDateKind(Word):
     """What happened, or is to happen, on a date of a deal."""
 
     ANNOUNCED = "announced"
@@ -60,9 +55,6 @@ class DealDateKind(Enum):
     END = "end"
     EXPECTED = "expected"
     REPORTED = "reported"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @part

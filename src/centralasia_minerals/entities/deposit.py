@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
-from centralasia_minerals.values import Dimension, Measure, Name, NotStated, PartialDate
+from centralasia_minerals.values import Dimension, Measure, Name, NotStated, PartialDate, Word
 
 from .country import Country, Named
 from .mineral import Mineral
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     import pint
 
 
-class CommodityBasis(Enum):
+class CommodityBasis(Word):
     """What a tonnage weighs: figures of two bases never add."""
 
     CONTAINED_METAL = "contained metal"
@@ -30,11 +29,8 @@ class CommodityBasis(Enum):
     CONCENTRATE = "concentrate"
     UNSPECIFIED = "unspecified"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class ResourceClass(Enum):
+class ResourceClass(Word):
     """How sure an estimate is: CRIRSCO's classes, the Soviet GKZ's, or unspecified."""
 
     EXPLORATION_TARGET = "exploration target"
@@ -52,11 +48,8 @@ class ResourceClass(Enum):
     GKZ_P3 = "P3"
     UNSPECIFIED = "unspecified"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class ReportingStandard(Enum):
+class ReportingStandard(Word):
     """The code by which an estimate is reported, where a source names one."""
 
     CRIRSCO = "CRIRSCO"
@@ -66,9 +59,6 @@ class ReportingStandard(Enum):
     GKZ = "GKZ"
     UNFC = "UNFC"
     UNSPECIFIED = "unspecified"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @part

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from centralasia_minerals.values import NotStated
+from centralasia_minerals.values import NotStated, Word
 
 from .deal import Deal
 from .person import Agent
@@ -13,7 +11,7 @@ from .record import Entity, Record, entity, part
 from .source import Citation, Dated
 
 
-class EventKind(Enum):
+class EventKind(Word):
     """What sort of event it is."""
 
     SUMMIT = "summit"
@@ -29,22 +27,16 @@ class EventKind(Enum):
     PROPOSAL = "proposal"
     INVITATION = "invitation"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class EventStatus(Enum):
+class EventStatus(Word):
     """Whether it took place, is planned, or is only reported to have been."""
 
     TOOK_PLACE = "took place"
     PLANNED = "planned"
     REPORTED = "reported"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class ParticipantRole(Enum):
+class ParticipantRole(Word):
     """The part that somebody plays in an event."""
 
     PARTICIPANT = "participant"
@@ -54,9 +46,6 @@ class ParticipantRole(Enum):
     CARRIER = "carrier"
     ADDRESSEE = "addressee"
     SUBJECT = "subject"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @part

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Name, NotStated
+from centralasia_minerals.values import Name, NotStated, Word
 
 from .country import Bloc, Country, Named
 from .record import entity
 from .source import Citation
 
 
-class OrganizationKind(Enum):
+class OrganizationKind(Word):
     """What sort of body an organization is."""
 
     COMPANY = "company"
@@ -25,9 +23,6 @@ class OrganizationKind(Enum):
     MEDIA = "media"
     INTERNATIONAL = "international"
     OTHER = "other"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @entity

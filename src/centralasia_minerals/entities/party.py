@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from centralasia_minerals.values import NotStated
+from centralasia_minerals.values import NotStated, Word
 
 from .person import Agent, Person
 from .record import Record, part
 from .source import Citation
 
 
-class PartyRole(Enum):
+class PartyRole(Word):
     """The part that somebody plays in a deal."""
 
     PARTY = "party"
@@ -29,9 +27,6 @@ class PartyRole(Enum):
     FACILITATOR = "facilitator"
     BENEFICIARY = "beneficiary"
     MANUFACTURER = "manufacturer"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @part

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
 from attrs import Factory, field
 
-from centralasia_minerals.values import Name, NotStated, PartialDate
+from centralasia_minerals.values import Name, NotStated, PartialDate, Word
 
 from .country import Bloc, Country, Named
 from .organization import Organization
@@ -15,15 +14,12 @@ from .record import Record, entity, part
 from .source import Citation, earliest_published
 
 
-class PositionStatus(Enum):
+class PositionStatus(Word):
     """Whether a source speaks of a position as held or as former."""
 
     HELD = "held"
     FORMER = "former"
     UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @part

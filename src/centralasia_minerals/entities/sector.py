@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from centralasia_minerals.values import Word
 
 
-class Sector(Enum):
+class Sector(Word):
     """What the money is for.
 
     Mining uranium is minerals, a power plant is nuclear, and "digital mining" is digital.
@@ -21,6 +21,3 @@ class Sector(Enum):
     FINANCE = "finance"
     DIPLOMACY = "diplomacy"
     OTHER = "other"
-
-    def __str__(self) -> str:
-        return self.value

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from enum import Enum
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values import NotStated, PartialDate
+from centralasia_minerals.values import NotStated, PartialDate, Word
 
 from .record import Entity, Record, entity, part
 
@@ -52,14 +51,11 @@ class Span(Record):
         return digest_of(text[self.start : self.end]) == self.digest
 
 
-class DateBasis(Enum):
+class DateBasis(Word):
     """Whether a source states a date or it is inferred from something else that is said."""
 
     STATED = "stated"
     INFERRED = "inferred"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @part

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from centralasia_minerals.values import Word
 
 
-class StageGroup(Enum):
+class StageGroup(Word):
     """What stages are compared by; order within a group is not standard."""
 
     INTENDED = "intended"
     CONCLUDED = "concluded"
     FAILED = "failed"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Stage(Enum):
+class Stage(Word):
     """The stage of an agreement (after Land Matrix, IATI and AidData)."""
 
     TALKS = "talks"
@@ -39,11 +36,8 @@ class Stage(Enum):
             return StageGroup.FAILED
         return StageGroup.INTENDED
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Implementation(Enum):
+class Implementation(Word):
     """How far the work has come; *unknown* where no source says."""
 
     NOT_STARTED = "not started"
@@ -54,6 +48,3 @@ class Implementation(Enum):
     SUSPENDED = "suspended"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return self.value

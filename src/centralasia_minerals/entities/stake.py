@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import Factory, field
 
-from centralasia_minerals.values import NotStated, PartialDate, Share
+from centralasia_minerals.values import NotStated, PartialDate, Share, Word
 
 from .person import Agent
 from .record import Record, part
@@ -14,16 +12,13 @@ from .source import Citation, earliest_published
 from .statement import Stated, Undisclosed, in_series, preferred
 
 
-class StakeStatus(Enum):
+class StakeStatus(Word):
     """A right to a stake is not the stake."""
 
     HELD = "held"
     TO_BE_ACQUIRED = "to be acquired"
     OPTION = "option"
     SOLD = "sold"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @part

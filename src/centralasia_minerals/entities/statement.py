@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
 
 from attrs import Factory, field
@@ -17,6 +16,7 @@ from centralasia_minerals.values import (
     NotStated,
     PartialDate,
     Share,
+    Word,
 )
 
 from .person import Agent
@@ -25,38 +25,29 @@ from .source import Citation, earliest_published
 from .stage import Implementation, Stage
 
 
-class Rank(Enum):
+class Rank(Word):
     """How a statement stands beside others of the same thing (after Wikidata)."""
 
     PREFERRED = "preferred"
     NORMAL = "normal"
     DEPRECATED = "deprecated"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Standing(Enum):
+class Standing(Word):
     """Whether a statement is a current one, or was taken over or taken back."""
 
     CURRENT = "current"
     SUPERSEDED = "superseded"
     DEPRECATED = "deprecated"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Disclosure(Enum):
+class Disclosure(Word):
     """Whether a figure is stated, withheld, simply not said, or cannot be."""
 
     STATED = "stated"
     UNDISCLOSED = "undisclosed"
     NOT_STATED = "not stated"
     NOT_APPLICABLE = "not applicable"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 _ORDER = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}

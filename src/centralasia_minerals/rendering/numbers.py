@@ -80,7 +80,7 @@ def format_compact_money(
             f"a compact amount in {locale!r}", "CLDR has no compact forms for it", "use .format()"
         )
     with localcontext(_WIDE):
-        shown = amount if fraction_digits is None else _lifted(amount, fraction_digits)
+        shown = amount if fraction_digits is None else _lifted(amount, fraction_digits, spoken)
         digits = _EVERY_DIGIT if fraction_digits is None else fraction_digits
         return format_compact_currency(shown, currency, locale=spoken, fraction_digits=digits)
 
@@ -94,13 +94,18 @@ def _compact_forms(spoken: Locale | None) -> dict[str, dict[str, str]]:
     return _patterns(spoken.compact_currency_formats["short"])
 
 
-def _lifted(amount: Decimal, fraction_digits: int) -> Decimal:
-    """Lift what rounds up to the next scale: 999,999 is then ``$1M`` and never ``$1000K``."""
-    if amount.copy_abs() < 1000:
+def _lifted(amount: Decimal, fraction_digits: int, spoken: Locale) -> Decimal:
+    """Round before CLDR picks the scale: 999,999 is then ``$1M`` and never ``$1000K``.
+
+    Scales differ: English counts by thousands, Chinese by ten thousands, India by hundreds.
+    """
+    patterns = _compact_forms(spoken)["other"]
+    sizes = [int(size) for size in patterns if int(size) <= amount.copy_abs()]
+    pattern = patterns[str(max(sizes))] if sizes else "0"
+    if pattern == "0":
         return amount
-    scale = (amount.adjusted() // 3) * 3
-    rounded = amount.quantize(Decimal(1).scaleb(scale - fraction_digits))
-    return rounded if rounded.adjusted() >= scale + 3 else amount
+    scale = max(sizes) // 10 ** (pattern.count("0") - 1)
+    return amount.quantize(Decimal(1).scaleb(Decimal(scale).adjusted() - fraction_digits))
 
 
 def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:

@@ -10,6 +10,7 @@ from .money import Money
 from .name import Name, NameKind
 from .share import Share
 from .unit import Dimension, Unit
+from .word import Word
 
 __all__ = [
     "EXACT",
@@ -27,6 +28,7 @@ __all__ = [
     "PartialDate",
     "Share",
     "Unit",
+    "Word",
     "exact_decimal",
     "plain",
 ]

@@ -54,11 +54,13 @@ class PartialDate:
         if self.day is not None and self.month is None:
             raise InvalidValueError("a date", "a day without a month", "give the month as well")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, self._or_first(self.month), self._or_first(self.day))
         except (ValueError, OverflowError):
-            raise InvalidValueError("a date", f"{self} does not exist", "check it") from None
-        if self.month == 0 or self.day == 0:
-            raise InvalidValueError("a date", f"{self} does not exist", "check it")
+            raise InvalidValueError("a date", "no such day, month or year", "check it") from None
+
+    @staticmethod
+    def _or_first(part: int | None) -> int:
+        return 1 if part is None else part
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -83,6 +85,8 @@ class PartialDate:
     @classmethod
     def of(cls, day: date) -> PartialDate:
         """Take a ``datetime.date`` as a date known to the day."""
+        if not isinstance(day, date):
+            raise InvalidTypeError("a day", f"{day!r}", "give a datetime.date, or parse the text")
         return cls(day.year, day.month, day.day)
 
     @property
@@ -106,19 +110,19 @@ class PartialDate:
 
         Of an approximate or uncertain date nothing is certain.
         """
-        if self.is_qualified or other.is_qualified:
+        if self.is_qualified or _partial(other).is_qualified:
             return False
         return self.latest < other.earliest
 
     def possibly_before(self, other: PartialDate) -> bool:
         """Say whether some day this may be is before some day the other may be."""
-        if self.is_qualified or other.is_qualified:
+        if self.is_qualified or _partial(other).is_qualified:
             return True
         return self.earliest < other.latest
 
     def may_overlap(self, other: PartialDate) -> bool:
         """Say whether the two may be the same day."""
-        return not (self.certainly_before(other) or other.certainly_before(self))
+        return not (self.certainly_before(other) or _partial(other).certainly_before(self))
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]
@@ -147,3 +151,12 @@ class PartialDate:
         else:
             written = format_skeleton("y", self.earliest, locale=spoken)
         return f"{written}{str(self)[len(str(self).rstrip('~?%')) :]}"
+
+
+def _partial(other: object) -> PartialDate:
+    if not isinstance(other, PartialDate):
+        raise InvalidTypeError(
+            "a date to compare with", f"{other!r} is of type {type(other).__name__}",
+            "give a PartialDate",
+        )  # fmt: skip
+    return other

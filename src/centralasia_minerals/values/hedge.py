@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from .word import Word
 
 
-class Hedge(Enum):
+class Hedge(Word):
     """The words in front of a figure, and what they bound.
 
     *Up to x* runs from nothing to x; *more than x* and *at least x* have no upper end; a *range*
@@ -31,9 +31,6 @@ class Hedge(Enum):
     def is_open_above(self) -> bool:
         """Say whether a figure so worded has no upper end."""
         return self in (Hedge.AT_LEAST, Hedge.MORE_THAN)
-
-    def __str__(self) -> str:
-        return self.value
 
 
 _APPROXIMATE = frozenset({Hedge.AROUND, Hedge.NEARLY, Hedge.ESTIMATED, Hedge.RANGE})

@@ -78,7 +78,7 @@ class Measure:
         powers = getattr(quantity, "unit_items", None)
         if powers is None:
             raise InvalidTypeError("a pint quantity", f"{quantity!r}", "give a pint.Quantity")
-        units = {(name, int(power)) for name, power in powers()}
+        units = {(name, power) for name, power in powers()}
         for unit in Unit:
             if set(unit.pint_units) == units:
                 return cls(_from_pint_magnitude(quantity.magnitude), unit)
@@ -229,7 +229,12 @@ def _from_pint_magnitude(magnitude: object) -> Decimal | int | str:
     if isinstance(magnitude, float):
         return plain(Decimal(repr(magnitude)))
     if isinstance(magnitude, Fraction):
-        return EXACT.divide(Decimal(magnitude.numerator), Decimal(magnitude.denominator))
+        try:
+            return EXACT.divide(Decimal(magnitude.numerator), Decimal(magnitude.denominator))
+        except Inexact:
+            raise InexactConversionError(
+                f"{magnitude} as a decimal", "it never ends", "round the quantity first"
+            ) from None
     if isinstance(magnitude, (int, Decimal)):
         return magnitude
     raise InvalidTypeError(

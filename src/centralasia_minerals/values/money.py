@@ -20,8 +20,10 @@ from centralasia_minerals.rendering import (
 )
 
 from .currency import Currency, as_currency
-from .exact import EXACT, exact_decimal, plain, within_digits
+from .exact import EXACT, MAX_DIGITS, exact_decimal, plain, within_digits
 
+# ASCII digits, and whatever a locale puts between them.
+_LOCALIZED = re.compile(r"[-−]?[0-9]([^\w]|[0-9])*(?<=[0-9])", re.ASCII)
 _WRITTEN = re.compile(r"([A-Z]{3}) (-?[0-9]+(?:\.[0-9]+)?)", re.ASCII)
 
 
@@ -82,12 +84,18 @@ class Money:
         """
         from babel.numbers import NumberFormatError, parse_decimal
 
+        what = f"an amount as {locale!r} writes it"
+        if not isinstance(digits, str):
+            raise InvalidTypeError(what, f"{digits!r}", "give text")
         try:
-            # Without strict, '1.5' in German is read as 15.
-            amount = parse_decimal(digits, locale=locale_named(locale), strict=True)
-        except NumberFormatError:
+            if not _LOCALIZED.fullmatch(digits):
+                raise NumberFormatError("more than digits and separators")
+            with localcontext(EXACT):
+                # Without strict, '1.5' in German is read as 15.
+                amount = parse_decimal(digits, locale=locale_named(locale), strict=True)
+        except (NumberFormatError, ArithmeticError):
             raise InvalidValueError(
-                f"an amount as {locale!r} writes it", f"{digits!r}", "check its separators"
+                what, f"{digits!r}", "check its digits and separators"
             ) from None
         return cls(amount, currency)
 
@@ -189,12 +197,20 @@ class Money:
             places: digits kept after the point; negative ones round before it.
             rounding: one of the ``decimal`` module's rounding modes; half to even by default.
 
+        Raises:
+            InvalidTypeError: the places are no int.
+            InvalidValueError: more than 34 places.
+
         >>> Money("2.345", "USD").rounded(2)
         Money('2.34', 'USD')
         """
+        if isinstance(places, bool) or not isinstance(places, int):
+            raise InvalidTypeError("places to round to", f"{places!r}", "give an int")
+        if abs(places) > MAX_DIGITS:
+            raise InvalidValueError("places to round to", f"{places}", f"at most {MAX_DIGITS}")
         context = EXACT.copy()
         context.clear_traps()
-        quantum = Decimal(1).scaleb(-places)
+        quantum = EXACT.scaleb(Decimal(1), Decimal(-places))
         return self._with_amount(self.amount.quantize(quantum, rounding, context))
 
     def allocate(self, weights: Sequence[int | Decimal]) -> tuple[Money, ...]:
@@ -232,7 +248,8 @@ class Money:
 
         own = self.amount.as_tuple().exponent
         own_places = -own if isinstance(own, int) else 0
-        return Decimal(1).scaleb(-max(own_places, get_currency_precision(self.currency.code)))
+        places = max(own_places, get_currency_precision(self.currency.code))
+        return EXACT.scaleb(Decimal(1), Decimal(-places))
 
     def format(self, locale: str) -> str:
         """Write the amount as a locale does, with every digit.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum
 
 import attrs
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+
+from .word import Word
 
 # RFC 5646 (BCP 47): language, optional script, optional region, optional variants.
 _LANGUAGE_TAG = re.compile(
@@ -16,7 +17,7 @@ _LANGUAGE_TAG = re.compile(
 )
 
 
-class NameKind(Enum):
+class NameKind(Word):
     """What sort of name it is (after the Beneficial Ownership Data Standard)."""
 
     LEGAL = "legal"

@@ -6,12 +6,13 @@ A bare ``ton`` (which ton?), ``oz`` (which ounce?) or ``kt`` (a knot, in pint) i
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import Enum
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did_you_mean, near
 
+from .word import Word
 
-class Dimension(Enum):
+
+class Dimension(Word):
     """What a unit measures; only measures of one dimension add, compare or convert."""
 
     MASS = "mass"
@@ -28,7 +29,7 @@ class Dimension(Enum):
 _PintUnits = tuple[tuple[str, int], ...]
 
 
-class Unit(Enum):
+class Unit(Word):
     """A unit of measure, by its full name.
 
     Each has a ``symbol``, a ``dimension``, an exact ``factor`` to the dimension's smallest unit
@@ -278,9 +279,6 @@ class Unit(Enum):
         member.cldr = cldr
         member.printed = printed
         return member
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 def as_unit(unit: Unit | str) -> Unit:

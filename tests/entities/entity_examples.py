@@ -1,0 +1,169 @@
+"""One record of every kind, built as a program would build it."""
+
+from __future__ import annotations
+
+from centralasia_minerals.entities import (
+    Amount,
+    AmountRole,
+    Bloc,
+    Citation,
+    Country,
+    DateBasis,
+    Dated,
+    Deal,
+    DealDate,
+    DealDateKind,
+    DealKind,
+    Deposit,
+    Event,
+    EventKind,
+    Mineral,
+    Official,
+    Organization,
+    OrganizationKind,
+    Participant,
+    Party,
+    PartyRole,
+    Person,
+    Place,
+    Position,
+    PositionStatus,
+    Quantity,
+    Rank,
+    Record,
+    RelativeStatement,
+    ResourceEstimate,
+    Sector,
+    Signatory,
+    Source,
+    Span,
+    Stage,
+    Stake,
+    StakeStatus,
+    Stated,
+    Statistic,
+    Undisclosed,
+    Wording,
+)
+from centralasia_minerals.values import Hedge, Measure, Money, Name, PartialDate, Share
+
+DIGEST = "0123456789abcdef"
+SPAN = Span(start=0, end=6, digest=DIGEST)
+
+
+def on(text: str, **more: object) -> Dated:
+    """Give a stated date."""
+    return Dated(date=PartialDate.parse(text), **more)
+
+
+def source(id: str = "gazette-2025-03", published: str = "2025-03", **more: object) -> Source:
+    """Give a source of a month."""
+    fields = {
+        "id": id, "title": "Tungsten talks", "sha256": "a" * 64, "length": 1000,
+        "published": on(published),
+    }  # fmt: skip
+    return Source(**{**fields, **more})
+
+
+EARLY = source(publisher="The Gazette", origin="an agency", furniture=(SPAN,))
+LATE = source("review-2025-11", "2025-11")
+EARLY_CITATION = Citation(source=EARLY, start=10, end=20, digest=DIGEST)
+CITATION = Citation(source=LATE, start=10, end=20, digest=DIGEST, figure="$1.1 billion")
+CITED = {"citations": (CITATION,)}
+
+KAZAKHSTAN = Country(id="KZ", names=(Name("Kazakhstan"),))
+CENTRAL_ASIA = Bloc(
+    id="central-asia", names=(Name("Central Asia"),), members=(KAZAKHSTAN,), **CITED
+)
+MINISTRY = Organization(
+    id="ministry", names=(Name("Ministry"),), kind=OrganizationKind.MINISTRY, country=KAZAKHSTAN,
+    **CITED,
+)  # fmt: skip
+POSITION = Position(title="minister", at=MINISTRY, status=PositionStatus.HELD, **CITED)
+PERSON = Person(id="dana-omarova", names=(Name("Dana Omarova"),), **CITED)
+OFFICIAL = Official(
+    id="aisulu-bekova", names=(Name("Aisulu Bekova"),), positions=(POSITION,), **CITED
+)
+TUNGSTEN = Mineral(id="tungsten", names=(Name("tungsten"),), symbol="W")
+
+
+def tonnage(magnitude: int = 410_000, **more: object) -> Stated:
+    """Give a stated mass."""
+    return Stated(value=Measure(magnitude, "tonne"), hedge=Hedge.AROUND, **{**CITED, **more})
+
+
+def money(amount: int = 1_100_000_000, currency: str = "USD", **more: object) -> Stated:
+    """Give a stated amount."""
+    return Stated(value=Money(amount, currency), **{**CITED, **more})
+
+
+def stage(member: Stage = Stage.SIGNED, **more: object) -> Stated:
+    """Give a stated stage."""
+    return Stated(value=member, **{**CITED, **more})
+
+
+ESTIMATE = ResourceEstimate(stated=tonnage(), mineral=TUNGSTEN)
+DEPOSIT = Deposit(
+    id="zhetisu", names=(Name("Zhetisu"),), country=KAZAKHSTAN, minerals=(TUNGSTEN,),
+    estimates=(ESTIMATE,), **CITED,
+)  # fmt: skip
+UNDISCLOSED = Undisclosed(asserted_by=(MINISTRY,), **CITED)
+RELATIVE = RelativeStatement(value=Share("0.5"), of="the old price", **CITED)
+COST = Amount(role=AmountRole.COST, statements=(money(),), relative=RELATIVE)
+LETTER = Amount(
+    role=AmountRole.FINANCING, stages=(stage(Stage.LETTER_OF_INTEREST),),
+    statements=(money(900_000_000, hedge=Hedge.UP_TO),),
+)  # fmt: skip
+STAKE = Stake(
+    holder=MINISTRY, status=StakeStatus.OPTION, statements=(Stated(value=Share("0.3"), **CITED),),
+    **CITED,
+)  # fmt: skip
+QUANTITY = Quantity(what="pumps", statements=(Stated(value=Measure(37, "piece"), **CITED),))
+PLACE = Place(name="Almaty", country=KAZAKHSTAN, **CITED)
+DEAL_DATE = DealDate(kind=DealDateKind.SIGNED, date=PartialDate.parse("2025-11"), **CITED)
+PARTY = Party(who=MINISTRY, role=PartyRole.INVESTOR, **CITED)
+SIGNATORY = Signatory(person=OFFICIAL, on_behalf_of=MINISTRY, **CITED)
+
+
+def deal(id: str = "zhetisu-venture", **more: object) -> Deal:
+    """Give a deal, with whatever fields are asked for."""
+    fields = {"id": id, "title": "The Zhetisu venture", "kind": DealKind.JOINT_VENTURE, **CITED}
+    return Deal(**{**fields, **more})
+
+
+DEAL = deal(
+    stages=(stage(),), sectors=(Sector.MINERALS,), topics=("training",), countries=(KAZAKHSTAN,),
+    partners=(CENTRAL_ASIA,), parties=(PARTY,), signatories=(SIGNATORY,), minerals=(TUNGSTEN,),
+    deposits=(DEPOSIT,), amounts=(COST, LETTER), stakes=(STAKE,), quantities=(QUANTITY,),
+    dates=(DEAL_DATE,), place=PLACE,
+)  # fmt: skip
+PARTICIPANT = Participant(who=OFFICIAL, **CITED)
+WORDING = Wording(text="a start", **CITED)
+EVENT = Event(
+    id="signing-day", title="The signing", kind=EventKind.SIGNING, participants=(PARTICIPANT,),
+    deals=(DEAL,), wordings=(WORDING,), date=on("2025-11", **CITED), place=PLACE, **CITED,
+)  # fmt: skip
+STATISTIC = Statistic(
+    id="uranium-share", what="share of mined uranium", subject=CENTRAL_ASIA,
+    statements=(Stated(value=Share("0.4"), **CITED),), **CITED,
+)  # fmt: skip
+INFERRED = Dated(
+    date=PartialDate.parse("2025"), basis=DateBasis.INFERRED, inferred_from=("the talks", SPAN),
+    **CITED,
+)  # fmt: skip
+DEPRECATED = money(rank=Rank.DEPRECATED, reason="a slip of the pen")
+
+ENTITIES = (
+    EARLY, KAZAKHSTAN, CENTRAL_ASIA, MINISTRY, PERSON, OFFICIAL, TUNGSTEN, DEPOSIT, DEAL, EVENT,
+    STATISTIC,
+)  # fmt: skip
+PARTS = (
+    SPAN, CITATION, INFERRED, DEAL_DATE, POSITION, UNDISCLOSED, DEPRECATED, RELATIVE, COST, STAKE,
+    QUANTITY, PLACE, PARTY, SIGNATORY, PARTICIPANT, WORDING, ESTIMATE,
+)  # fmt: skip
+RECORDS: tuple[Record, ...] = (*ENTITIES, *PARTS)
+
+
+def kind_of(record: Record) -> str:
+    """Name a record in the list of tests."""
+    return type(record).__name__

@@ -1,0 +1,148 @@
+"""Deposits: their estimates, and the tonnage that a part does not have."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pint
+import pytest
+from entity_examples import CITED, DEPOSIT, KAZAKHSTAN, TUNGSTEN, tonnage
+
+from centralasia_minerals.entities import (
+    CommodityBasis,
+    Deposit,
+    Rank,
+    ReportingStandard,
+    ResourceClass,
+    ResourceEstimate,
+    Stated,
+)
+from centralasia_minerals.errors import InvalidValueError, NoEstimateError
+from centralasia_minerals.values import Measure, Name, NotStated, PartialDate
+
+
+def deposit(id: str, *estimates: ResourceEstimate, **more: object) -> Deposit:
+    return Deposit(
+        id=id, names=(Name(id),), country=KAZAKHSTAN, estimates=estimates, **CITED, **more
+    )
+
+
+def measured(magnitude: int, unit: str) -> Stated:
+    return Stated(value=Measure(magnitude, unit), **CITED)
+
+
+def estimate(magnitude: int, **more: object) -> ResourceEstimate:
+    return ResourceEstimate(stated=tonnage(magnitude, **more))
+
+
+def test_tonnage_is_a_quantity_of_the_application_registry():
+    tonnage_of_all = DEPOSIT.tonnage
+
+    assert pint.get_application_registry().Quantity(410, "kilometric_ton") == tonnage_of_all
+    assert 410 == tonnage_of_all.to("kilometric_ton").magnitude
+    assert isinstance(tonnage_of_all, pint.get_application_registry().Quantity)
+
+
+def test_every_tonnage_is_a_fresh_quantity():
+    """A pint quantity changes in place; the record does not."""
+    DEPOSIT.tonnage.ito("gram")
+
+    assert 410_000 == DEPOSIT.tonnage.magnitude
+    assert DEPOSIT.tonnage is not DEPOSIT.tonnage
+
+
+def test_an_estimate_is_given_in_a_registry_of_the_callers_own():
+    registry = pint.UnitRegistry(non_int_type=Decimal)
+
+    quantity = DEPOSIT.estimates[0].stated.value.to_pint(registry)
+
+    assert registry.Quantity(Decimal(410), "kilometric_ton") == quantity
+    assert isinstance(quantity.magnitude, int | Decimal)
+
+
+def test_a_part_without_an_estimate_of_its_own_raises_and_names_the_whole():
+    part = deposit("zhetisu-north", part_of=DEPOSIT)
+    part_of_part = deposit("zhetisu-north-east", part_of=part)
+
+    for inner in (part, part_of_part):
+        with pytest.raises(
+            NoEstimateError, match="part of 'zhetisu', whose estimate is undivided"
+        ) as e:
+            _ = inner.tonnage
+        assert isinstance(e.value, LookupError)
+
+
+def test_a_deposit_with_no_estimate_anywhere_says_so():
+    with pytest.raises(NoEstimateError, match="none is recorded"):
+        _ = deposit("empty", part_of=deposit("also-empty")).tonnage
+
+
+def test_a_deprecated_estimate_is_no_tonnage():
+    slip = estimate(30, rank=Rank.DEPRECATED, reason="a slip")
+
+    with pytest.raises(NoEstimateError):
+        _ = deposit("misprinted", slip).tonnage
+
+
+def test_estimates_are_a_series_preferred_first_then_later():
+    old = estimate(1, as_of=PartialDate.parse("2020"))
+    new = estimate(2, as_of=PartialDate.parse("2024"))
+    best = estimate(3, as_of=PartialDate.parse("1985"), rank=Rank.PREFERRED)
+    slip = estimate(4, rank=Rank.DEPRECATED, reason="a slip")
+
+    ordered = deposit("four", slip, old, new, best)
+
+    assert (best, new, old, slip) == ordered.estimates
+    assert 3 == ordered.tonnage.magnitude
+
+
+def test_metal_and_oxide_of_one_statement_stay_two_estimates_in_file_order():
+    metal = ResourceEstimate(stated=tonnage(), basis=CommodityBasis.CONTAINED_METAL)
+    oxide = ResourceEstimate(stated=tonnage(), basis=CommodityBasis.OXIDE, compound="WO3")
+
+    assert (metal, oxide) == deposit("both", metal, oxide).estimates
+    assert (oxide, metal) == deposit("both", oxide, metal).estimates
+
+
+def test_what_no_source_names_is_unspecified_and_never_a_reserve():
+    bare = DEPOSIT.estimates[0]
+
+    assert ResourceClass.UNSPECIFIED is bare.resource_class
+    assert CommodityBasis.UNSPECIFIED is bare.basis
+    assert ReportingStandard.UNSPECIFIED is bare.standard
+    assert NotStated() == bare.grade
+    assert TUNGSTEN is bare.mineral
+
+
+def test_an_estimate_is_as_of_its_statement_and_stands_on_its_citations():
+    bare = estimate(5)
+
+    assert PartialDate.parse("2025-11") == bare.as_of
+    assert bare.stated.citations == bare.citations
+    assert Rank.NORMAL is bare.rank
+
+
+@pytest.mark.parametrize("unit", ["gigawatt", "piece", "gram per tonne", "tonne per year"])
+def test_an_estimate_is_a_mass(unit):
+    with pytest.raises(InvalidValueError, match="give a mass"):
+        ResourceEstimate(stated=measured(1, unit))
+
+
+def test_a_grade_is_mass_per_mass():
+    rich = measured(700, "gram per tonne")
+
+    assert rich is ResourceEstimate(stated=tonnage(), grade=rich).grade
+    with pytest.raises(InvalidValueError, match="give mass per mass of ore"):
+        ResourceEstimate(stated=tonnage(), grade=measured(700, "tonne"))
+
+
+def test_wholes_nest_32_deep_and_no_deeper():
+    inner = deposit("level-0", estimate(5))
+    for level in range(1, 33):
+        inner = deposit(f"level-{level}", part_of=inner)
+
+    assert 32 == len(inner.ancestors)
+    with pytest.raises(NoEstimateError, match="'level-0'"):
+        _ = inner.tonnage
+    with pytest.raises(InvalidValueError, match="nest at most 32 deep"):
+        deposit("too-deep", part_of=inner)
