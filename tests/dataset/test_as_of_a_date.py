@@ -11,7 +11,17 @@ from hypothesis import given, strategies as st
 
 from centralasia_minerals.dataset import Dataset, load
 from centralasia_minerals.dataset.traversal import parts_within, sources_of
-from centralasia_minerals.entities import Country, Mineral, Source, Stage, fields_of
+from centralasia_minerals.entities import (
+    Country,
+    DateBasis,
+    DealDate,
+    DealDateKind,
+    Mineral,
+    Source,
+    Stage,
+    fields_of,
+    with_changes,
+)
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Hedge, NotStated, PartialDate
 
@@ -306,3 +316,37 @@ def test_a_hedge_stays_as_it_was(full):
 
     assert Hedge.AROUND is estimate.stated.hedge
     assert NotStated() == estimate.grade
+
+
+def test_a_ground_of_an_inferred_date_goes_with_its_source(full):
+    """A program may infer from cited passages; those of later sources are not known yet."""
+    early, late = (full.deals["zhetisu-venture"].citations[i] for i in (0, 1))
+    inferred = DealDate(
+        kind=DealDateKind.AGREED,
+        date=PartialDate.parse("2025"),
+        basis=DateBasis.INFERRED,
+        inferred_from=("the talks", early, late),
+        citations=(early,),
+    )
+    deal = with_changes(full.deals["zhetisu-venture"], dates=(inferred,))
+    known = Dataset.of({**full.records, "deals": (full.deals["zhetisu-umbrella"], deal)})
+
+    (date_then,) = known.as_of(BETWEEN).deals["zhetisu-venture"].dates
+
+    assert ("the talks", early) == date_then.inferred_from
+
+
+def test_a_ground_without_a_source_stays(full):
+    early = full.deals["zhetisu-venture"].citations[0]
+    ground = full.sources[EARLY].furniture[0]
+    inferred = DealDate(
+        kind=DealDateKind.AGREED,
+        date=PartialDate.parse("2025"),
+        basis=DateBasis.INFERRED,
+        inferred_from=(ground,),
+        citations=(early,),
+    )
+    deal = with_changes(full.deals["zhetisu-venture"], dates=(inferred,))
+    known = Dataset.of({**full.records, "deals": (full.deals["zhetisu-umbrella"], deal)})
+
+    assert (inferred,) == known.as_of(BETWEEN).deals["zhetisu-venture"].dates

@@ -214,6 +214,23 @@ def test_each_unknown_member_is_refused_at_its_place(tmp_path: Path):
     assert [] == passed
 
 
+def test_each_text_with_nothing_in_it_is_refused_at_its_place(tmp_path: Path):
+    """What is not stated is left out, never left empty; an id is refused as its record."""
+    texts = [path for path, value in LEAVES if isinstance(value, str)]
+
+    passed = [
+        shown(path)
+        for number, path in enumerate(texts)
+        if not any(
+            p.path == shown(path) or (path[-1] == "id" and p.path == shown(path[:-1]))
+            for p in _problems(spoiled(path, " " * (number % 3)), tmp_path)
+        )
+    ]
+
+    assert len(texts) > 300
+    assert [] == passed
+
+
 def test_each_impossible_figure_is_refused_at_its_place(tmp_path: Path):
     figures = [path for path, _ in LEAVES if key_of(path) in FIGURES]
 

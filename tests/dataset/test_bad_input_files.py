@@ -313,3 +313,28 @@ def test_the_error_travels_to_another_process(tmp_path: Path):
 
     assert caught.value.problems == travelled.problems
     assert str(caught.value) == str(travelled)
+
+
+def one_date(folder: Path, text: str) -> floor.Dataset:
+    """Read a source with a date written as TOML has it."""
+    path = folder / "sources.toml"
+    path.write_text(
+        f'{HEADER}[[sources]]\nid = "gazette"\ntitle = "Talks"\nsha256 = "{"0" * 64}"\nlength = 9\n'
+        f"published = {{ date = {text} }}\n",
+        "utf-8",
+    )
+    return floor.read(path)
+
+
+def test_a_local_date_of_toml_is_a_date_known_to_the_day(tmp_path: Path):
+    read = one_date(tmp_path, "2025-11-06")
+
+    assert "2025-11-06" == str(read.sources["gazette"].published.date)
+
+
+@pytest.mark.parametrize(
+    "moment", ["2025-11-06T10:00:00", "2025-11-06T10:00:00Z", "10:00:00", "2025", "true"]
+)
+def test_a_moment_or_a_bare_number_is_no_date(tmp_path: Path, moment: str):
+    with pytest.raises(DataError, match=r"sources\[0\]\.published\.date: a date: "):
+        one_date(tmp_path, moment)

@@ -127,6 +127,21 @@ def test_repr_is_short_and_str_is_a_table(full):
     assert any("zhetisu-venture" in line and "USD 1100000000" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("kind", "columns"),
+    [
+        ("countries", ["id", "name"]),
+        ("events", ["id", "name", "kind"]),
+        ("organizations", ["id", "name", "kind"]),
+    ],
+)
+def test_a_table_has_the_columns_of_its_kind(full, kind, columns):
+    lines = str(getattr(full, kind)).splitlines()
+
+    assert columns == lines[0].split()
+    assert len(getattr(full, kind)) <= len(lines) - 1
+
+
 def test_an_absent_figure_shows_as_a_dash(full):
     assert "—" in str(full.deals.where(kind="cooperation"))
 

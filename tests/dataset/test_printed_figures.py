@@ -113,6 +113,7 @@ READS = [
     ("3 dozen", 36),
     ("a hundred", 100),
     ("two hundred and five", 205),
+    ("two hundred and more", 200),
     ("two thousand three hundred", 2300),
     ("one hundred thousand", 100_000),
     ("two and a half million tonnes", tonnes(2_500_000)),

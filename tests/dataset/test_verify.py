@@ -6,8 +6,18 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from full_document import EARLY, LATE, TEXTS, cite, document, read_document, texts_written
+from full_document import (
+    EARLY,
+    LATE,
+    TEXTS,
+    cite,
+    document,
+    read_document,
+    texts_written,
+    written,
+)
 
+import centralasia_minerals.dataset as floor
 from centralasia_minerals.dataset import Dataset, texts_in
 from centralasia_minerals.dataset.traversal import spans_within
 from centralasia_minerals.errors import MissingPathError
@@ -246,10 +256,6 @@ def test_passages_count_code_points(tmp_path):
 
 def test_citations_into_a_base_are_verified_with_the_bases_sources(full, texts, tmp_path):
     mine = {"format": 1, "deals": [{**document()["deals"][0], "id": "lease"}]}
-    from full_document import written
-
-    import centralasia_minerals.dataset as floor
-
     read = floor.read(written(mine, tmp_path, "mine.json"), base=full)
 
     assert read.verify(texts).ok

@@ -23,12 +23,14 @@ from centralasia_minerals.entities import (
     Amount,
     AmountRole,
     Citation,
+    Quantity,
     Rank,
     Stage,
     Stake,
     StakeStatus,
     Standing,
     Stated,
+    Statistic,
     Undisclosed,
     disclosure_of,
     is_superseded,
@@ -327,6 +329,18 @@ def test_a_deprecated_statement_alone_leaves_the_figure_not_stated():
 
     assert NotStated() == amount.stated
     assert 1 == len(amount.statements)
+
+
+def test_a_quantity_and_a_statistic_have_a_current_statement_too():
+    old = Stated(value=Measure(14, "piece"), as_of=PartialDate.parse("2024"), **CITED)
+    new = Stated(value=Measure(22, "piece"), as_of=PartialDate.parse("2025"), **CITED)
+    jets = Quantity(what="jets", statements=(old, new))
+    count = Statistic(id="jets", what="jets", subject=MINISTRY, statements=(old, new), **CITED)
+
+    assert (new, old) == jets.statements == count.statements
+    assert new is jets.stated
+    assert new is count.stated
+    assert NotStated() == Quantity(what="jets", **CITED).stated
 
 
 def test_stages_are_a_series_too():

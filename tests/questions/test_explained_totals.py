@@ -25,7 +25,10 @@ def told_of(row, block: str) -> list[str]:
     wanted = [f"{row.deal.id}:", *(SENTENCES[reason] for reason in row.reasons)]
     wanted += [f"{citation.start:,} to {citation.end:,}" for citation in row.citations]
     if row.conversion is not None:
-        wanted.append(str(row.conversion))
+        wanted.append(row.conversion.original.value.format("en"))
+    if row.conversion is not None and row.conversion.rate is not None:
+        rate = row.conversion.rate
+        wanted.append(f"1 {rate.base} = {rate.figure} {rate.quote} ({rate.source}")
     return [words for words in wanted if words not in block]
 
 

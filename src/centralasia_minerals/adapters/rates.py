@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
 
 from centralasia_minerals.aggregation import Rate
-from centralasia_minerals.errors import ImpreciseDateError, MissingExtraError
+from centralasia_minerals.errors import ImpreciseDateError, InvalidTypeError, MissingExtraError
 from centralasia_minerals.values import Currency, PartialDate
 
 if TYPE_CHECKING:
@@ -32,9 +32,17 @@ class EcbRates:
     Args:
         on: the day whose rates serve for every deal; None takes each deal's own date, which must
             then be known to the day.
+
+    Raises:
+        InvalidTypeError: ``on`` is no day.
     """
 
-    on: date | None = None
+    on: date | None = attrs.field(default=None)
+
+    @on.validator
+    def _must_be_a_day(self, _: object, on: object) -> None:
+        if on is not None and type(on) is not date:
+            raise InvalidTypeError("the day of rates", f"{on!r}", "give a datetime.date")
 
     def rate(self, base: Currency, quote: Currency, on: PartialDate | None) -> Rate | None:
         """Give the rate of a currency in another, or None where the bank has none.
@@ -86,8 +94,7 @@ def _converter() -> CurrencyConverter:
 def _published(converter: CurrencyConverter, base: str, quote: str, day: date) -> Decimal | None:
     from currency_converter import RateNotFoundError
 
-    with localcontext() as context:
-        context.prec = _QUOTIENT_DIGITS
+    with localcontext(Context(prec=_QUOTIENT_DIGITS)):
         try:
             rate: Decimal = converter.convert(1, base, quote, date=day)
         except RateNotFoundError:

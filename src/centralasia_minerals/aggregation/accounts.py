@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from centralasia_minerals.entities import Citation, Stated
 from centralasia_minerals.rendering import format_number, prose
-from centralasia_minerals.values import Money, NotStated
+from centralasia_minerals.values import Hedge, Money, NotStated, PartialDate
 
 from .rates import Conversion
 from .row import LedgerRow
@@ -51,7 +51,7 @@ def _lines_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
     for reason in row.reasons:
         yield f"    – {say(_SENTENCES[reason])}"
     if row.conversion is not None:
-        yield f"    – {conversion_of(row.conversion, say)}"
+        yield f"    – {conversion_of(row.conversion, say, locale)}"
     yield from _parts_of(row, say, locale)
     for citation in row.citations:
         yield f"    [{place_of(citation, say, locale)}]"
@@ -75,22 +75,34 @@ def _parts_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
 def _figure(row: LedgerRow, say: Say, locale: str) -> str:
     if not isinstance(row.figure, Stated):
         return say(str(row.disclosure))
-    money = row.figure.value.format(locale)
-    hedge = "" if row.figure.hedge.value == "as stated" else f" ({say(row.figure.hedge.value)})"
-    role = say(str(row.role))
     years = row.horizon_years
     span = f", {say('years')}: {years}" if years else ""
-    return f"{role}, {money}{hedge}{span}"
+    return f"{say(str(row.role))}, {hedged(row.figure, say, locale)}{span}"
 
 
-def conversion_of(conversion: Conversion, say: Say) -> str:
+def hedged(stated: Stated[Money], say: Say, locale: str) -> str:
+    """Say a figure with its hedge in front, and a range with both its ends."""
+    money = stated.value.format(locale)
+    if isinstance(stated.upper, Money):
+        return say("{low} to {high}").format(low=money, high=stated.upper.format(locale))
+    return money if stated.hedge is Hedge.AS_STATED else f"{say(stated.hedge.value)} {money}"
+
+
+def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
     """Say how a figure came into its currency."""
-    template = (
-        say("from {original}, as printed")
-        if conversion.rate is None
-        else say("converted from {original} by {rate}")
+    original = hedged(conversion.original, say, locale)
+    rate = conversion.rate
+    if rate is None:
+        return say("from {original}, as printed").format(original=original)
+    figure = format_number(rate.figure, locale)
+    if rate.low != rate.high:
+        ends = (format_number(rate.low, locale), format_number(rate.high, locale))
+        figure = say("{low} to {high}").format(low=ends[0], high=ends[1])
+    said = f"1 {rate.base} = {figure} {rate.quote}"
+    day = f", {PartialDate.of(rate.day).format(locale)}" if rate.day else ""
+    return say("converted from {original} by {rate}").format(
+        original=original, rate=f"{said} ({rate.source}{day})"
     )
-    return template.format(original=conversion.original, rate=conversion.rate)
 
 
 def place_of(citation: Citation, say: Say, locale: str) -> str:
@@ -98,7 +110,11 @@ def place_of(citation: Citation, say: Say, locale: str) -> str:
     source = citation.source
     by = "" if isinstance(source.publisher, NotStated) else f", {source.publisher}"
     start, end = (_whole(number, locale) for number in (citation.start, citation.end))
-    printed = f": “{citation.figure}”" if isinstance(citation.figure, str) else ""
+    printed = (
+        ": " + say("“{figure}”").format(figure=citation.figure)
+        if isinstance(citation.figure, str)
+        else ""
+    )
     date = source.published.date.format(locale)
     characters = say("characters {start} to {end}").format(start=start, end=end)
     return f"{source.title}{by}, {date}, {characters}{printed}"

@@ -5,7 +5,12 @@ from __future__ import annotations
 import attrs
 
 from centralasia_minerals.entities import Stated
-from centralasia_minerals.errors import ImpreciseDateError, MissingRateError
+from centralasia_minerals.errors import (
+    ImpreciseDateError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingRateError,
+)
 from centralasia_minerals.values import Currency
 
 from .family import Convert
@@ -53,9 +58,15 @@ class Conversions:
         if self.rates is None or self.currency is None or row.currency is None:
             return None
         try:
-            return self.rates.rate(row.currency, self.currency, day_of(row.deal))
+            rate = self.rates.rate(row.currency, self.currency, day_of(row.deal))
         except ImpreciseDateError as error:
             return error
+        if rate is not None and not isinstance(rate, Rate):
+            raise InvalidTypeError("a rate", f"{rate!r}", "let rates= give a Rate, or None")
+        if rate is not None and (rate.base, rate.quote) != (row.currency, self.currency):
+            asked = f"the rate of {row.currency} in {self.currency}"
+            raise InvalidValueError(asked, f"{rate}", "let rates= answer what is asked")
+        return rate
 
     def missing(self, rows: tuple[LedgerRow, ...]) -> MissingRateError:
         """Name every amount that neither print nor a rate brings into the currency."""

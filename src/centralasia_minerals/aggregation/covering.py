@@ -11,6 +11,7 @@ import attrs
 
 from centralasia_minerals.dataset import Dataset, spans_within, texts_in
 from centralasia_minerals.entities import Citation, Source
+from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering import Table, Tabular
 
 # A sentence ends with its stop and the quotes that close it, or with its line.
@@ -51,8 +52,8 @@ class Coverage(Tabular):
 
     @property
     def complete(self) -> bool:
-        """Say whether every text was found, and every sentence is covered."""
-        return all(one.found and not one.uncovered for one in self.sources)
+        """Say whether there is a source, every text was found, and every sentence is covered."""
+        return bool(self.sources) and all(one.found and not one.uncovered for one in self.sources)
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -61,8 +62,15 @@ class Coverage(Tabular):
         return iter(self.sources)
 
     def __getitem__(self, id: str) -> SourceCoverage:
-        """Give the coverage of a source by its id; a KeyError where it has none."""
-        return {one.source.id: one for one in self.sources}[id]
+        """Give the coverage of a source.
+
+        Raises:
+            UnknownIdError: it is none of them; a KeyError that suggests near ids.
+        """
+        known = {one.source.id: one for one in self.sources}
+        if id not in known:
+            raise UnknownIdError("source", str(id), near(str(id), known))
+        return known[id]
 
     def __repr__(self) -> str:
         return f"<Coverage of {len(self)} sources>"
@@ -90,17 +98,19 @@ def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
     Raises:
         MissingPathError: there is no such folder.
     """
-    texts = texts_in(folder, dataset.sources.entities)
+    sources = {source.id: source for source in dataset.sources}
     cited: dict[str, list[tuple[int, int]]] = {}
     for entities in dataset.records.values():
         for entity in entities:
             for _, _, span in spans_within(entity):
                 if isinstance(span, Citation):
+                    sources.setdefault(span.source.id, span.source)
                     cited.setdefault(span.source.id, []).append((span.start, span.end))
+    texts = texts_in(folder, tuple(sources.values()))
     return Coverage(
         tuple(
             _of_source(source, texts.get(source.id), cited.get(source.id, []))
-            for source in dataset.sources
+            for _, source in sorted(sources.items())
         )
     )
 
@@ -128,10 +138,11 @@ def sentences_of(text: str) -> Iterator[Sentence]:
     """Split a text into sentences, each with its place; a line break always ends one."""
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        if _ABBREVIATION.search(text[start : end.end()]):
-            continue
         passage = text[start : end.end()]
+        ends_line = text[end.end() : end.end() + 1] in ("", "\n")
+        if _ABBREVIATION.search(passage) and not ends_line:
+            continue
         if passage.strip():
             lead = len(passage) - len(passage.lstrip())
-            yield Sentence(start + lead, end.end(), passage.strip())
+            yield Sentence(start + lead, start + len(passage.rstrip()), passage.strip())
         start = end.end()

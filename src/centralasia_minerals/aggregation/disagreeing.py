@@ -12,6 +12,7 @@ from centralasia_minerals.entities import (
     AnyStatement,
     Citation,
     Deal,
+    Deposit,
     Entity,
     Event,
     Organization,
@@ -20,7 +21,7 @@ from centralasia_minerals.entities import (
     standing_of,
 )
 from centralasia_minerals.rendering import Table, Tabular
-from centralasia_minerals.values import EXACT, Money, Name, NameKind, Word
+from centralasia_minerals.values import EXACT, Measure, Money, Name, NameKind, Word
 
 
 class DisagreementKind(Word):
@@ -100,29 +101,55 @@ def disagreements(dataset: Dataset) -> Disagreements:
         disagreement
         for entities in dataset.records.values()
         for entity in entities
-        for finder in (_series, _dates, _spellings, _wordings, _identities)
+        for finder in (_series, _estimates, _dates, _spellings, _wordings, _identities)
         for disagreement in finder(entity)
     ]
     return Disagreements((*found, *_parts_and_wholes(dataset)))
 
 
-def _sides(told: Iterable[tuple[str, tuple[Citation, ...]]]) -> tuple[Side, ...]:
-    """Put together what says the same, with all its passages; one side is no disagreement."""
-    by_said: dict[str, tuple[Citation, ...]] = {}
-    for said, citations in told:
-        by_said[said] = (*by_said.get(said, ()), *citations)
-    sides = tuple(Side(said, citations) for said, citations in by_said.items())
-    return sides if len(sides) > 1 else ()
+def _sides(told: Iterable[tuple[object, str, tuple[Citation, ...]]]) -> tuple[Side, ...]:
+    """Put together what says the same, with all its passages; one side is no disagreement.
+
+    What is told comes with what it is compared by: two spellings of one figure are the same.
+    """
+    sides: dict[object, Side] = {}
+    for compared, said, citations in told:
+        before = sides.get(compared, Side(said, ()))
+        sides[compared] = Side(before.said, (*before.citations, *citations))
+    return tuple(sides.values()) if len(sides) > 1 else ()
+
+
+def _statements(series: Iterable[AnyStatement]) -> tuple[Side, ...]:
+    """Compare the current statements of a series by value and hedge."""
+    given = tuple(series)
+    live = (s for s in given if standing_of(s, given) is Standing.CURRENT)
+    return _sides((_compared(s), str(s), s.citations) for s in live)
+
+
+def _compared(statement: AnyStatement) -> object:
+    if isinstance(statement, Stated):
+        return (statement.hedge, statement.value, statement.upper)
+    return "undisclosed"
 
 
 def _series(entity: Entity) -> Iterator[Disagreement]:
     for path, record in parts_within(entity):
         for field, kind in _SERIES.items():
-            series: tuple[AnyStatement, ...] = getattr(record, field, ())
-            live = (s for s in series if standing_of(s, series) is Standing.CURRENT)
-            sides = _sides((str(statement), statement.citations) for statement in live)
+            sides = _statements(getattr(record, field, ()))
             if sides:
                 yield Disagreement(kind, entity, f"{path}.{field}".lstrip("."), sides)
+
+
+def _estimates(entity: Entity) -> Iterator[Disagreement]:
+    estimates = entity.estimates if isinstance(entity, Deposit) else ()
+    groups: dict[object, list[Stated[Measure]]] = {}
+    for estimate in estimates:
+        group = (estimate.mineral, estimate.basis, estimate.compound, estimate.resource_class)
+        groups.setdefault(group, []).append(estimate.stated)
+    for series in groups.values():
+        sides = _statements(series)
+        if sides:
+            yield Disagreement(DisagreementKind.FIGURE, entity, "estimates", sides)
 
 
 _SERIES = {
@@ -135,28 +162,31 @@ _SERIES = {
 def _dates(entity: Entity) -> Iterator[Disagreement]:
     dates = entity.dates if isinstance(entity, Deal) else ()
     for kind in dict.fromkeys(dated.kind for dated in dates):
-        sides = _sides((str(d.date), d.citations) for d in dates if d.kind is kind)
+        alike = (d for d in dates if d.kind is kind)
+        sides = _sides((d.date, str(d.date), d.citations) for d in alike)
         if sides:
             yield Disagreement(DisagreementKind.DATE, entity, f"dates ({kind})", sides)
 
 
 def _spellings(entity: Entity) -> Iterator[Disagreement]:
     names: tuple[Name, ...] = getattr(entity, "names", ())
-    if any(name.kind is NameKind.TRANSLITERATION for name in names):
-        sides = _sides((name.text, _naming(entity, name)) for name in names)
+    spelt = [name for name in names if name.kind not in (NameKind.FORMER, NameKind.TRANSLATION)]
+    if any(name.kind is NameKind.TRANSLITERATION for name in spelt):
+        sides = _sides((name.text, name.text, _naming(entity, name)) for name in spelt)
         if sides:
             yield Disagreement(DisagreementKind.SPELLING, entity, "names", sides)
 
 
 def _naming(entity: Entity, name: Name) -> tuple[Citation, ...]:
-    """Give the passages that a spelling stands on: those that name it."""
+    """Give the passages that a spelling stands on: those that name it, else the whole record's."""
     citations: tuple[Citation, ...] = getattr(entity, "citations", ())
-    return tuple(c for c in citations if f"names[{name.text}]" in c.supports)
+    own = tuple(c for c in citations if f"names[{name.text}]" in c.supports)
+    return own or tuple(c for c in citations if not c.supports or "names" in c.supports)
 
 
 def _wordings(entity: Entity) -> Iterator[Disagreement]:
     if isinstance(entity, Event):
-        sides = _sides((wording.text, wording.citations) for wording in entity.wordings)
+        sides = _sides((w.text, w.text, w.citations) for w in entity.wordings)
         if sides:
             yield Disagreement(DisagreementKind.WORDING, entity, "wordings", sides)
 
@@ -164,14 +194,18 @@ def _wordings(entity: Entity) -> Iterator[Disagreement]:
 def _identities(entity: Entity) -> Iterator[Disagreement]:
     if isinstance(entity, Organization):
         for other in entity.possibly_same_as:
-            sides = _sides((one.name, one.citations) for one in (entity, other))
+            sides = _sides((one.id, one.name, one.citations) for one in (entity, other))
             yield Disagreement(DisagreementKind.IDENTITY, entity, "possibly_same_as", sides)
 
 
 def _parts_and_wholes(dataset: Dataset) -> Iterator[Disagreement]:
     """Tell where the parts of a deal add up to another figure than the whole, and by how much."""
+    parts_of: dict[str, list[Deal]] = {}
+    for deal in dataset.deals:
+        if isinstance(deal.part_of, Deal):
+            parts_of.setdefault(deal.part_of.id, []).append(deal)
     for whole in dataset.deals:
-        parts = [deal for deal in dataset.deals if getattr(deal.part_of, "id", None) == whole.id]
+        parts = parts_of.get(whole.id, [])
         for currency, (own, cited) in _worth([whole]).items():
             summed = _worth(parts).get(currency)
             if summed is not None and summed[0] != own:

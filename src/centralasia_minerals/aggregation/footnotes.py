@@ -11,7 +11,7 @@ from centralasia_minerals.values import Money
 from .accounts import Say, conversion_of, place_of, say_in
 from .filters import Filters
 from .row import LedgerRow
-from .tallying import CurrencyTotal
+from .tallying import CurrencyTotal, is_approximate
 from .words import Account
 
 
@@ -61,7 +61,12 @@ def footnoted(account: Account, locale: str) -> Footnoted:
         sentence = say("No deal is counted.")
     if account.undisclosed:
         marks = _marks(list(account.undisclosed), notes, say, locale)
-        sentence += " " + say("Of other deals the value is undisclosed{marks}.").format(marks=marks)
+        template = (
+            say("Other amounts are undisclosed{marks}.")
+            if figures
+            else say("The amounts asked for are undisclosed{marks}.")
+        )
+        sentence += " " + template.format(marks=marks)
     return Footnoted(sentence, tuple(notes))
 
 
@@ -77,11 +82,12 @@ def _marks(rows: list[LedgerRow], notes: list[Note], say: Say, locale: str) -> s
     numbers = []
     for row in rows:
         for citation in row.citations:
-            known = next((note for note in notes if note.citation == citation), None)
+            text = place_of(citation, say, locale)
+            if row.conversion is not None and row.conversion.rate is not None:
+                text += f"; {conversion_of(row.conversion, say, locale)}"
+            same = (note for note in notes if (note.citation, note.text) == (citation, text))
+            known = next(same, None)
             if known is None:
-                text = place_of(citation, say, locale)
-                if row.conversion is not None and row.conversion.rate is not None:
-                    text += f"; {conversion_of(row.conversion, say)}"
                 known = Note(len(notes) + 1, text, citation)
                 notes.append(known)
             numbers.append(known.number)
@@ -94,7 +100,7 @@ def _figure(total: CurrencyTotal, account: Account, say: Say, locale: str) -> st
         stated=_words(total.stated, locale),
         high=_words(total.high or total.stated, locale),
     )
-    if not account.approximate:
+    if not any(map(is_approximate, _rows_in(total, account))):
         return bounded
     exact = total.low == total.stated == total.high
     template = "approximately {figure}" if exact else "{figure} (approximate)"

@@ -16,9 +16,14 @@ from centralasia_minerals.entities import (
     Standing,
     standing_of,
 )
-from centralasia_minerals.errors import ConflictError, InvalidTypeError, InvalidValueError
+from centralasia_minerals.errors import (
+    ConflictError,
+    InvalidTypeError,
+    InvalidValueError,
+    UnitMismatchError,
+)
 from centralasia_minerals.rendering import html_table, text_table
-from centralasia_minerals.values import Measure, Unit, Word
+from centralasia_minerals.values import Dimension, Measure, Unit, Word, as_unit
 
 Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
 """What can be measured: a dataset, a catalog of deposits, or any deposits."""
@@ -152,7 +157,9 @@ def total_measure(
     for asked in pooled:
         if asked not in POOLS:
             raise InvalidValueError("pool", f"{asked!r}", f"one of: {', '.join(POOLS)}")
-    wanted = mineral.id if isinstance(mineral, Mineral) else mineral
+    if as_unit(unit).dimension is not Dimension.MASS:
+        raise UnitMismatchError("a tonnage", f"{unit} is no unit of mass", "give one, as 'tonne'")
+    wanted = _wanted(mineral)
     rows = [row for deposit in _unique(deposits) for row in _rows_of(deposit, wanted)]
     judged = [attrs.evolve(row, reason=row.reason or _overlap(row, rows, pooled)) for row in rows]
     counted = tuple(row for row in judged if row.reason is None)
@@ -166,8 +173,18 @@ def total_measure(
     )
 
 
+def _wanted(mineral: object) -> str | None:
+    if mineral is None or isinstance(mineral, str):
+        return mineral
+    if not isinstance(mineral, Mineral):
+        raise InvalidTypeError("a mineral", f"{mineral!r}", "give a Mineral or its id")
+    return mineral.id
+
+
 def _unique(deposits: Deposits) -> tuple[Deposit, ...]:
     given = deposits.deposits if isinstance(deposits, Dataset) else deposits
+    if not isinstance(given, Iterable):
+        raise InvalidTypeError("deposits", f"{given!r}", "give a dataset, a catalog or deposits")
     known: dict[str, Deposit] = {}
     for deposit in given:
         if not isinstance(deposit, Deposit):

@@ -12,7 +12,7 @@ import attrs
 from centralasia_minerals.dataset import last_printed_digit
 from centralasia_minerals.entities import Amount, Source, Stated
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Currency, Money, PartialDate, exact_decimal
+from centralasia_minerals.values import EXACT, Currency, Money, PartialDate, exact_decimal
 
 from .ledgers import Deals, unique_deals
 from .rates import Rate, printed_equivalent
@@ -147,4 +147,4 @@ def _written(number: Fraction, rounding: str) -> Decimal:
     """Write a fraction with twelve digits after the point, rounded up or down."""
     scaled = number * 10**_DIGITS
     whole = -(-scaled // 1) if rounding == ROUND_CEILING else scaled // 1
-    return Decimal(whole).scaleb(-_DIGITS)
+    return EXACT.scaleb(Decimal(whole), Decimal(-_DIGITS))

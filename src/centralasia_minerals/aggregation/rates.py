@@ -9,9 +9,10 @@ from typing import Protocol
 
 import attrs
 
-from centralasia_minerals.entities import Amount, Deal, Rank, Stated, with_changes
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.entities import Amount, Deal, Rank, Stated, part
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values import (
+    EXACT,
     Currency,
     Hedge,
     Money,
@@ -58,6 +59,10 @@ class Rate:
         return self.figure
 
     def __attrs_post_init__(self) -> None:
+        if self.day is not None and type(self.day) is not date:
+            raise InvalidTypeError("the day of a rate", f"{self.day!r}", "give a datetime.date")
+        if not isinstance(self.source, str):
+            raise InvalidTypeError("the source of a rate", f"{self.source!r}", "give text")
         if not 0 < self.low <= self.figure <= self.high:
             raise InvalidValueError(
                 f"a rate of {self.base} in {self.quote}",
@@ -92,6 +97,11 @@ class Conversion:
     original: Stated[Money]
     rate: Rate | None = None
 
+    @property
+    def is_by_an_interval(self) -> bool:
+        """Say whether the rate is known only between two ends."""
+        return self.rate is not None and self.rate.low != self.rate.high
+
     def __str__(self) -> str:
         return f"from {self.original} " + (f"by {self.rate}" if self.rate else "as printed")
 
@@ -120,33 +130,61 @@ def printed_equivalent(
     return None
 
 
-def converted(statement: Stated[Money], rate: Rate) -> Stated[Money]:
-    """Bring a statement into a rate's quote currency, to that currency's smallest unit (CLDR).
+@part
+class ConvertedStatement(Stated[Money]):
+    """A statement in another currency; its bounds are those of its words and of the rate.
 
-    By an interval of rates an exact figure becomes a range, and an open one keeps its open end.
+    ``value`` is the printed figure by the rate's own, ``least`` its low by the rate's low and
+    ``most`` its high by the rate's high, None where the words leave it open.
     """
-    low = _times(statement.low, rate.low, rate.quote)
-    middle = _times(statement.value, rate.figure, rate.quote)
-    if rate.low == rate.high or statement.hedge is Hedge.UP_TO or statement.hedge.is_open_above:
-        upper = statement.upper
-        return with_changes(
-            statement,
-            value=middle,
-            upper=_times(upper, rate.figure, rate.quote) if isinstance(upper, Money) else upper,
-        )
-    high = _times(statement.high or statement.value, rate.high, rate.quote)
-    return with_changes(statement, value=low, hedge=Hedge.RANGE, upper=high)
+
+    least: Money
+    most: Money | None
+
+    def _check(self) -> None:
+        """Leave out what holds for print only: a range may be rounded to nothing."""
+
+    @property
+    def low(self) -> Money:
+        """The least that words and rate allow."""
+        return self.least
+
+    @property
+    def high(self) -> Money | None:
+        """The most that words and rate allow; None where that is open."""
+        return self.most
+
+    def __str__(self) -> str:
+        said = super().__str__()
+        by_words = (self.value.zeroed() if self.hedge is Hedge.UP_TO else self.value, self.value)
+        if self.hedge is Hedge.RANGE or self.most is None or (self.least, self.most) == by_words:
+            return said
+        return f"{said} (from {self.least} to {self.most})"
+
+
+def converted(statement: Stated[Money], rate: Rate) -> ConvertedStatement:
+    """Bring a statement into a rate's quote currency, to that currency's smallest unit (CLDR)."""
+    upper, high = statement.upper, statement.high
+    return ConvertedStatement(
+        value=_times(statement.value, rate.figure, rate.quote),
+        hedge=statement.hedge,
+        upper=_times(upper, rate.figure, rate.quote) if isinstance(upper, Money) else upper,
+        asserted_by=statement.asserted_by,
+        citations=statement.citations,
+        as_of=statement.as_of,
+        least=_times(statement.low, rate.low, rate.quote),
+        most=None if high is None else _times(high, rate.high, rate.quote),
+    )
 
 
 def _times(money: Money, rate: Decimal, quote: Currency) -> Money:
     from babel.numbers import get_currency_precision
 
-    exact = Fraction(money.amount) * Fraction(rate)
     places = get_currency_precision(quote.code)
-    scaled = exact * 10**places
-    whole = round(scaled)  # half to even
-    in_units, rest = divmod(whole, 10**places)
-    return Money(in_units if rest == 0 else Decimal(whole).scaleb(-places), quote)
+    # Half to even, in whole smallest units; exact whatever the caller's decimal context.
+    units = round(Fraction(money.amount) * Fraction(rate) * 10**places)
+    whole, rest = divmod(units, 10**places)
+    return Money(whole if rest == 0 else EXACT.scaleb(Decimal(units), Decimal(-places)), quote)
 
 
 def day_of(deal: Deal) -> PartialDate | None:

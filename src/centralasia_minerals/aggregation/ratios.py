@@ -14,7 +14,7 @@ from centralasia_minerals.errors import (
     InvalidTypeError,
     InvalidValueError,
 )
-from centralasia_minerals.values import Currency, Money
+from centralasia_minerals.values import EXACT, MAX_DIGITS, Currency, Money
 
 from .tallying import CurrencyTotal
 from .totals import Total
@@ -48,8 +48,10 @@ class Ratio:
         fraction = getattr(self, bound, None) if bound in ("low", "stated", "high") else None
         if fraction is None:
             raise InvalidValueError(f"the bound {bound!r}", "none, or open", "ask for another")
+        if isinstance(places, bool) or not isinstance(places, int) or not 0 <= places <= MAX_DIGITS:
+            raise InvalidValueError("places of a percentage", f"{places!r}", "give 0 or more")
         scaled = round(fraction * 100 * 10**places)
-        return Decimal(scaled).scaleb(-places)
+        return EXACT.scaleb(Decimal(scaled), Decimal(-places))
 
     def __str__(self) -> str:
         if self.low == self.stated == self.high:
@@ -72,7 +74,7 @@ def ratio(numerator: Comparable, denominator: Comparable) -> Ratio:
         CurrencyMismatchError: the two are in different currencies.
         InvalidTypeError: something else was given.
         InvalidValueError: an amount has no figure, a total has not one currency, or the
-            denominator is nothing.
+            denominator is nothing, or an amount is below it.
 
     >>> import centralasia_minerals as cam
     >>> deal = cam.load().deals["kz-us-tungsten"]
@@ -85,6 +87,10 @@ def ratio(numerator: Comparable, denominator: Comparable) -> Ratio:
             f"the ratio of {above.currency} to {below.currency}",
             "two currencies",
             "convert one of them first",
+        )
+    if min(above.low, above.stated, below.low, below.stated) < 0:
+        raise InvalidValueError(
+            "a ratio", "an amount below nothing", "give amounts from nothing up"
         )
     if below.stated == 0:
         raise InvalidValueError("a ratio", "a denominator of nothing", "divide by something")

@@ -93,4 +93,6 @@ def is_approximate(row: LedgerRow) -> bool:
     """Say whether a row's figure, or any current statement of its amount, is approximate."""
     statements = row.amount.statements if row.amount else ()
     current = [s for s in statements if standing_of(s, statements) is Standing.CURRENT]
+    if row.conversion is not None and row.conversion.is_by_an_interval:
+        return True
     return any(isinstance(s, Stated) and s.hedge.is_approximate for s in (row.figure, *current))

@@ -79,6 +79,8 @@ def timeline(happenings: Happenings) -> Timeline:
     """
     if isinstance(happenings, Dataset):
         happenings = (*happenings.deals, *happenings.events)
+    if not isinstance(happenings, Iterable):
+        raise InvalidTypeError("a timeline", f"{happenings!r}", "give deals or events")
     moments = [moment for happening in happenings for moment in _moments(happening)]
     return Timeline(tuple(sorted(moments, key=_place)))
 

@@ -86,7 +86,7 @@ class Total:
         >>> print(cam.total(cam.load()).footnoted("en").sentence)
         The concluded minerals deals counted here are worth approximately 1.1 billion US
         dollars[1][2].
-        Of other deals the value is undisclosed[3].
+        Other amounts are undisclosed[3].
         """
         return footnoted(self, locale)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache, lru_cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import (
@@ -110,12 +110,11 @@ def _record_hook(cls: Any) -> Hook:
 
 def _valid(field: attrs.Attribute[Any], cls: type) -> Hook:
     """Ask a field's own validator at the field's place, not first when the record is made."""
-    hint = get_type_hints(cls)[field.name]
+    hint, validate = get_type_hints(cls)[field.name], cast("Callable[..., None]", field.validator)
 
     def structure(value: object, _: object) -> object:
         structured = _converter().structure(value, hint)
-        if field.validator is not None:
-            field.validator(None, field, structured)
+        validate(None, field, structured)
         return structured
 
     return structure

@@ -41,12 +41,12 @@ def explained(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]
 
 
 def _step(error: BaseException) -> str:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return f".{note.name}"
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
+    notes: list[AttributeValidationNote | IterableValidationNote] = getattr(error, "__notes__", [])
+    steps = (
+        f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
+        for note in notes
+    )
+    return next(steps, "")
 
 
 def _field_in(error: BaseException) -> str:

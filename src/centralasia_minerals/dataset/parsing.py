@@ -84,5 +84,5 @@ def _without_duplicates(pairs: list[tuple[str, object]]) -> object:
 
 
 # A dotted key nests as deep as it is long, and tomllib takes the square of its length in time.
-_ENDLESS_KEY = re.compile(r"(?<![\w-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
+_ENDLESS_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
 _PARSERS: dict[str, Callable[[str], object]] = {".toml": _parse_toml, ".json": _parse_json}

@@ -11,7 +11,7 @@ from .party import Party, PartyRole, Signatory
 from .person import Agent, Official, Person, Position, PositionStatus
 from .place import Place
 from .quantity import Quantity
-from .record import Entity, Record, fields_of, own_fields, with_changes
+from .record import Entity, Record, fields_of, own_fields, part, with_changes
 from .sector import Sector
 from .source import Citation, DateBasis, Dated, Source, Span, digest_of
 from .stage import Implementation, Stage, StageGroup
@@ -90,6 +90,7 @@ __all__ = [
     "fields_of",
     "is_superseded",
     "own_fields",
+    "part",
     "preferred",
     "profile_of",
     "standing_of",

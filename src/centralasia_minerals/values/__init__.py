@@ -9,7 +9,7 @@ from .measure import Measure
 from .money import Money
 from .name import Name, NameKind
 from .share import Share
-from .unit import Dimension, Unit
+from .unit import Dimension, Unit, as_unit
 from .word import Word
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Share",
     "Unit",
     "Word",
+    "as_unit",
     "exact_decimal",
     "plain",
 ]
