@@ -214,6 +214,32 @@ def test_a_figure_that_lost_half_of_what_it_says_is_not_known(tmp_path, lost):
     assert () == financing.statements
 
 
+def test_a_ceiling_without_its_up_to_is_not_known(tmp_path):
+    """It would else become the amount itself."""
+
+    def hedged_later(content):
+        statement = content["deals"][1]["amounts"][1]["statements"][0]
+        del statement["upper"]
+        statement["hedge"] = "up to"
+        statement["citations"] = [
+            cite(EARLY, "about $300 million", "value", figure="$300 million"),
+            cite(LATE, "from $8 to 10 million", "hedge"),
+        ]
+
+    financing = view(tmp_path, hedged_later).deals["zhetisu-venture"].amounts[1]
+
+    assert () == financing.statements
+
+
+def test_what_is_reference_stays_with_a_mineral_that_lost_its_citations(tmp_path):
+    def cited_later(content):
+        content["minerals"][0]["citations"] = [cite(LATE, "In November")]
+
+    tungsten = view(tmp_path, cited_later).minerals["tungsten"]
+
+    assert ((), "W") == (tungsten.citations, tungsten.symbol)
+
+
 def test_countries_and_minerals_stay_while_something_refers_to_them(tmp_path):
     """They are reference; without their citations they still name what a deal is about."""
 

@@ -218,6 +218,15 @@ def test_what_is_thawed_has_what_is_derived_and_shares_its_references(full):
     assert deal.citations[0].source is thawed.sources[EARLY]
 
 
+def test_equal_values_are_laid_out_once(full):
+    laid_out = freeze((full.version, tuple(full.records.values())))
+
+    rows = [json.dumps(row) for row in laid_out["rows"]]
+    constants = [(type(constant), constant) for constant in laid_out["constants"]]
+    assert len(set(rows)) == len(rows)
+    assert len(set(constants)) == len(constants)
+
+
 def test_freezing_what_it_does_not_know_is_refused():
     with pytest.raises(TypeError, match="freeze a dataset"):
         freeze(({"a dict": "is mutable"},))
