@@ -335,7 +335,7 @@ FULL: Document = {
                             "asserted_by": ["altai-metals"],
                             "rank": "deprecated",
                             "reason": "known by now",
-                            "as_of": "2025-03",
+                            "as_of": "2025-02",
                             "citations": [cite(EARLY, "The price was withheld.")],
                         }
                     ],

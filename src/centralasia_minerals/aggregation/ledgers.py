@@ -135,9 +135,10 @@ def ledger(
         ConflictError: one id stands for unequal records.
 
     >>> import centralasia_minerals as cam
-    >>> row = cam.ledger(cam.load().deals.where(country="KZ"))[0]
-    >>> row.deal.id, str(row.reason)
-    ('kz-abraham-accords', 'not concluded')
+    >>> for row in cam.ledger([cam.load().deals["kz-us-tungsten"]]):
+    ...     print(row.role, row.counts, row.reason)
+    cost True None
+    financing False not concluded
     """
     asked = Filters.of(stages=stages, sectors=sectors, max_horizon_years=max_horizon_years)
     rows = tuple(
