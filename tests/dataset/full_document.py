@@ -10,10 +10,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
+
 import centralasia_minerals.dataset as floor
 from centralasia_minerals.entities import digest_of
 
 Document = dict[str, Any]
+
+laws = settings(max_examples=60, deadline=None, database=None)
 
 TEXTS = {
     "steppe-gazette-2025-03": (

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from document_places import KINDS
-from full_document import EARLY, FULL, document, read_document
-from hypothesis import given, settings, strategies as st
+from full_document import EARLY, FULL, document, laws, read_document
+from hypothesis import given, strategies as st
 
 import centralasia_minerals.dataset as floor
 from centralasia_minerals import values as v
@@ -98,7 +98,7 @@ def test_an_as_of_that_is_not_stated_stays_so_beside_a_dated_source(full, tmp_pa
     assert v.NotStated() == position.as_of
 
 
-@settings(max_examples=60, deadline=None)
+@laws
 @given(
     amount=st.decimals(min_value=0, max_value=10**20, places=3)
     | st.integers(min_value=0, max_value=10**34 - 1).map(Decimal),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
+
 from centralasia_minerals.entities import (
     Amount,
     AmountRole,
@@ -46,6 +48,8 @@ from centralasia_minerals.entities import (
     Wording,
 )
 from centralasia_minerals.values import Hedge, Measure, Money, Name, PartialDate, Share
+
+laws = settings(max_examples=60, deadline=None, database=None)
 
 DIGEST = "0123456789abcdef"
 SPAN = Span(start=0, end=6, digest=DIGEST)

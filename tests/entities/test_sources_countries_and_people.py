@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from entity_examples import CITED, DIGEST, EARLY, KAZAKHSTAN, MINISTRY, SPAN, on, source
+from entity_examples import CITED, DIGEST, EARLY, KAZAKHSTAN, MINISTRY, SPAN, laws, on, source
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.entities import (
@@ -65,6 +65,7 @@ def test_only_text_is_cited(text, passage):
         OWN.cite(text, passage)
 
 
+@laws
 @given(data=st.data())
 def test_whatever_stands_once_is_cited_where_it_stands(data):
     start = data.draw(st.integers(0, len(TEXT) - 1))

@@ -12,6 +12,7 @@ from entity_examples import (
     MINISTRY,
     UNDISCLOSED,
     deal,
+    laws,
     money,
     source,
     stage,
@@ -211,6 +212,7 @@ STATEMENTS = st.lists(
 )
 
 
+@laws
 @given(statements=STATEMENTS)
 def test_a_series_in_order_stays_in_order_and_loses_nothing(statements):
     ordered = series_of(*statements)
@@ -222,6 +224,7 @@ def test_a_series_in_order_stays_in_order_and_loses_nothing(statements):
     )
 
 
+@laws
 @given(statements=STATEMENTS)
 def test_the_preferred_statement_is_never_superseded_nor_deprecated(statements):
     ordered = series_of(*statements)
