@@ -196,7 +196,15 @@ def test_entities_of_two_kinds_with_one_id_are_unequal():
     other = Person(id="zhetisu", names=(Name("Zhetisu"),))
 
     assert one != other
-    assert deal(parties=(Party(who=one, **CITED),)) != deal(parties=(Party(who=other, **CITED),))
+
+
+def test_a_reference_counts_by_its_id_alone():
+    """Ids are unique across kinds: making a person an official changes no deal."""
+    one = Person(id="zhetisu", names=(Name("Zhetisu"),))
+    other = Official(id="zhetisu", names=(Name("Zhetisu"),))
+
+    assert one != other
+    assert deal(parties=(Party(who=one, **CITED),)) == deal(parties=(Party(who=other, **CITED),))
 
 
 def test_what_is_derived_does_not_count():

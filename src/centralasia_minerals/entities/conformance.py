@@ -32,6 +32,20 @@ def conform(record: object) -> None:
             )
 
 
+def refuse_blanks(record: object) -> None:
+    """Refuse a record with a text that says nothing.
+
+    Raises:
+        InvalidValueError: a text is empty or blank; the message names record and field.
+    """
+    for name, *_ in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
+        value = getattr(record, name)
+        if isinstance(value, str) and not value.strip():
+            raise InvalidValueError(
+                f"{type(record).__name__}.{name}", "nothing in it", "give text, or leave it out"
+            )
+
+
 @cache
 def _checks(cls: type) -> tuple[tuple[str, str, Check, bool], ...]:
     bound = _bound_variables(cls)

@@ -142,7 +142,7 @@ class Deal(Entity):
 
     @property
     def value(self) -> Stated[Money] | Undisclosed | NotStated | NotApplicable:
-        """The headline amount: not financing, unconditional, the longest horizon, else the first.
+        """The headline: not financing, unconditional, with a figure, of the longest horizon.
 
         Without one it is the kind of absence. The headline is for reading; totals apply the
         counting rules.
@@ -152,7 +152,8 @@ class Deal(Entity):
 
     def _headlines(self) -> list[Amount]:
         own = [a for a in self.amounts if a.role is not AmountRole.FINANCING and not a.condition]
-        return own or list(self.amounts)
+        told = [amount for amount in own if isinstance(amount.stated, Stated)]
+        return told or own or list(self.amounts)
 
     @property
     def financing(self) -> tuple[Amount, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from centralasia_minerals.values import NotStated, Word
 
 from .deal import Deal
+from .part_of import check_depth
 from .person import Agent
 from .place import Place
 from .record import Entity, Record, entity, part
@@ -90,6 +91,10 @@ class Event(Entity):
     date: Dated | NotStated = NotStated()
     place: Place | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
+
+    def _check(self) -> None:
+        Entity._check(self)
+        check_depth(self)
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Name, NotStated, Word
 
 from .country import Bloc, Country, Named
+from .part_of import check_depth
 from .record import entity
 from .source import Citation
 
@@ -52,6 +53,7 @@ class Organization(Named):
 
     def _check(self) -> None:
         Named._check(self)
+        check_depth(self)
         if isinstance(self.count, int) and (self.count < 1 or not self.unnamed):
             raise InvalidValueError(
                 f"the count of {self.id!r}", f"{self.count}", "only unnamed bodies have one, from 1"

@@ -14,7 +14,7 @@ import attrs
 
 from centralasia_minerals.errors import InvalidValueError
 
-from .conformance import conform
+from .conformance import conform, refuse_blanks
 
 _Class = TypeVar("_Class", bound=type)
 R = TypeVar("R", bound="Record")
@@ -35,6 +35,7 @@ class Record:
     def __attrs_post_init__(self) -> None:
         conform(self)
         self._check()
+        refuse_blanks(self)
 
     def _check(self) -> None:
         """Refuse what no single field shows; each kind adds its own rules."""
@@ -90,7 +91,7 @@ class Entity(Record):
 
 
 def own_fields(record: Record) -> tuple[object, ...]:
-    """Give a record's own field values, with references replaced by kind and id."""
+    """Give a record's own field values, with references replaced by their ids."""
     return tuple(
         _compared(getattr(record, field.name)) for field in fields_of(type(record)) if field.eq
     )
@@ -108,7 +109,7 @@ def with_changes(record: R, **changes: Any) -> R:
 
 def _compared(value: object) -> object:
     if isinstance(value, Entity):
-        return (type(value), value.id)
+        return (Entity, value.id)
     if isinstance(value, tuple):
         return tuple(map(_compared, value))
     return value

@@ -6,7 +6,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from attrs import Factory, field
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values import (
     Absence,
     Hedge,
@@ -78,18 +78,22 @@ class Stated(Record, Generic[T]):
     )
 
     def _check(self) -> None:
-        if (self.rank is Rank.DEPRECATED) != bool(self.reason):
-            raise InvalidValueError(
-                f"a {self.rank} statement", f"reason {self.reason!r}",
-                "a deprecated statement says why, and no other does",
-            )  # fmt: skip
+        _check_reason(self.rank, self.reason)
         is_figure = isinstance(self.value, (Money, Measure, Share))
         if not is_figure and self.hedge is not Hedge.AS_STATED:
             raise InvalidValueError(
                 "a hedge", f"{self.hedge} {self.value}", "only figures have one"
             )
         if is_figure:
-            self._check_range()
+            self._check_figures()
+
+    def _check_figures(self) -> None:
+        if type(self.upper) not in (NotStated, type(self.value)):
+            raise InvalidTypeError("a range", f"{self.value!r} to {self.upper!r}", "give one type")
+        number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
+        if number is not None and number < 0:
+            raise InvalidValueError("a stated figure", f"{self.value}", "give none below nothing")
+        self._check_range()
 
     def _check_range(self) -> None:
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
@@ -139,8 +143,20 @@ class Undisclosed(Record, Absence):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
+    def _check(self) -> None:
+        _check_reason(self.rank, self.reason)
+
     def __str__(self) -> str:
         return "undisclosed"
+
+
+def _check_reason(rank: Rank, reason: str | NotStated) -> None:
+    if (rank is Rank.DEPRECATED) != bool(reason):
+        raise InvalidValueError(
+            f"a {rank} statement",
+            f"reason {reason!r}",
+            "a deprecated statement says why, and no other does",
+        )
 
 
 AnyStatement: TypeAlias = (
