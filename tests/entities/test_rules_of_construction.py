@@ -1,0 +1,64 @@
+"""What the constructors refuse by themselves, whoever calls them."""
+
+from __future__ import annotations
+
+import pytest
+from entity_examples import CITED
+
+import centralasia_minerals as cam
+from centralasia_minerals.values import Measure, Money, Name
+
+
+def body(number: int, **more: object) -> cam.Organization:
+    kind = cam.OrganizationKind.COMPANY
+    return cam.Organization(id=f"firm-{number}", names=(Name("Firm"),), kind=kind, **CITED, **more)
+
+
+def test_a_chain_of_bodies_ends_after_thirty_two() -> None:
+    whole = body(0)
+    for number in range(1, 33):
+        whole = body(number, part_of=whole)
+
+    with pytest.raises(cam.InvalidValueError, match="32 deep"):
+        body(33, part_of=whole)
+
+
+def test_a_chain_of_events_ends_after_thirty_two() -> None:
+    whole = cam.Event(id="event-0", title="Talks", kind=cam.EventKind.MEETING, **CITED)
+    for number in range(1, 33):
+        whole = cam.Event(
+            id=f"event-{number}", title="Talks", kind=cam.EventKind.MEETING, part_of=whole, **CITED
+        )
+
+    with pytest.raises(cam.InvalidValueError, match="32 deep"):
+        cam.Event(id="deep", title="Talks", kind=cam.EventKind.MEETING, part_of=whole, **CITED)
+
+
+def test_a_title_of_blanks_is_refused() -> None:
+    with pytest.raises(cam.InvalidValueError, match=r"Event\.title: nothing in it"):
+        cam.Event(id="talks", title="  ", kind=cam.EventKind.MEETING, **CITED)
+
+
+@pytest.mark.parametrize("value", [Money(-1, "USD"), Measure(-1, "tonne")])
+def test_a_stated_figure_is_never_below_nothing(value) -> None:
+    with pytest.raises(cam.InvalidValueError, match="give none below nothing"):
+        cam.Stated(value=value, **CITED)
+
+
+def test_a_range_is_of_one_type() -> None:
+    with pytest.raises(cam.InvalidTypeError, match="give one type"):
+        cam.Stated(value=Money(1, "USD"), hedge=cam.Hedge.RANGE, upper=Measure(2, "tonne"), **CITED)
+
+
+def test_what_is_undisclosed_is_deprecated_only_with_a_reason() -> None:
+    with pytest.raises(cam.InvalidValueError, match="a deprecated statement says why"):
+        cam.Undisclosed(rank=cam.Rank.DEPRECATED, **CITED)
+
+
+def test_the_headline_has_a_figure_where_some_amount_has_one() -> None:
+    plan = cam.Amount(role=cam.AmountRole.INVESTMENT, **CITED)
+    figure = cam.Stated(value=Money(5, "USD"), **CITED)
+    cost = cam.Amount(role=cam.AmountRole.COST, statements=(figure,), horizon_years=3)
+    deal = cam.Deal(id="x", title="X", kind=cam.DealKind.SALE, amounts=(plan, cost), **CITED)
+
+    assert figure == deal.value
