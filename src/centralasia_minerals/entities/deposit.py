@@ -17,7 +17,7 @@ from .source import Citation
 from .statement import Rank, Stated, in_series, preferred
 
 if TYPE_CHECKING:
-    import pint
+    from pint.facets.plain import PlainQuantity
 
 
 class CommodityBasis(Word):
@@ -132,7 +132,7 @@ class Deposit(Named):
         return ancestors_of(self)
 
     @property
-    def tonnage(self) -> pint.Quantity[Any]:
+    def tonnage(self) -> PlainQuantity[Any]:
         """The preferred estimate, as a pint quantity in the application registry.
 
         For a registry of your own: ``deposit.estimates[0].stated.value.to_pint(registry)``.

@@ -23,6 +23,9 @@ from .unit import Unit, as_unit
 if TYPE_CHECKING:
     import pint
 
+    # pint.Quantity itself is partly untyped; this is the class that it is made of.
+    from pint.facets.plain import PlainQuantity
+
 _WRITTEN = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) (.+)", re.ASCII)
 
 
@@ -65,7 +68,7 @@ class Measure:
         return cls(found[1], found[2])
 
     @classmethod
-    def from_pint(cls, quantity: pint.Quantity[Any]) -> Measure:
+    def from_pint(cls, quantity: PlainQuantity[Any]) -> Measure:
         """Take a pint quantity whose units are exactly those of one of our units.
 
         A float magnitude is read as the shortest decimal that prints it, because pint's default
@@ -88,7 +91,7 @@ class Measure:
             "convert it first",
         )
 
-    def to_pint(self, registry: pint.UnitRegistry[Any] | None = None) -> pint.Quantity[Any]:
+    def to_pint(self, registry: pint.UnitRegistry[Any] | None = None) -> PlainQuantity[Any]:
         """Give a fresh pint quantity.
 
         Args:
