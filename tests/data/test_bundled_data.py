@@ -252,3 +252,10 @@ def test_totals_do_not_depend_on_the_callers_decimal_context() -> None:
         narrow = cam.total(ds, **EVERY)["USD"].stated
 
     assert narrow == cam.total(ds, **EVERY)["USD"].stated
+
+
+def test_the_citation_file_names_the_version_of_the_data_and_of_the_library() -> None:
+    cited = (Path(__file__).parents[2] / "CITATION.cff").read_text("utf-8")
+
+    assert f"version: {ds.version}\n" in cited
+    assert f"version: {cam.__version__}\n" in cited

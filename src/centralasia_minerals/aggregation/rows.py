@@ -67,8 +67,3 @@ def _row_in(cell: Cell, reasons: dict[Profile, tuple[ExclusionReason, ...]]) -> 
         return cell
     amount = cell.amounts[0]
     return LedgerRow(cell, amount, amount.stated, reasons=reasons.get(amount.profile, ()))
-
-
-def deal_in(cell: Cell) -> Deal:
-    """Give the deal of a cell's row."""
-    return cell if isinstance(cell, Deal) else cell.deal

@@ -10,7 +10,7 @@ import attrs
 
 from centralasia_minerals.entities import Entity
 from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering import Table, Tabular
 
 from .criteria import Criteria, shown_columns
 from .finding import find_one
@@ -23,7 +23,7 @@ def _by_id(entities: Iterable[E]) -> tuple[E, ...]:
 
 
 @attrs.frozen(repr=False)
-class Catalog(Generic[E]):
+class Catalog(Tabular, Generic[E]):
     """Entities of one kind, sorted by id; iterating gives the entities, not their ids.
 
     >>> import centralasia_minerals as cam
@@ -105,14 +105,7 @@ class Catalog(Generic[E]):
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"
 
-    def __str__(self) -> str:
-        return text_table(*self._table())
-
-    def _repr_html_(self) -> str:
-        header, rows = self._table()
-        return html_table(header, rows, caption=repr(self).strip("<>"))
-
-    def _table(self) -> tuple[list[str], list[list[str]]]:
+    def _table(self) -> Table:
         columns = shown_columns(self.cls)
         rows = [[str(show(entity)) for show in columns.values()] for entity in self.entities]
         return list(columns), rows
