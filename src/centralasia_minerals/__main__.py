@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+
 from centralasia_minerals.aggregation import total
 from centralasia_minerals.dataset import load
 
 
 def main() -> None:
     """Print what the concluded minerals deals of the bundled data are worth."""
+    argparse.ArgumentParser(prog="python -m centralasia_minerals", description=__doc__).parse_args()
     dataset = load()
     print(f"centralasia_minerals, data {dataset.version}")
     print(total(dataset))

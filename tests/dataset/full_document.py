@@ -289,6 +289,7 @@ FULL: Document = {
                         {
                             "value": {"amount": "1100000000", "currency": "USD"},
                             "hedge": "as stated",
+                            "called": "valued at",
                             "rank": "preferred",
                             "as_of": "2025-11-07",
                             "citations": [cite(LATE, "$1.1 billion", figure="$1.1 billion")],
@@ -346,6 +347,7 @@ FULL: Document = {
                     "relative": {
                         "value": {"fraction": "0.5"},
                         "hedge": "at least",
+                        "called": "at least half",
                         "of": "the old price",
                         "citations": [cite(LATE, "at half of the old price", figure="half")],
                     },

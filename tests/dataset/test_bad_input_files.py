@@ -29,12 +29,18 @@ def refused(folder: Path, name: str, content: str | bytes) -> list[str]:
 @pytest.mark.parametrize("name", ["deals.toml", "deals.json"])
 @pytest.mark.parametrize("content", ["", " \n\t"])
 def test_an_empty_file_is_refused(tmp_path: Path, name: str, content: str):
-    assert [": the file is empty"] == refused(tmp_path, name, content)
+    assert [": the file is empty; give it a header and records"] == refused(tmp_path, name, content)
 
 
 @pytest.mark.parametrize("name", ["deals.toml", "deals.json"])
 def test_what_is_not_utf_8_is_refused_and_the_byte_named(tmp_path: Path, name: str):
-    assert [": not UTF-8 at byte 2"] == refused(tmp_path, name, b"# \xff")
+    assert [": not UTF-8 at byte 2; save it as UTF-8"] == refused(tmp_path, name, b"# \xff")
+
+
+def test_a_byte_order_mark_is_refused_by_its_name(tmp_path):
+    said = refused(tmp_path, "deals.toml", b"\xef\xbb\xbfformat = 1\n")
+
+    assert [": it begins with a byte order mark; save it as plain UTF-8"] == said
 
 
 def test_a_header_without_records_is_refused(tmp_path: Path):

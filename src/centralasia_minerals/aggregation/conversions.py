@@ -30,6 +30,9 @@ class Conversions:
         """Read the currency asked for."""
         if currency is not None and not isinstance(currency, Currency):
             currency = Currency(currency)
+        if rates is not None and not callable(getattr(rates, "rate", None)):
+            found = f"{rates!r:.60} is of type {type(rates).__name__}"
+            raise InvalidTypeError("rates", found, "give rates_of({...}, source=...), or the like")
         return cls(currency, rates)
 
     @property

@@ -88,9 +88,9 @@ class Disagreements(Tabular):
 def disagreements(dataset: Dataset) -> Disagreements:
     """List what sources tell in more than one way, each with every side and its passages.
 
-    Told are figures that differ in value or hedge, stages, dates of one kind, spellings of one
-    name, wordings of one quotation, bodies that may be the same, and deals whose parts do not
-    add up to the whole. Deprecated and superseded statements are history, not disagreement.
+    Told are figures that differ in value, hedge or what they are called, stages, dates of one
+    kind, spellings of one name, wordings of one quotation, bodies that may be the same, and deals
+    whose parts do not add up to the whole. Deprecated and superseded statements are history.
 
     >>> import centralasia_minerals as cam
     >>> found = cam.disagreements(cam.load())
@@ -123,12 +123,17 @@ def _statements(series: Iterable[AnyStatement]) -> tuple[Side, ...]:
     """Compare the current statements of a series by value and hedge."""
     given = tuple(series)
     live = (s for s in given if standing_of(s, given) is Standing.CURRENT)
-    return _sides((_compared(s), str(s), s.citations) for s in live)
+    return _sides((_compared(s), _said(s), s.citations) for s in live)
+
+
+def _said(statement: AnyStatement) -> str:
+    called = getattr(statement, "called", None)
+    return f"{statement} (“{called}”)" if called else str(statement)
 
 
 def _compared(statement: AnyStatement) -> object:
     if isinstance(statement, Stated):
-        return (statement.hedge, statement.value, statement.upper)
+        return (statement.hedge, statement.value, statement.upper, statement.called)
     return "undisclosed"
 
 

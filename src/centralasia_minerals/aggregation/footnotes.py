@@ -111,7 +111,11 @@ def _template(total: CurrencyTotal) -> str:
     """Choose the words that bound a figure; a bound of nothing is never printed as a number."""
     low, stated, high = total.low, total.stated, total.high
     if high is None:
-        return "at least {low}" if low == stated else "{stated} as printed, with no upper end"
+        if low == stated:
+            return "at least {low}"
+        if low.amount == 0:
+            return "an amount without an upper end (the printed figures come to {stated})"
+        return "at least {low} (the printed figures come to {stated})"
     if low == stated == high:
         return "{stated}"
     if low.amount == 0:

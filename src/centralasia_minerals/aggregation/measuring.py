@@ -81,11 +81,15 @@ class MeasureTotal:
 
 @attrs.frozen(repr=False)
 class MeasureTotals:
-    """Tonnages, each mineral, basis and class by itself, with every estimate in or out."""
+    """Tonnages, each mineral, basis and class by itself, with every estimate in or out.
+
+    ``silent`` are the deposits that were given and have no estimate of their own.
+    """
 
     totals: tuple[MeasureTotal, ...]
     counted: tuple[MeasureRow, ...]
     excluded: tuple[MeasureRow, ...]
+    silent: tuple[Deposit, ...] = ()
 
     def __len__(self) -> int:
         return len(self.totals)
@@ -105,7 +109,11 @@ class MeasureTotals:
         return f"<MeasureTotals: {'; '.join(map(str, self.totals)) or 'nothing'}>"
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.totals), "", text_table(*self._table())])
+        lines = [str(total) for total in self.totals] or ["nothing is counted"]
+        lines += [_silence(deposit) for deposit in self.silent]
+        if self.counted or self.excluded:
+            lines += ["", text_table(*self._table())]
+        return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         return html_table(*self._table(), caption="; ".join(map(str, self.totals)))
@@ -160,7 +168,8 @@ def total_measure(
     if as_unit(unit).dimension is not Dimension.MASS:
         raise UnitMismatchError("a tonnage", f"{unit} is no unit of mass", "give one, as 'tonne'")
     wanted = _wanted(mineral)
-    rows = [row for deposit in _unique(deposits) for row in _rows_of(deposit, wanted)]
+    given = _unique(deposits)
+    rows = [row for deposit in given for row in _rows_of(deposit, wanted)]
     judged = [attrs.evolve(row, reason=row.reason or _overlap(row, rows, pooled)) for row in rows]
     counted = tuple(row for row in judged if row.reason is None)
     groups: dict[tuple[str, str, str], list[MeasureRow]] = {}
@@ -170,7 +179,15 @@ def total_measure(
         tuple(_total(group, groups[group], unit) for group in sorted(groups)),
         counted,
         tuple(row for row in judged if row.reason is not None),
+        tuple(deposit for deposit in given if not deposit.estimates),
     )
+
+
+def _silence(deposit: Deposit) -> str:
+    """Say that a deposit has no estimate of its own, and which whole has one."""
+    whole = next((w for w in deposit.ancestors if w.estimates), None)
+    why = f"; it is part of {whole.id!r}, whose estimate is undivided" if whole else ""
+    return f"{deposit.id}: no estimate of its own{why}"
 
 
 def _wanted(mineral: object) -> str | None:

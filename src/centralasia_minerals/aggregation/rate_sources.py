@@ -11,7 +11,7 @@ import attrs
 
 from centralasia_minerals.dataset import last_printed_digit
 from centralasia_minerals.entities import Amount, Source, Stated
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values import EXACT, Currency, Money, PartialDate, exact_decimal
 
 from .ledgers import Deals, unique_deals
@@ -88,6 +88,8 @@ def printed_rates(deals: Deals, source: Source) -> KnownRates:
     >>> rate.low, rate.high
     (Decimal('0.865500000000'), Decimal('0.865909090910'))
     """
+    if not isinstance(source, Source):
+        raise InvalidTypeError("printed rates of a source", f"{source!r}", "give a Source of yours")
     intervals: dict[tuple[Currency, Currency], list[tuple[Fraction, Fraction]]] = {}
     for deal in unique_deals(deals):
         for amount in deal.amounts:

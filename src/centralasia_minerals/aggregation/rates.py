@@ -169,6 +169,7 @@ def converted(statement: Stated[Money], rate: Rate) -> ConvertedStatement:
         value=_times(statement.value, rate.figure, rate.quote),
         hedge=statement.hedge,
         upper=_times(upper, rate.figure, rate.quote) if isinstance(upper, Money) else upper,
+        called=statement.called,
         asserted_by=statement.asserted_by,
         citations=statement.citations,
         as_of=statement.as_of,

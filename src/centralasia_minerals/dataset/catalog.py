@@ -92,7 +92,8 @@ class Catalog(Tabular, Generic[E]):
 
         Args:
             criteria: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
-                ``party``, ``source`` (as id, entity, member or its text), ``since`` and ``until``
+                ``party`` (or signatory), ``source`` (as id, entity, member or its text), ``since``
+                and ``until``
                 (a date, inclusive; what may fall inside is kept), as far as this kind has them.
 
         Raises:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import attrs
 
@@ -23,6 +24,7 @@ from centralasia_minerals.entities import (
     Stage,
     StageGroup,
     Statistic,
+    country_codes,
 )
 from centralasia_minerals.errors import (
     InvalidTypeError,
@@ -55,6 +57,12 @@ def _taking_part(field: str) -> _Has:
     return lambda entity: tuple(part.who for part in getattr(entity, field))
 
 
+def _parties(entity: Any) -> Iterable[object]:
+    """Give who takes part in a deal, who signed it, and for whom."""
+    signed = ((signing.person, signing.on_behalf_of) for signing in entity.signatories)
+    return (*(party.who for party in entity.parties), *(one for pair in signed for one in pair))
+
+
 _HAS: Mapping[type[Entity], Mapping[str, _Has]] = {
     Source: {},
     Organization: {"country": _single("country"), "kind": _single("kind")},
@@ -66,7 +74,7 @@ _HAS: Mapping[type[Entity], Mapping[str, _Has]] = {
         "sector": _listed("sectors"),
         "stage": _stages,
         "kind": _single("kind"),
-        "party": _taking_part("parties"),
+        "party": _parties,
     },
     Event: {"kind": _single("kind"), "party": _taking_part("participants")},
     Statistic: {"mineral": _listed("minerals")},
@@ -128,6 +136,10 @@ def _asked(kind: type[Entity], name: str, value: object) -> object:
         return members[value]
     if enums and isinstance(value, enums):
         return value
+    if name == "country" and isinstance(value, str) and value not in country_codes():
+        raise InvalidValueError(
+            f"a {kind.kind_name} by country", f"{value!r}", "give an ISO 3166-1 code such as 'KZ'"
+        )
     if not enums and isinstance(value, (str, Entity)):
         return value if isinstance(value, str) else value.id
     wanted = " or ".join(enum.__name__ for enum in enums) or "an id or an entity"
@@ -155,6 +167,10 @@ def _window_test(
     """Keep what has one date that may fall inside, both bounds included."""
     first = None if since is None else _as_date(since)
     last = None if until is None else _as_date(until)
+    if first is not None and last is not None and last.certainly_before(first):
+        raise InvalidValueError(
+            "since and until", f"from {first} to {last}", "let the window end after its start"
+        )
 
     def may_fall_inside(date: PartialDate) -> bool:
         begun = first is None or not date.certainly_before(first)

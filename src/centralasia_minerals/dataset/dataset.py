@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 import attrs
@@ -22,6 +23,7 @@ from centralasia_minerals.entities import (
     Source,
     Statistic,
 )
+from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering import html_table
 from centralasia_minerals.values import PartialDate
 
@@ -75,7 +77,7 @@ class Dataset:
     @property
     def records(self) -> Records:
         """Every entity, by catalog name."""
-        return {kind: getattr(self, kind).entities for kind in KINDS}
+        return MappingProxyType({kind: getattr(self, kind).entities for kind in KINDS})
 
     @property
     def officials(self) -> Catalog[Official]:
@@ -145,6 +147,7 @@ class Dataset:
         Raises:
             ConflictError: records differ and neither side is preferred; it lists all of them.
         """
+        _check_dataset(other)
         versions = dict.fromkeys(filter(None, (self.version, other.version)))
         records = merged(self.records, other.records, prefer)
         return Dataset.of(records, version="+".join(versions))
@@ -176,3 +179,9 @@ def _catalog(cls: type[E], records: Records) -> Catalog[E]:
 
 def _same(one: Entity, other: Entity) -> bool:
     return one is other or (type(one) is type(other) and one.id == other.id)
+
+
+def _check_dataset(other: object) -> None:
+    if not isinstance(other, Dataset):
+        found = f"{other!r:.60} is of type {type(other).__name__}"
+        raise InvalidTypeError("merge a dataset", found, "give a Dataset")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from centralasia_minerals.entities import (
@@ -38,7 +39,7 @@ KINDS: MappingProxyType[str, type[Entity]] = MappingProxyType(
 REFERENCE_KINDS = (Country, Mineral)
 """Kinds that are reference, not reporting: they need no citation."""
 
-Records = dict[str, tuple[Entity, ...]]
+Records = Mapping[str, tuple[Entity, ...]]
 """Entities by catalog name, while they are being put together."""
 
 

@@ -35,7 +35,8 @@ def read(
     """Read a data file, or a folder of them, strictly: all of it or nothing.
 
     Args:
-        path: a ``.toml`` or ``.json`` file, or a folder with such files.
+        path: a ``.toml`` or ``.json`` file, or a folder with such files; its subfolders and files
+            with other endings are left alone.
         base: a dataset that the records may refer to; the result holds the file's own only, and
             ``base.merge(mine)`` joins them.
         max_bytes: the largest file that is read, 16 MiB by default; None lifts the limit.
@@ -49,6 +50,8 @@ def read(
 
     if not isinstance(path, (str, Path)):
         raise InvalidTypeError("data to read", f"{path!r}", "give a path")
+    if base is not None and not isinstance(base, Dataset):
+        raise InvalidTypeError("a base", f"{base!r:.60}", "give a Dataset, such as load()")
     raw = read_files(Path(path), max_bytes)
     records, references = decode(raw.records, base.records if base else {})
     problems = [*raw.problems, *references.problems]

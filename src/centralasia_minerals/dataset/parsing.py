@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import tomllib
@@ -46,11 +47,13 @@ def parsed(file: Path, max_bytes: int | None) -> tuple[dict[str, object], str]:
     if max_bytes is not None and len(content) > max_bytes:
         return {}, f"larger than {max_bytes} bytes; lift the limit with max_bytes= if you trust it"
     if not content.strip():
-        return {}, "the file is empty"
+        return {}, "the file is empty; give it a header and records"
+    if content.startswith(codecs.BOM_UTF8):
+        return {}, "it begins with a byte order mark; save it as plain UTF-8"
     try:
         tables = parser(content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return {}, f"not UTF-8 at byte {error.start}"
+        return {}, f"not UTF-8 at byte {error.start}; save it as UTF-8"
     except RecursionError:
         return {}, "nested without end"
     except ValueError as error:

@@ -32,6 +32,8 @@ def text(value: object, _: object) -> str:
         raise InvalidValueError("a text", "nothing in it", "leave the key out instead")
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise InvalidValueError("a text", f"{value!a:.60} is half a character", "write it whole")
+    if not value.isprintable():
+        raise InvalidValueError("a text", f"{value!a:.60}", "leave out what cannot be printed")
     return value
 
 

@@ -1,7 +1,7 @@
 """Things with an id, and what they are made of that cites."""
 
 from .amount import Amount, AmountRole, Profile, RelativeStatement, profile_of
-from .country import Bloc, Country
+from .country import Bloc, Country, country_codes
 from .deal import Deal, DealDate, DealDateKind, DealKind
 from .deposit import CommodityBasis, Deposit, ReportingStandard, ResourceClass, ResourceEstimate
 from .event import Event, EventKind, EventStatus, Participant, ParticipantRole, Wording
@@ -85,6 +85,7 @@ __all__ = [
     "Statistic",
     "Undisclosed",
     "Wording",
+    "country_codes",
     "digest_of",
     "disclosure_of",
     "fields_of",

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.values import Name
 
 from .conformance import conform, refuse_blanks
 
@@ -71,6 +72,11 @@ class Entity(Record):
     def name(self) -> str:
         """The preferred name, as text."""
         return self.id
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The recorded names; empty for what has a title instead."""
+        return ()
 
     def _check(self) -> None:
         if not _ID.fullmatch(self.id) or len(self.id) > _LONGEST_ID:

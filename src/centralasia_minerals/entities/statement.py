@@ -60,14 +60,16 @@ class Stated(Record, Generic[T]):
     """A value as somebody states it.
 
     ``value`` is the printed figure, ``upper`` the other end where the hedge is a range.
-    ``asserted_by`` is empty where the source says it in its own voice. A deprecated statement has
-    a ``reason``. ``as_of`` is when the statement was made: when the earliest source cited was
-    published, unless something else is said.
+    ``called`` is the printed term for what the figure is, where sources use different ones
+    ("valued at"). ``asserted_by`` is empty where the source says it in its own voice. A
+    deprecated statement has a ``reason``. ``as_of`` is when the statement was made: when the
+    earliest source cited was published, unless something else is said.
     """
 
     value: T
     hedge: Hedge = Hedge.AS_STATED
     upper: T | NotStated = NotStated()
+    called: str | NotStated = NotStated()
     asserted_by: tuple[Agent, ...] = ()
     rank: Rank = Rank.NORMAL
     reason: str | NotStated = NotStated()
@@ -98,7 +100,7 @@ class Stated(Record, Generic[T]):
     def _check_range(self) -> None:
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
             raise InvalidValueError(
-                f"a figure {self.hedge} {self.value}", f"upper end {self.upper!r}",
+                f"a figure {self.hedge} {self.value}", f"upper end {self.upper or 'missing'}",
                 "a range has an upper end, and nothing else does",
             )  # fmt: skip
         if self.hedge is Hedge.RANGE and not self.value < self.upper:  # type: ignore[operator]  # one T
@@ -154,7 +156,7 @@ def _check_reason(rank: Rank, reason: str | NotStated) -> None:
     if (rank is Rank.DEPRECATED) != bool(reason):
         raise InvalidValueError(
             f"a {rank} statement",
-            f"reason {reason!r}",
+            f"reason {repr(reason) if reason else 'missing'}",
             "a deprecated statement says why, and no other does",
         )
 

@@ -78,9 +78,11 @@ class PartialDate:
             )
         year, month, day = (int(part) if part else None for part in found.groups()[:3])
         mark = found[4] or ""
-        return cls(
-            year or 0, month, day, approximate=mark in set("~%"), uncertain=mark in set("?%")
-        )
+        approximate, uncertain = mark in set("~%"), mark in set("?%")
+        try:
+            return cls(year or 0, month, day, approximate=approximate, uncertain=uncertain)
+        except InvalidValueError:
+            raise InvalidValueError("a date", f"{text!r} does not exist", "check it") from None
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
