@@ -52,11 +52,3 @@ def test_a_part_of_an_undivided_estimate_says_which_whole_holds_it() -> None:
     said = str(cam.total_measure([cam.load().deposits["northern-katpar"]]))
 
     assert "part of 'katpar-kairakty', whose estimate is undivided" in said
-
-
-def test_an_open_total_keeps_its_low_in_words() -> None:
-    ds = cam.load()
-
-    sentence = cam.total(ds, sectors=None, stages=None).footnoted("en").sentence
-
-    assert "at least 101.4 billion US dollars" in sentence
