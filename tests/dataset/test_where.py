@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from full_document import EARLY, LATE, cite, document, read_document
 
-from centralasia_minerals.dataset import Catalog
+from centralasia_minerals.dataset import Catalog, Dataset, read
 from centralasia_minerals.entities import (
+    Deal,
     DealKind,
     EventKind,
     OrganizationKind,
@@ -16,7 +17,12 @@ from centralasia_minerals.entities import (
     Stage,
     StageGroup,
 )
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownCriterionError
+from centralasia_minerals.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownCriterionError,
+    UnknownIdError,
+)
 from centralasia_minerals.values import PartialDate
 
 VENTURE = ("zhetisu-venture",)
@@ -48,7 +54,7 @@ BOTH = UMBRELLA + VENTURE
         ({"party": "altai-metals"}, VENTURE),
         ({"party": "altai-group"}, ()),
         ({"source": EARLY}, BOTH),
-        ({"source": "nowhere"}, ()),
+        ({"party": "ZW"}, ()),
         ({"country": "KZ", "kind": "joint venture", "sector": "energy"}, VENTURE),
         ({"country": "KZ", "kind": "cooperation"}, ()),
     ],
@@ -141,6 +147,76 @@ def test_an_unknown_member_is_an_error_that_suggests(full, catalog, criteria, hi
 
 
 @pytest.mark.parametrize(
+    ("catalog", "criteria", "kind", "hints"),
+    [
+        ("deals", {"mineral": "tungstn"}, "mineral", ("tungsten",)),
+        ("deals", {"partner": "european-onion"}, "country or bloc", ("european-union",)),
+        ("deals", {"party": "Altai-Metals"}, "organization or person", ("altai-metals",)),
+        ("deals", {"source": "nowhere"}, "source", ()),
+        ("deals", {"mineral": "altai-metals"}, "mineral", ()),
+        ("events", {"party": "aisulu-bekov"}, "organization or person", ("aisulu-bekova",)),
+        ("organizations", {"country": "KK"}, "country or bloc", ()),
+        ("deposits", {"mineral": "tungstn"}, "mineral", ("tungsten",)),
+        ("officials", {"source": "nowhere"}, "source", ()),
+    ],
+)
+def test_an_id_that_the_dataset_does_not_know_is_an_error_that_suggests(
+    full, catalog, criteria, kind, hints
+):
+    """An empty catalog would let a slip of the pen pass for a fact: no deal, a total of nothing."""
+    with pytest.raises(UnknownIdError, match=f"no {kind}") as unknown:
+        getattr(full, catalog).where(**criteria)
+
+    assert hints == unknown.value.suggestions[: len(hints)]
+    assert isinstance(unknown.value, KeyError)
+
+
+def test_a_narrowed_catalog_knows_what_its_dataset_knows(full):
+    narrowed = full.deals.where(kind="cooperation")
+
+    assert () == narrowed.where(mineral="tungsten").ids
+    with pytest.raises(UnknownIdError):
+        narrowed.where(mineral="tungstn")
+
+
+def test_a_view_as_of_a_date_knows_what_the_whole_knows(full):
+    """What was not known yet is no slip of the pen."""
+    before = full.as_of("2000")
+
+    assert () == before.deals.ids
+    assert () == before.deals.where(mineral="tungsten", party="altai-metals").ids
+    with pytest.raises(UnknownIdError):
+        before.deals.where(mineral="tungstn")
+
+
+def test_records_read_over_a_base_and_records_merged_know_both(full, tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text('format = 1\n[[countries]]\nid = "ZW"\nnames = [{ text = "Zimbabwe" }]\n')
+    mine = read(file, base=full)
+
+    for known in (mine, full.merge(mine), mine.merge(full).as_of("2000")):
+        assert () == known.deals.where(party="altai-metals", kind="sale").ids
+        with pytest.raises(UnknownIdError):
+            known.deals.where(party="altai-mettals")
+
+
+def test_what_records_refer_to_is_known_wherever_it_stands(full):
+    loose = Dataset.of({"deals": full.deals.entities})
+
+    assert VENTURE == loose.deals.where(party="altai-metals").ids
+    with pytest.raises(UnknownIdError):
+        loose.deals.where(party="altai-mettals")
+
+
+def test_a_catalog_of_no_dataset_keeps_nothing_for_an_id_that_it_cannot_check(full):
+    assert () == Catalog(Deal, full.deals).where(party="altai-mettals").ids
+
+
+def test_the_country_of_an_organization_may_be_a_bloc(full):
+    assert () == full.organizations.where(country="european-union").ids
+
+
+@pytest.mark.parametrize(
     "criteria",
     [{"sector": Stage.SIGNED}, {"stage": 5}, {"kind": None}, {"country": 5}, {"mineral": None},
      {"party": Sector.MINERALS}, {"source": ["a"]}],
@@ -187,6 +263,12 @@ def test_since_and_until_are_met_by_one_date_not_by_two(tmp_path):
     assert () == deals.where(since="2024", until="2025").ids
     assert VENTURE == deals.where(since="2024").ids
     assert VENTURE == deals.where(until="2025").ids
+
+
+def test_what_has_no_date_is_left_out_where_a_date_is_asked_for(full):
+    assert () == full.deals["zhetisu-umbrella"].dates
+
+    assert VENTURE == full.deals.where(until="9999").ids
 
 
 def test_events_and_sources_are_asked_by_their_dates_too(full):

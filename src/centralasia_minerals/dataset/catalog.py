@@ -12,8 +12,10 @@ from centralasia_minerals.entities import Entity
 from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near
 from centralasia_minerals.rendering import Table, Tabular
 
-from .criteria import Criteria, shown_columns
+from .columns import shown_columns
+from .criteria import Criteria
 from .finding import find_one
+from .known import Known
 
 E = TypeVar("E", bound=Entity)
 
@@ -26,6 +28,9 @@ def _by_id(entities: Iterable[E]) -> tuple[E, ...]:
 class Catalog(Tabular, Generic[E]):
     """Entities of one kind, sorted by id; iterating gives the entities, not their ids.
 
+    ``known`` is what its dataset knows, so that ``where`` refuses an id that nothing has; None
+    where it belongs to no dataset.
+
     >>> import centralasia_minerals as cam
     >>> "kz-us-tungsten" in cam.load().deals
     True
@@ -33,6 +38,7 @@ class Catalog(Tabular, Generic[E]):
 
     cls: type[E]
     entities: tuple[E, ...] = attrs.field(converter=_by_id)
+    known: Known | None = attrs.field(default=None, eq=False, kw_only=True)
     ids: tuple[str, ...] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -93,15 +99,18 @@ class Catalog(Tabular, Generic[E]):
         Args:
             criteria: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
                 ``party`` (or signatory), ``source`` (as id, entity, member or its text), ``since``
-                and ``until``
-                (a date, inclusive; what may fall inside is kept), as far as this kind has them.
+                and ``until`` (a date, inclusive; what may fall inside is kept, what has no date is
+                not), as far as this kind has them.
 
         Raises:
             UnknownCriterionError: entities of this kind have no such criterion.
-            InvalidValueError: no sector, stage or kind is named so, or a date cannot be read.
+            UnknownIdError: the dataset knows no such party, partner, mineral or source.
+            InvalidValueError: no country, sector, stage or kind is named so, or a date cannot be
+                read.
         """
-        chosen = Criteria.of(self.cls, criteria)
-        return Catalog(self.cls, (entity for entity in self.entities if chosen.met_by(entity)))
+        chosen = Criteria.of(self.cls, criteria, self.known)
+        kept = (entity for entity in self.entities if chosen.met_by(entity))
+        return Catalog(self.cls, kept, known=self.known)
 
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"

@@ -1,15 +1,16 @@
-"""What catalogs can be narrowed by, and which columns show an entity."""
+"""What a catalog can be narrowed by: the criteria of each kind of entity."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
 from centralasia_minerals.entities import (
+    Bloc,
+    Country,
     Dated,
     Deal,
     DealKind,
@@ -17,8 +18,10 @@ from centralasia_minerals.entities import (
     Entity,
     Event,
     EventKind,
+    Mineral,
     Organization,
     OrganizationKind,
+    Person,
     Sector,
     Source,
     Stage,
@@ -30,14 +33,75 @@ from centralasia_minerals.errors import (
     InvalidTypeError,
     InvalidValueError,
     UnknownCriterionError,
+    UnknownIdError,
     did_you_mean,
     near,
 )
-from centralasia_minerals.values import PartialDate
 
+from .known import Kinds, Known
 from .traversal import sources_of
+from .windows import Window
 
 _Has = Callable[[Entity], Iterable[object]]
+
+
+@attrs.frozen
+class _ByMember:
+    """A criterion that asks for members of one or more enums, as such or by their text."""
+
+    has: _Has
+    enums: tuple[type[Enum], ...]
+
+    def asked(self, what: str, value: object, _: Known | None) -> object:
+        """Read what is asked for.
+
+        Raises:
+            InvalidValueError: no member is named so; it suggests near ones.
+            InvalidTypeError: it is no member of these enums.
+        """
+        if isinstance(value, str):
+            # A group's name wins, as in totals: "failed" names the whole group.
+            members = {member.value: member for enum in self.enums for member in enum}
+            if value not in members:
+                hint = did_you_mean(near(value, members)) or f"one of: {', '.join(members)}"
+                raise InvalidValueError(what, f"{value!r}", hint)
+            return members[value]
+        if not isinstance(value, self.enums):
+            wanted = " or ".join(enum.__name__ for enum in self.enums)
+            raise InvalidTypeError(what, f"{value!r}", f"give {wanted}")
+        return value
+
+
+@attrs.frozen
+class _ById:
+    """A criterion that asks for an entity of one of some kinds, as such or by its id."""
+
+    has: _Has
+    kinds: Kinds
+
+    def asked(self, what: str, value: object, known: Known | None) -> object:
+        """Read what is asked for; every country may be, whether the dataset knows it or not.
+
+        Raises:
+            UnknownIdError: the dataset knows no such id; it suggests near ones.
+            InvalidValueError: it is no country's code, and only a country may be asked for.
+            InvalidTypeError: it is neither text nor an entity.
+        """
+        if isinstance(value, Entity):
+            return value.id
+        if not isinstance(value, str):
+            raise InvalidTypeError(what, f"{value!r}", "give an id or an entity")
+        if Country in self.kinds and value in country_codes():
+            return value
+        if self.kinds == (Country,):
+            raise InvalidValueError(what, f"{value!r}", "give an ISO 3166-1 code such as 'KZ'")
+        if known is not None and value not in known.ids(self.kinds):
+            kinds = " or ".join(kind.kind_name for kind in self.kinds)
+            raise UnknownIdError(kinds, value, near(value, sorted(set(known.ids(self.kinds)))))
+        return value
+
+
+_Criterion: TypeAlias = _ByMember | _ById
 
 
 def _listed(field: str) -> _Has:
@@ -53,8 +117,8 @@ def _stages(entity: Entity) -> Iterable[object]:
     return (stage, stage.group) if isinstance(stage, Stage) else ()
 
 
-def _taking_part(field: str) -> _Has:
-    return lambda entity: tuple(part.who for part in getattr(entity, field))
+def _participants(entity: Any) -> Iterable[object]:
+    return tuple(participant.who for participant in entity.participants)
 
 
 def _parties(entity: Any) -> Iterable[object]:
@@ -63,36 +127,39 @@ def _parties(entity: Any) -> Iterable[object]:
     return (*(party.who for party in entity.parties), *(one for pair in signed for one in pair))
 
 
-_HAS: Mapping[type[Entity], Mapping[str, _Has]] = {
-    Source: {},
-    Organization: {"country": _single("country"), "kind": _single("kind")},
-    Deposit: {"country": _single("country"), "mineral": _listed("minerals")},
-    Deal: {
-        "country": _listed("countries"),
-        "partner": _listed("partners"),
-        "mineral": _listed("minerals"),
-        "sector": _listed("sectors"),
-        "stage": _stages,
-        "kind": _single("kind"),
-        "party": _parties,
+_AGENTS: Kinds = (Organization, Person, Country, Bloc)
+_SOURCE = _ById(sources_of, (Source,))
+
+_CRITERIA: Mapping[type[Entity], Mapping[str, _Criterion]] = {
+    Organization: {
+        "country": _ById(_single("country"), (Country, Bloc)),
+        "kind": _ByMember(_single("kind"), (OrganizationKind,)),
     },
-    Event: {"kind": _single("kind"), "party": _taking_part("participants")},
-    Statistic: {"mineral": _listed("minerals")},
+    Deposit: {
+        "country": _ById(_single("country"), (Country,)),
+        "mineral": _ById(_listed("minerals"), (Mineral,)),
+    },
+    Deal: {
+        "country": _ById(_listed("countries"), (Country,)),
+        "partner": _ById(_listed("partners"), (Country, Bloc)),
+        "mineral": _ById(_listed("minerals"), (Mineral,)),
+        "sector": _ByMember(_listed("sectors"), (Sector,)),
+        "stage": _ByMember(_stages, (Stage, StageGroup)),
+        "kind": _ByMember(_single("kind"), (DealKind,)),
+        "party": _ById(_parties, _AGENTS),
+    },
+    Event: {
+        "kind": _ByMember(_single("kind"), (EventKind,)),
+        "party": _ById(_participants, _AGENTS),
+    },
+    Statistic: {"mineral": _ById(_listed("minerals"), (Mineral,))},
 }
-"""What entities of a class can be asked for, beside the sources that every one of them has."""
+"""What entities of a kind can be asked for, beside the sources that every one of them has."""
 
 _DATED: Mapping[type[Entity], Callable[[Entity], Iterable[Dated]]] = {
     Source: _single("published"),  # type: ignore[dict-item]  # its one date
     Deal: _listed("dates"),  # type: ignore[dict-item]  # all its dates
     Event: lambda event: filter(None, (getattr(event, "date"),)),
-}
-
-_MEMBERS: Mapping[tuple[type[Entity], str], tuple[type[Enum], ...]] = {
-    (Deal, "sector"): (Sector,),
-    (Deal, "stage"): (Stage, StageGroup),
-    (Deal, "kind"): (DealKind,),
-    (Event, "kind"): (EventKind,),
-    (Organization, "kind"): (OrganizationKind,),
 }
 
 
@@ -103,47 +170,29 @@ class Criteria:
     tests: tuple[Callable[[Entity], bool], ...]
 
     @classmethod
-    def of(cls, kind: type[Entity], wanted: Mapping[str, object]) -> Criteria:
-        """Check that the kind has every criterion, and what is asked for exists."""
-        has = {**_HAS.get(kind, {}), "source": sources_of}
+    def of(cls, kind: type[Entity], wanted: Mapping[str, object], known: Known | None) -> Criteria:
+        """Check that the kind has every criterion, and that what is asked for exists.
+
+        ``known`` is what may be asked for by id; None where nobody knows what there is.
+        """
+        criteria = {**_CRITERIA.get(kind, {}), "source": _SOURCE}
         dates = _DATED.get(kind)
-        known = [*has, *(("since", "until") if dates else ())]
+        names = [*criteria, *(("since", "until") if dates else ())]
         tests: list[Callable[[Entity], bool]] = []
         for name, value in wanted.items():
-            if name not in known:
-                hint = did_you_mean(near(name, known)) or f"it has: {', '.join(known)}"
+            if name not in names:
+                hint = did_you_mean(near(name, names)) or f"it has: {', '.join(names)}"
                 raise UnknownCriterionError(f"a {kind.kind_name} by {name!r}", "it has none", hint)
-            if name not in ("since", "until"):
-                tests.append(_member_test(has[name], _asked(kind, name, value)))
+            if name in criteria:
+                asked = criteria[name].asked(f"a {kind.kind_name} by {name}", value, known)
+                tests.append(_member_test(criteria[name].has, asked))
         if dates is not None and {"since", "until"} & wanted.keys():
-            tests.append(_window_test(wanted.get("since"), wanted.get("until"), dates))
+            tests.append(_window_test(Window.of(wanted.get("since"), wanted.get("until")), dates))
         return cls(tuple(tests))
 
     def met_by(self, entity: Entity) -> bool:
         """Say whether an entity meets all of them."""
         return all(test(entity) for test in self.tests)
-
-
-def _asked(kind: type[Entity], name: str, value: object) -> object:
-    """Read what is asked for: an entity by its id, a member by its text."""
-    enums = _MEMBERS.get((kind, name), ())
-    if enums and isinstance(value, str):
-        # A group's name wins, as in totals: "failed" names the whole group.
-        members = {m.value: m for enum in enums for m in enum}
-        if value not in members:
-            hint = did_you_mean(near(value, members)) or f"one of: {', '.join(members)}"
-            raise InvalidValueError(f"a {kind.kind_name} by {name}", f"{value!r}", hint)
-        return members[value]
-    if enums and isinstance(value, enums):
-        return value
-    if name == "country" and isinstance(value, str) and value not in country_codes():
-        raise InvalidValueError(
-            f"a {kind.kind_name} by country", f"{value!r}", "give an ISO 3166-1 code such as 'KZ'"
-        )
-    if not enums and isinstance(value, (str, Entity)):
-        return value if isinstance(value, str) else value.id
-    wanted = " or ".join(enum.__name__ for enum in enums) or "an id or an entity"
-    raise InvalidTypeError(f"a {kind.kind_name} by {name}", f"{value!r}", f"give {wanted}")
 
 
 def _member_test(has: _Has, asked: object) -> Callable[[Entity], bool]:
@@ -153,41 +202,8 @@ def _member_test(has: _Has, asked: object) -> Callable[[Entity], bool]:
     return test
 
 
-def _as_date(value: object) -> PartialDate:
-    if isinstance(value, PartialDate):
-        return value
-    if isinstance(value, date):
-        return PartialDate.of(value)
-    return PartialDate.parse(value)  # type: ignore[arg-type]  # parse refuses what is no text
-
-
 def _window_test(
-    since: object, until: object, dates: Callable[[Entity], Iterable[Dated]]
+    window: Window, dates: Callable[[Entity], Iterable[Dated]]
 ) -> Callable[[Entity], bool]:
-    """Keep what has one date that may fall inside, both bounds included."""
-    first = None if since is None else _as_date(since)
-    last = None if until is None else _as_date(until)
-    if first is not None and last is not None and last.certainly_before(first):
-        raise InvalidValueError(
-            "since and until", f"from {first} to {last}", "let the window end after its start"
-        )
-
-    def may_fall_inside(date: PartialDate) -> bool:
-        begun = first is None or not date.certainly_before(first)
-        return begun and (last is None or not last.certainly_before(date))
-
-    return lambda entity: any(may_fall_inside(dated.date) for dated in dates(entity))
-
-
-def shown_columns(kind: type[Entity]) -> dict[str, Callable[[Entity], object]]:
-    """Give the columns of a catalog's table: id and name, and what tells its kind apart."""
-    columns: dict[str, Callable[[Entity], object]] = {
-        "id": lambda entity: entity.id,
-        "name": lambda entity: entity.name,
-    }
-    if kind is Deal:
-        for field in ("stage", "value"):
-            columns[field] = lambda deal, field=field: getattr(deal, field) or "—"  # type: ignore[misc]  # bound early
-    elif kind in (Event, Organization):
-        columns["kind"] = lambda entity: getattr(entity, "kind")
-    return columns
+    """Keep what has one date that may fall inside; what has none is left out."""
+    return lambda entity: any(window.may_hold(dated.date) for dated in dates(entity))

@@ -31,6 +31,7 @@ from .as_of import known_by
 from .catalog import Catalog
 from .finding import find_one
 from .kinds import KINDS, Records
+from .known import Known
 from .merging import Prefer, merged
 from .verification import Verification, verified
 
@@ -58,20 +59,28 @@ class Dataset:
     statistics: Catalog[Statistic]
 
     @classmethod
-    def of(cls, records: Records, *, version: str = "") -> Dataset:
-        """Put entities by kind into catalogs; a kind left out is empty."""
+    def of(
+        cls, records: Records, *, version: str = "", behind: tuple[Dataset, ...] = ()
+    ) -> Dataset:
+        """Put entities by kind into catalogs; a kind left out is empty.
+
+        ``behind`` are datasets whose entities may be asked for as well: the base of one's own
+        records, the whole of a view.
+        """
+        own = tuple(entity for entities in records.values() for entity in entities)
+        known = Known(own, frozenset().union(*(dataset._known.all() for dataset in behind)))
         return cls(
             version=version,
-            sources=_catalog(Source, records),
-            countries=_catalog(Country, records),
-            blocs=_catalog(Bloc, records),
-            organizations=_catalog(Organization, records),
-            people=_catalog(Person, records),
-            minerals=_catalog(Mineral, records),
-            deposits=_catalog(Deposit, records),
-            deals=_catalog(Deal, records),
-            events=_catalog(Event, records),
-            statistics=_catalog(Statistic, records),
+            sources=_catalog(Source, records, known),
+            countries=_catalog(Country, records, known),
+            blocs=_catalog(Bloc, records, known),
+            organizations=_catalog(Organization, records, known),
+            people=_catalog(Person, records, known),
+            minerals=_catalog(Mineral, records, known),
+            deposits=_catalog(Deposit, records, known),
+            deals=_catalog(Deal, records, known),
+            events=_catalog(Event, records, known),
+            statistics=_catalog(Statistic, records, known),
         )
 
     @property
@@ -83,7 +92,11 @@ class Dataset:
     def officials(self) -> Catalog[Official]:
         """The people who hold or held a public office, or head a state body."""
         found = (person for person in self.people if isinstance(person, Official))
-        return Catalog(Official, found)
+        return Catalog(Official, found, known=self._known)
+
+    @property
+    def _known(self) -> Known:
+        return self.deals.known or Known(())
 
     def parts_of(self, whole: Deal | Deposit | Event | Organization) -> tuple[Entity, ...]:
         """Give the records whose ``part_of`` is this one."""
@@ -150,7 +163,7 @@ class Dataset:
         _check_dataset(other)
         versions = dict.fromkeys(filter(None, (self.version, other.version)))
         records = merged(self.records, other.records, prefer)
-        return Dataset.of(records, version="+".join(versions))
+        return Dataset.of(records, version="+".join(versions), behind=(self, other))
 
     def as_of(self, when: str | date | PartialDate) -> Dataset:
         """Give the record as it stood at the end of a date: what sources by then support.
@@ -161,7 +174,7 @@ class Dataset:
         if isinstance(when, date):
             when = PartialDate.of(when)
         asked = when if isinstance(when, PartialDate) else PartialDate.parse(when)
-        return Dataset.of(known_by(self.records, asked), version=self.version)
+        return Dataset.of(known_by(self.records, asked), version=self.version, behind=(self,))
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(entities)} {kind}" for kind, entities in self.records.items())
@@ -172,9 +185,9 @@ class Dataset:
         return html_table(["catalog", "records"], rows, caption=f"Dataset {self.version}")
 
 
-def _catalog(cls: type[E], records: Records) -> Catalog[E]:
-    kind = next(name for name, known in KINDS.items() if known is cls)
-    return Catalog(cls, cast("tuple[E, ...]", records.get(kind, ())))
+def _catalog(cls: type[E], records: Records, known: Known) -> Catalog[E]:
+    kind = next(name for name, of_kind in KINDS.items() if of_kind is cls)
+    return Catalog(cls, cast("tuple[E, ...]", records.get(kind, ())), known=known)
 
 
 def _same(one: Entity, other: Entity) -> bool:

@@ -59,7 +59,8 @@ def read(
     problems += problems_between(records, references)
     if problems:
         raise DataError(tuple(sorted(problems)))
-    return Dataset.of(records, version="+".join(dict.fromkeys(raw.versions)))
+    version = "+".join(dict.fromkeys(raw.versions))
+    return Dataset.of(records, version=version, behind=(base,) if base else ())
 
 
 def write(dataset: Dataset, path: str | Path) -> None:
