@@ -145,6 +145,7 @@ def test_every_error_of_the_library_has_its_case_here() -> None:
         found
         for _, found in inspect.getmembers(errors, inspect.isclass)
         if issubclass(found, Exception) and found.__module__ == errors.__name__
+        if not found.__name__.startswith("_")
     }
 
     assert declared == {type(error) for error in ERRORS}

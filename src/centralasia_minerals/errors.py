@@ -61,12 +61,28 @@ class CentralAsiaMineralsError(Exception):
         return "; ".join(filter(None, (said, self.remedy)))
 
 
-class InvalidValueError(CentralAsiaMineralsError, ValueError):
-    """A value of the right type that cannot be."""
+class _RefusedError(CentralAsiaMineralsError):
+    """Something given that is refused; ``field`` names the record's field, empty if none."""
+
+    field: str
+
+    def __init__(self, asked: str, found: str = "", remedy: str = "", field: str = "") -> None:
+        super().__init__(asked, found, remedy, field)
+        self.field = field
 
 
-class InvalidTypeError(CentralAsiaMineralsError, TypeError):
-    """A value of a type that is never converted in silence."""
+class InvalidValueError(_RefusedError, ValueError):
+    """A value of the right type that cannot be.
+
+    Where it is in a field of a record, ``field`` is the field's name, else empty.
+    """
+
+
+class InvalidTypeError(_RefusedError, TypeError):
+    """A value of a type that is never converted in silence.
+
+    Where it is in a field of a record, ``field`` is the field's name, else empty.
+    """
 
 
 class CurrencyMismatchError(CentralAsiaMineralsError, TypeError):

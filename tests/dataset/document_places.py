@@ -144,8 +144,3 @@ def is_at(problem: Problem, path: Path_) -> bool:
     """Say whether a problem is at a place or inside it."""
     place = shown(path)
     return problem.path == place or problem.path.startswith((f"{place}.", f"{place}["))
-
-
-def is_around(problem: Problem, path: Path_) -> bool:
-    """Say whether a problem is at a place or at a record or part that holds it."""
-    return any(problem.path == shown(path[:length]) for length in range(2, len(path) + 1))

@@ -300,7 +300,7 @@ def test_every_problem_of_every_file_comes_at_once_in_order(tmp_path: Path):
         floor.read(tmp_path)
 
     assert [
-        ("a.json", "countries[0]"),
+        ("a.json", "countries[0].id"),
         ("a.json", "format"),
         ("b.toml", ""),
         ("c.toml", "deals[0].kind"),

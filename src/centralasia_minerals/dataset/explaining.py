@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cattrs import (
@@ -17,7 +16,6 @@ from centralasia_minerals.errors import CentralAsiaMineralsError, did_you_mean, 
 
 from .references import BrokenReferenceError
 
-_FIELD_ASKED = re.compile(r"[A-Z][A-Za-z]*\.([a-z_]+)")
 _TOLD_APART_BY = {Person: ("official",), Official: ("official",), Undisclosed: ("undisclosed",)}
 
 
@@ -50,10 +48,9 @@ def _step(error: BaseException) -> str:
 
 
 def _field_in(error: BaseException) -> str:
-    """Give the field that a record's own check of its fields names, as ``Deal.sectors``."""
-    asked = error.asked if isinstance(error, CentralAsiaMineralsError) else ""
-    named = _FIELD_ASKED.fullmatch(asked)
-    return f".{named[1]}" if named else ""
+    """Give the field that a record's own check names."""
+    field = getattr(error, "field", "")
+    return f".{field}" if field else ""
 
 
 def _keys_of(cls: type) -> list[str]:

@@ -128,10 +128,15 @@ class Amount(Record):
         self._settle_in_deal(NotStated(), Implementation.UNKNOWN, ())
         self._settle("equivalents", in_series(self.equivalents))
         if isinstance(self.horizon_years, int) and self.horizon_years < 1:
-            raise InvalidValueError("a horizon", f"{self.horizon_years} years", "give 1 or more")
+            raise InvalidValueError(
+                "a horizon", f"{self.horizon_years} years", "give 1 or more", field="horizon_years"
+            )
         if self._currencies() & {stated.value.currency for stated in self.equivalents}:
             raise InvalidValueError(
-                "an equivalent", "the amount's own currency", "record it as a statement"
+                "an equivalent",
+                "the amount's own currency",
+                "record it as a statement",
+                field="equivalents",
             )
 
     def _currencies(self) -> set[Currency]:

@@ -25,10 +25,15 @@ def conform(record: object) -> None:
         value = getattr(record, name)
         if not holds(value):
             found = f"{value!r:.80} is of type {type(value).__name__}"
-            raise InvalidTypeError(f"{type(record).__name__}.{name}", found, f"give {wanted}")
+            raise InvalidTypeError(
+                f"{type(record).__name__}.{name}", found, f"give {wanted}", field=name
+            )
         if is_list and len(set(value)) < len(value):
             raise InvalidValueError(
-                f"{type(record).__name__}.{name}", "something stands there twice", "name it once"
+                f"{type(record).__name__}.{name}",
+                "something stands there twice",
+                "name it once",
+                field=name,
             )
 
 
@@ -42,7 +47,10 @@ def refuse_blanks(record: object) -> None:
         value = getattr(record, name)
         if isinstance(value, str) and not value.strip():
             raise InvalidValueError(
-                f"{type(record).__name__}.{name}", "nothing in it", "give text, or leave it out"
+                f"{type(record).__name__}.{name}",
+                "nothing in it",
+                "give text, or leave it out",
+                field=name,
             )
 
 

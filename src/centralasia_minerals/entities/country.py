@@ -42,7 +42,9 @@ class Named(Entity):
     def _check(self) -> None:
         Entity._check(self)
         if not self.names:
-            raise InvalidValueError(f"the {self.kind_name} {self.id!r}", "no name", "give one")
+            raise InvalidValueError(
+                f"the {self.kind_name} {self.id!r}", "no name", "give one", field="names"
+            )
 
 
 @entity
@@ -62,10 +64,15 @@ class Country(Named):
     def _check(self) -> None:
         if self.id not in country_codes():
             raise InvalidValueError(
-                "a country", f"{self.id!r}", "give its ISO 3166-1 alpha-2 code, such as 'KZ'"
+                "a country",
+                f"{self.id!r}",
+                "give its ISO 3166-1 alpha-2 code, such as 'KZ'",
+                field="id",
             )
         if not self.names:
-            raise InvalidValueError(f"the country {self.id!r}", "no name", "give one")
+            raise InvalidValueError(
+                f"the country {self.id!r}", "no name", "give one", field="names"
+            )
 
     def localized(self, locale: str) -> str:
         """Name the country in a locale's language (CLDR).

@@ -119,7 +119,10 @@ class Deal(Entity):
         self._settle("amounts", tuple(placed))
         if self.amounts and isinstance(self.no_amount, NotApplicable):
             raise InvalidValueError(
-                f"the amounts of {self.id!r}", "money is said not to apply", "drop one of the two"
+                f"the amounts of {self.id!r}",
+                "money is said not to apply",
+                "drop one of the two",
+                field="no_amount",
             )
         self._check_start_and_end()
 
@@ -133,6 +136,7 @@ class Deal(Entity):
                         f"the dates of {self.id!r}",
                         f"it ends in {end} and starts in {start}",
                         "let it end after its start",
+                        field="dates",
                     )
 
     @property

@@ -83,12 +83,16 @@ class ResourceEstimate(Record):
 
     def _check(self) -> None:
         if self.stated.value.unit.dimension is not Dimension.MASS:
-            raise InvalidValueError("an estimate", f"{self.stated.value}", "give a mass")
+            raise InvalidValueError(
+                "an estimate", f"{self.stated.value}", "give a mass", field="stated"
+            )
         if (
             isinstance(self.grade, Stated)
             and self.grade.value.unit.dimension is not Dimension.GRADE
         ):
-            raise InvalidValueError("a grade", f"{self.grade.value}", "give mass per mass of ore")
+            raise InvalidValueError(
+                "a grade", f"{self.grade.value}", "give mass per mass of ore", field="grade"
+            )
 
     @property
     def rank(self) -> Rank:

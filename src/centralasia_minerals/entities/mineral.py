@@ -38,8 +38,12 @@ class Mineral(Named):
                 f"the symbol of {self.id!r}",
                 f"{self.symbol!r}",
                 "give a chemical symbol such as 'W'",
+                field="symbol",
             )
         if isinstance(self.members, int) and self.members < 2:
             raise InvalidValueError(
-                f"the members of {self.id!r}", f"{self.members}", "a group has two or more"
+                f"the members of {self.id!r}",
+                f"{self.members}",
+                "a group has two or more",
+                field="members",
             )

@@ -56,5 +56,8 @@ class Organization(Named):
         check_depth(self)
         if isinstance(self.count, int) and (self.count < 1 or not self.unnamed):
             raise InvalidValueError(
-                f"the count of {self.id!r}", f"{self.count}", "only unnamed bodies have one, from 1"
+                f"the count of {self.id!r}",
+                f"{self.count}",
+                "only unnamed bodies have one, from 1",
+                field="count",
             )

@@ -43,4 +43,5 @@ def check_depth(record: _Nested) -> None:
             f"what {record.id!r} is part of",
             f"a chain {depth} deep",
             f"nest at most {MAX_DEPTH} deep",
+            field="part_of",
         )

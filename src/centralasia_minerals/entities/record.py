@@ -81,7 +81,10 @@ class Entity(Record):
     def _check(self) -> None:
         if not _ID.fullmatch(self.id) or len(self.id) > _LONGEST_ID:
             raise InvalidValueError(
-                f"the id of a {self.kind_name}", f"{self.id!r}", "write it as 'kz-us-tungsten'"
+                f"the id of a {self.kind_name}",
+                f"{self.id!r}",
+                "write it as 'kz-us-tungsten'",
+                field="id",
             )
 
     def __hash__(self) -> int:

@@ -39,11 +39,17 @@ class Span(Record):
     def _check(self) -> None:
         if not 0 <= self.start < self.end:
             raise InvalidValueError(
-                "a passage", f"start {self.start}, end {self.end}", "let it end after its start"
+                "a passage",
+                f"start {self.start}, end {self.end}",
+                "let it end after its start",
+                field="end" if self.start >= 0 else "start",
             )
         if not _DIGEST.fullmatch(self.digest):
             raise InvalidValueError(
-                "a passage's digest", f"{self.digest!r}", "give 16 lower-case hex digits"
+                "a passage's digest",
+                f"{self.digest!r}",
+                "give 16 lower-case hex digits",
+                field="digest",
             )
 
     def reads_in(self, text: str) -> bool:
@@ -77,6 +83,7 @@ class Dated(Record):
                 f"the date {self.date}",
                 f"basis {self.basis}, inferred from {len(self.inferred_from)} grounds",
                 "an inferred date says from what, and a stated one does not",
+                field="inferred_from",
             )
 
 
@@ -110,17 +117,29 @@ class Source(Entity):
         Entity._check(self)
         if not _SHA256.fullmatch(self.sha256):
             raise InvalidValueError(
-                "a source's sha256", f"{self.sha256!r}", "give 64 lower-case hex digits"
+                "a source's sha256",
+                f"{self.sha256!r}",
+                "give 64 lower-case hex digits",
+                field="sha256",
             )
         if self.length < 1:
-            raise InvalidValueError("a source's length", f"{self.length}", "count its code points")
+            raise InvalidValueError(
+                "a source's length", f"{self.length}", "count its code points", field="length"
+            )
         if self.published.citations:
             raise InvalidValueError(
-                "a source's date", "it has citations", "give its own passages as inferred_from"
+                "a source's date",
+                "it has citations",
+                "give its own passages as inferred_from",
+                field="published",
             )
-        for span in (*self.furniture, *self.published.inferred_from):
+        self._check_spans("furniture", self.furniture)
+        self._check_spans("published.inferred_from", self.published.inferred_from)
+
+    def _check_spans(self, field: str, spans: tuple[str | Span, ...]) -> None:
+        for i, span in enumerate(spans):
             if isinstance(span, Span) and span.end > self.length:
-                raise _outside(span, self)
+                raise _outside(span, self, f"{field}[{i}].end")
 
     def cite(
         self, text: str, passage: str, *, figure: str | None = None, supports: tuple[str, ...] = ()
@@ -166,19 +185,22 @@ class Citation(Span):
     def _check(self) -> None:
         Span._check(self)
         if self.end > self.source.length:
-            raise _outside(self, self.source)
+            raise _outside(self, self.source, "end")
         if self.figure == "":
-            raise InvalidValueError("a citation's figure", "empty", "leave it out or print it")
+            raise InvalidValueError(
+                "a citation's figure", "empty", "leave it out or print it", field="figure"
+            )
 
     def __str__(self) -> str:
         return f"{self.source.id}, characters {self.start}–{self.end}"
 
 
-def _outside(span: Span, source: Source) -> InvalidValueError:
+def _outside(span: Span, source: Source, field: str) -> InvalidValueError:
     return InvalidValueError(
         f"a passage of {source.id!r}",
         f"it ends at {span.end}, and the text at {source.length}",
         "count code points from 0, end exclusive",
+        field=field,
     )
 
 

@@ -84,28 +84,35 @@ class Stated(Record, Generic[T]):
         is_figure = isinstance(self.value, (Money, Measure, Share))
         if not is_figure and self.hedge is not Hedge.AS_STATED:
             raise InvalidValueError(
-                "a hedge", f"{self.hedge} {self.value}", "only figures have one"
+                "a hedge", f"{self.hedge} {self.value}", "only figures have one", field="hedge"
             )
         if is_figure:
             self._check_figures()
 
     def _check_figures(self) -> None:
         if type(self.upper) not in (NotStated, type(self.value)):
-            raise InvalidTypeError("a range", f"{self.value!r} to {self.upper!r}", "give one type")
+            raise InvalidTypeError(
+                "a range", f"{self.value!r} to {self.upper!r}", "give one type", field="upper"
+            )
         number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
         if number is not None and number < 0:
-            raise InvalidValueError("a stated figure", f"{self.value}", "give none below nothing")
+            raise InvalidValueError(
+                "a stated figure", f"{self.value}", "give none below nothing", field="value"
+            )
         self._check_range()
 
     def _check_range(self) -> None:
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
             raise InvalidValueError(
                 f"a figure {self.hedge} {self.value}", f"upper end {self.upper or 'missing'}",
-                "a range has an upper end, and nothing else does",
+                "a range has an upper end, and nothing else does", field="upper",
             )  # fmt: skip
         if self.hedge is Hedge.RANGE and not self.value < self.upper:  # type: ignore[operator]  # one T
             raise InvalidValueError(
-                "a range", f"from {self.value} to {self.upper}", "let it end above its start"
+                "a range",
+                f"from {self.value} to {self.upper}",
+                "let it end above its start",
+                field="upper",
             )
 
     @property
@@ -158,6 +165,7 @@ def _check_reason(rank: Rank, reason: str | NotStated) -> None:
             f"a {rank} statement",
             f"reason {repr(reason) if reason else 'missing'}",
             "a deprecated statement says why, and no other does",
+            field="reason",
         )
 
 
