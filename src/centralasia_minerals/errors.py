@@ -32,6 +32,7 @@ __all__ = [
     "UnknownLocaleError",
     "did_you_mean",
     "near",
+    "with_article",
 ]
 
 
@@ -43,6 +44,15 @@ def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
 def did_you_mean(suggestions: tuple[str, ...]) -> str:
     """Say the suggestions as a question, or nothing where there is none."""
     return f"did you mean {' or '.join(map(repr, suggestions))}?" if suggestions else ""
+
+
+def with_article(noun: str) -> str:
+    """Put the indefinite article before a noun.
+
+    >>> with_article("organization")
+    'an organization'
+    """
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 class CentralAsiaMineralsError(Exception):
@@ -62,26 +72,29 @@ class CentralAsiaMineralsError(Exception):
 
 
 class _RefusedError(CentralAsiaMineralsError):
-    """Something given that is refused; ``field`` names the record's field, empty if none."""
+    """Something given that is refused."""
 
     field: str
+    also: tuple[InvalidValueError | InvalidTypeError, ...]
 
     def __init__(self, asked: str, found: str = "", remedy: str = "", field: str = "") -> None:
         super().__init__(asked, found, remedy, field)
-        self.field = field
+        self.field, self.also = field, ()
 
 
 class InvalidValueError(_RefusedError, ValueError):
     """A value of the right type that cannot be.
 
-    Where it is in a field of a record, ``field`` is the field's name, else empty.
+    Where it is in a field of a record, ``field`` is the field's name, else empty; ``also`` holds
+    whatever else the record refuses.
     """
 
 
 class InvalidTypeError(_RefusedError, TypeError):
     """A value of a type that is never converted in silence.
 
-    Where it is in a field of a record, ``field`` is the field's name, else empty.
+    Where it is in a field of a record, ``field`` is the field's name, else empty; ``also`` holds
+    whatever else the record refuses.
     """
 
 

@@ -174,6 +174,30 @@ def test_a_passage_beyond_its_text_is_refused(tmp_path: Path):
     assert "count code points from 0" in problems["deals[0].citations[0].end"]
 
 
+def test_whatever_one_record_refuses_comes_at_once(tmp_path: Path):
+    """Each rule of a record names its field, and none waits for another to be mended."""
+    content = document()
+    content["sources"][1] |= {"sha256": "f" * 63, "length": 0}
+    content["deals"][1] |= {"no_amount": "not applicable", "topics": ["a", "a"]}
+    content["deals"][1]["dates"][2]["date"] = "2025"
+    content["countries"].append({"id": "KX", "names": []})
+
+    problems = said(problems_of(content, tmp_path))
+
+    assert {
+        "sources[1].sha256",
+        "sources[1].length",
+        "sources[1].furniture[0].end",
+        "countries[2].id",
+        "countries[2].names",
+    } == {place for place in problems if not place.startswith("deals")}
+    assert {
+        "deals[1].no_amount",
+        "deals[1].topics",
+        "deals[1].dates",
+    } <= set(said(problems_of(content | {"sources": document()["sources"]}, tmp_path)))
+
+
 def test_a_source_whose_furniture_is_beyond_its_text_is_refused(tmp_path: Path):
     content = document()
     content["sources"][1]["furniture"][0]["end"] = 10_000

@@ -62,3 +62,22 @@ def test_the_headline_has_a_figure_where_some_amount_has_one() -> None:
     deal = cam.Deal(id="x", title="X", kind=cam.DealKind.SALE, amounts=(plan, cost), **CITED)
 
     assert figure == deal.value
+
+
+def test_all_that_a_record_refuses_is_in_the_one_error() -> None:
+    with pytest.raises(cam.InvalidValueError, match="the id of an organization") as refused:
+        cam.Organization(
+            id="Firm 1", names=(), kind=cam.OrganizationKind.COMPANY, count=0, remark=" ", **CITED
+        )
+
+    assert "id" == refused.value.field
+    assert ["names", "count", "remark"] == [other.field for other in refused.value.also]
+
+
+def test_all_fields_of_a_wrong_type_are_in_the_one_error() -> None:
+    with pytest.raises(cam.InvalidTypeError, match=r"Organization\.id") as refused:
+        cam.Organization(id=5, names=["Firm"], kind="company", **CITED)
+
+    assert ["id", "names", "kind"] == [
+        refusal.field for refusal in (refused.value, *refused.value.also)
+    ]

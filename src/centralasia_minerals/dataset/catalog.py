@@ -9,7 +9,7 @@ from typing import Generic, TypeVar, overload
 import attrs
 
 from centralasia_minerals.entities import Entity
-from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near
+from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near, with_article
 from centralasia_minerals.rendering import Table, Tabular
 
 from .columns import shown_columns
@@ -69,7 +69,9 @@ class Catalog(Tabular, Generic[E]):
         if isinstance(id, slice):
             return self.entities[id]
         if not isinstance(id, str):
-            raise InvalidTypeError(f"a {self._kind} by id", f"{id!r}", "give its id as text")
+            raise InvalidTypeError(
+                f"{with_article(self._kind)} by id", f"{id!r}", "give its id as text"
+            )
         found = self.get(id)
         if found is None:
             raise UnknownIdError(self._kind, id, near(id, self.ids))

@@ -36,6 +36,7 @@ from centralasia_minerals.errors import (
     UnknownIdError,
     did_you_mean,
     near,
+    with_article,
 )
 
 from .known import Kinds, Known
@@ -178,13 +179,14 @@ class Criteria:
         criteria = {**_CRITERIA.get(kind, {}), "source": _SOURCE}
         dates = _DATED.get(kind)
         names = [*criteria, *(("since", "until") if dates else ())]
+        one = with_article(kind.kind_name)
         tests: list[Callable[[Entity], bool]] = []
         for name, value in wanted.items():
             if name not in names:
                 hint = did_you_mean(near(name, names)) or f"it has: {', '.join(names)}"
-                raise UnknownCriterionError(f"a {kind.kind_name} by {name!r}", "it has none", hint)
+                raise UnknownCriterionError(f"{one} by {name!r}", "it has none", hint)
             if name in criteria:
-                asked = criteria[name].asked(f"a {kind.kind_name} by {name}", value, known)
+                asked = criteria[name].asked(f"{one} by {name}", value, known)
                 tests.append(_member_test(criteria[name].has, asked))
         if dates is not None and {"since", "until"} & wanted.keys():
             tests.append(_window_test(Window.of(wanted.get("since"), wanted.get("until")), dates))

@@ -35,7 +35,8 @@ def explained(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]
     elif isinstance(error, KeyError) and not isinstance(error, CentralAsiaMineralsError):
         yield path, "required, and not there"
     elif not isinstance(error, BrokenReferenceError):
-        yield path + _field_in(error), str(error)
+        for refusal in (error, *getattr(error, "also", ())):
+            yield path + _field_in(refusal), str(refusal)
 
 
 def _step(error: BaseException) -> str:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from centralasia_minerals.entities import Entity
-from centralasia_minerals.errors import InvalidValueError, Problem, did_you_mean, near
+from centralasia_minerals.errors import (
+    InvalidValueError,
+    Problem,
+    did_you_mean,
+    near,
+    with_article,
+)
 
 from .kinds import KINDS, Records, kind_of
 from .reading import RawRecord
@@ -84,7 +90,9 @@ class References:
         # Told before it is built: what is of another kind may itself refer to the one waiting.
         if not self._may_be(id, classes):
             raise InvalidValueError(
-                f"no {wanted} with id {id!r}", f"it is the id of a {kind.kind_name}", "check it"
+                f"no {wanted} with id {id!r}",
+                f"it is the id of {with_article(kind.kind_name)}",
+                "check it",
             )
         if id in self._waiting:
             circle = " → ".join([*self._waiting[self._waiting.index(id) :], id])
@@ -104,7 +112,7 @@ class References:
             return
         based = self._base.get(id)
         if based is not None and kind_of(based) != record.kind:
-            message = f"the id {id!r} is that of a {based.kind_name} of the base"
+            message = f"the id {id!r} is that of {with_article(based.kind_name)} of the base"
             self.problems.append(Problem(record.file, f"{record.place}.id", message))
         self._declared[id] = record
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from functools import cache
 
 import attrs
@@ -11,6 +12,7 @@ from attrs import field
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Currency, Money, NotStated, Share, Word
 
+from .conformance import Refusal
 from .record import Record, part
 from .sector import Sector
 from .source import Citation
@@ -121,18 +123,20 @@ class Amount(Record):
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
     profile: Profile = field(init=False, eq=False, repr=False)
 
-    def _check(self) -> None:
+    def _derive(self) -> None:
         self._settle("statements", in_series(self.statements))
         self._settle("stated", preferred(self.statements))
         self._settle("stages", in_series(self.stages))
         self._settle_in_deal(NotStated(), Implementation.UNKNOWN, ())
         self._settle("equivalents", in_series(self.equivalents))
+
+    def _refusals(self) -> Iterator[Refusal]:
         if isinstance(self.horizon_years, int) and self.horizon_years < 1:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a horizon", f"{self.horizon_years} years", "give 1 or more", field="horizon_years"
             )
         if self._currencies() & {stated.value.currency for stated in self.equivalents}:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "an equivalent",
                 "the amount's own currency",
                 "record it as a statement",

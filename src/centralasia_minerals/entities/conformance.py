@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -12,46 +12,46 @@ import attrs
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 
 Check = Callable[[object], bool]
+Refusal = InvalidValueError | InvalidTypeError
 
 
-def conform(record: object) -> None:
-    """Refuse a record whose fields are not what its annotations say.
+def refuse(refusals: Iterable[Refusal]) -> None:
+    """Raise the first refusal, with all others in its ``also``; nothing where there is none."""
+    first, *others = (*refusals, None)
+    if first is not None:
+        first.also = tuple(filter(None, others))
+        raise first
 
-    Raises:
-        InvalidTypeError: a field is of another type; the message names record and field.
-        InvalidValueError: a list of references, topics or the like holds something twice.
-    """
-    for name, wanted, holds, is_list in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
+
+def misfits(record: object) -> Iterator[Refusal]:
+    """Give every field that is of another type than its annotation says."""
+    for name, wanted, holds, _ in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
         value = getattr(record, name)
         if not holds(value):
             found = f"{value!r:.80} is of type {type(value).__name__}"
-            raise InvalidTypeError(
-                f"{type(record).__name__}.{name}", found, f"give {wanted}", field=name
-            )
+            yield InvalidTypeError(_place(record, name), found, f"give {wanted}", field=name)
+
+
+def repeats(record: object) -> Iterator[Refusal]:
+    """Give every list of references, topics or the like that holds something twice."""
+    for name, _, _, is_list in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
+        value = getattr(record, name)
         if is_list and len(set(value)) < len(value):
-            raise InvalidValueError(
-                f"{type(record).__name__}.{name}",
-                "something stands there twice",
-                "name it once",
-                field=name,
-            )
+            found = "something stands there twice"
+            yield InvalidValueError(_place(record, name), found, "name it once", field=name)
 
 
-def refuse_blanks(record: object) -> None:
-    """Refuse a record with a text that says nothing.
-
-    Raises:
-        InvalidValueError: a text is empty or blank; the message names record and field.
-    """
+def blanks(record: object) -> Iterator[Refusal]:
+    """Give every text that says nothing."""
     for name, *_ in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
         value = getattr(record, name)
         if isinstance(value, str) and not value.strip():
-            raise InvalidValueError(
-                f"{type(record).__name__}.{name}",
-                "nothing in it",
-                "give text, or leave it out",
-                field=name,
-            )
+            remedy = "give text, or leave it out"
+            yield InvalidValueError(_place(record, name), "nothing in it", remedy, field=name)
+
+
+def _place(record: object, field: str) -> str:
+    return f"{type(record).__name__}.{field}"
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Name
 
+from .conformance import Refusal
 from .record import Entity, entity
 from .source import Citation
 
@@ -39,10 +41,10 @@ class Named(Entity):
         """The preferred name, as text."""
         return self.names[0].text
 
-    def _check(self) -> None:
-        Entity._check(self)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Entity._refusals(self)
         if not self.names:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"the {self.kind_name} {self.id!r}", "no name", "give one", field="names"
             )
 
@@ -61,16 +63,16 @@ class Country(Named):
     names: tuple[Name, ...]
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
+    def _refusals(self) -> Iterator[Refusal]:
         if self.id not in country_codes():
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a country",
                 f"{self.id!r}",
                 "give its ISO 3166-1 alpha-2 code, such as 'KZ'",
                 field="id",
             )
         if not self.names:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"the country {self.id!r}", "no name", "give one", field="names"
             )
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Money, NotApplicable, NotStated, Word
 
 from .amount import Amount, AmountRole, placed_in_deal
+from .conformance import Refusal
 from .country import Bloc, Country
 from .deposit import Deposit
 from .mineral import Mineral
-from .part_of import ancestors_of, check_depth
+from .part_of import ancestors_of, too_deep
 from .party import Party, Signatory
 from .place import Place
 from .quantity import Quantity
@@ -102,9 +105,7 @@ class Deal(Entity):
     stage: Stage | NotStated = attrs.field(init=False, eq=False, repr=False)
     implementation: Implementation = attrs.field(init=False, eq=False, repr=False)
 
-    def _check(self) -> None:
-        Entity._check(self)
-        check_depth(self)
+    def _derive(self) -> None:
         self._settle("stages", in_series(self.stages))
         self._settle("implementations", in_series(self.implementations))
         stage, work = preferred(self.stages), preferred(self.implementations)
@@ -117,22 +118,26 @@ class Deal(Entity):
             for amount in self.amounts
         )
         self._settle("amounts", tuple(placed))
+
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Entity._refusals(self)
+        yield from too_deep(self)
         if self.amounts and isinstance(self.no_amount, NotApplicable):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"the amounts of {self.id!r}",
                 "money is said not to apply",
                 "drop one of the two",
                 field="no_amount",
             )
-        self._check_start_and_end()
+        yield from self._reversed_terms()
 
-    def _check_start_and_end(self) -> None:
+    def _reversed_terms(self) -> Iterator[Refusal]:
         starts = [dated.date for dated in self.dates if dated.kind is DealDateKind.START]
         ends = [dated.date for dated in self.dates if dated.kind is DealDateKind.END]
         for start in starts:
             for end in ends:
                 if end.certainly_before(start):
-                    raise InvalidValueError(
+                    yield InvalidValueError(
                         f"the dates of {self.id!r}",
                         f"it ends in {end} and starts in {start}",
                         "let it end after its start",

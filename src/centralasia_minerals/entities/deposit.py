@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, field
@@ -9,9 +10,10 @@ from attrs import Factory, field
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
 from centralasia_minerals.values import Dimension, Measure, Name, NotStated, PartialDate, Word
 
+from .conformance import Refusal
 from .country import Country, Named
 from .mineral import Mineral
-from .part_of import ancestors_of, check_depth
+from .part_of import ancestors_of, too_deep
 from .record import Record, entity, part
 from .source import Citation
 from .statement import Rank, Stated, in_series, preferred
@@ -81,16 +83,16 @@ class ResourceEstimate(Record):
         default=Factory(lambda self: self.stated.as_of, takes_self=True)
     )
 
-    def _check(self) -> None:
+    def _refusals(self) -> Iterator[Refusal]:
         if self.stated.value.unit.dimension is not Dimension.MASS:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "an estimate", f"{self.stated.value}", "give a mass", field="stated"
             )
         if (
             isinstance(self.grade, Stated)
             and self.grade.value.unit.dimension is not Dimension.GRADE
         ):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a grade", f"{self.grade.value}", "give mass per mass of ore", field="grade"
             )
 
@@ -123,9 +125,11 @@ class Deposit(Named):
     estimates: tuple[ResourceEstimate, ...] = ()
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
-        Named._check(self)
-        check_depth(self)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Named._refusals(self)
+        yield from too_deep(self)
+
+    def _derive(self) -> None:
         in_order = in_series(tuple(estimate.stated for estimate in self.estimates))
         by_statement = sorted(self.estimates, key=lambda estimate: in_order.index(estimate.stated))
         self._settle("estimates", tuple(by_statement))

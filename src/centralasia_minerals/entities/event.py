@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from centralasia_minerals.values import NotStated, Word
 
+from .conformance import Refusal
 from .deal import Deal
-from .part_of import check_depth
+from .part_of import too_deep
 from .person import Agent
 from .place import Place
 from .record import Entity, Record, entity, part
@@ -92,9 +95,9 @@ class Event(Entity):
     place: Place | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
-        Entity._check(self)
-        check_depth(self)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Entity._refusals(self)
+        yield from too_deep(self)
 
     @property
     def name(self) -> str:

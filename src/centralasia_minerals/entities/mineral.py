@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Name, NotApplicable, NotStated
 
+from .conformance import Refusal
 from .country import Named
 from .record import entity
 from .source import Citation
@@ -31,17 +33,17 @@ class Mineral(Named):
     members: int | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
-        Named._check(self)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Named._refusals(self)
         if isinstance(self.symbol, str) and not _SYMBOL.fullmatch(self.symbol):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"the symbol of {self.id!r}",
                 f"{self.symbol!r}",
                 "give a chemical symbol such as 'W'",
                 field="symbol",
             )
         if isinstance(self.members, int) and self.members < 2:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"the members of {self.id!r}",
                 f"{self.members}",
                 "a group has two or more",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import Name, NotStated, Word
 
+from .conformance import Refusal
 from .country import Bloc, Country, Named
-from .part_of import check_depth
+from .part_of import too_deep
 from .record import entity
 from .source import Citation
 
@@ -51,11 +54,11 @@ class Organization(Named):
     remark: str | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
-        Named._check(self)
-        check_depth(self)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Named._refusals(self)
+        yield from too_deep(self)
         if isinstance(self.count, int) and (self.count < 1 or not self.unnamed):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"the count of {self.id!r}",
                 f"{self.count}",
                 "only unnamed bodies have one, from 1",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values import NotStated
+
+from .conformance import Refusal
 
 MAX_DEPTH = 32
 """The deepest chain of ``part_of`` that is taken for real."""
@@ -31,15 +34,11 @@ def ancestors_of(record: N) -> tuple[N, ...]:
     return tuple(found)
 
 
-def check_depth(record: _Nested) -> None:
-    """Refuse a chain of more than 32 wholes above a record.
-
-    Raises:
-        InvalidValueError: the chain is deeper.
-    """
+def too_deep(record: _Nested) -> Iterator[Refusal]:
+    """Give a chain of more than 32 wholes above a record."""
     depth = len(ancestors_of(record))
     if depth > MAX_DEPTH:
-        raise InvalidValueError(
+        yield InvalidValueError(
             f"what {record.id!r} is part of",
             f"a chain {depth} deep",
             f"nest at most {MAX_DEPTH} deep",

@@ -17,7 +17,7 @@ class Quantity(Record):
     statements: tuple[Stated[Measure] | Undisclosed, ...] = ()
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
+    def _derive(self) -> None:
         self._settle("statements", in_series(self.statements))
 
     @property

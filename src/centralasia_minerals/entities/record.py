@@ -7,15 +7,15 @@ has an id of its own. Both check their fields against the annotations, once, in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidValueError, with_article
 from centralasia_minerals.values import Name
 
-from .conformance import conform, refuse_blanks
+from .conformance import Refusal, blanks, misfits, refuse, repeats
 
 _Class = TypeVar("_Class", bound=type)
 R = TypeVar("R", bound="Record")
@@ -34,12 +34,18 @@ class Record:
     __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
-        conform(self)
-        self._check()
-        refuse_blanks(self)
+        refuse(misfits(self))
+        self._derive()
+        refusals = (*repeats(self), *self._refusals())
+        named = {refusal.field for refusal in refusals}
+        refuse((*refusals, *(blank for blank in blanks(self) if blank.field not in named)))
 
-    def _check(self) -> None:
-        """Refuse what no single field shows; each kind adds its own rules."""
+    def _derive(self) -> None:
+        """Put series in order and fill in what follows from the fields; each kind its own."""
+
+    def _refusals(self) -> Iterator[Refusal]:
+        """Give what cannot be, though its type fits; each kind adds its own rules."""
+        return iter(())
 
     def _settle(self, field: str, value: object) -> None:
         """Put a derived or ordered value into a field, while the record is being made."""
@@ -78,10 +84,10 @@ class Entity(Record):
         """The recorded names; empty for what has a title instead."""
         return ()
 
-    def _check(self) -> None:
+    def _refusals(self) -> Iterator[Refusal]:
         if not _ID.fullmatch(self.id) or len(self.id) > _LONGEST_ID:
-            raise InvalidValueError(
-                f"the id of a {self.kind_name}",
+            yield InvalidValueError(
+                f"the id of {with_article(self.kind_name)}",
                 f"{self.id!r}",
                 "write it as 'kz-us-tungsten'",
                 field="id",

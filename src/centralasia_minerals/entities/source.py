@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values import NotStated, PartialDate, Word
 
+from .conformance import Refusal
 from .record import Entity, Record, entity, part
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -36,16 +38,16 @@ class Span(Record):
     end: int
     digest: str
 
-    def _check(self) -> None:
+    def _refusals(self) -> Iterator[Refusal]:
         if not 0 <= self.start < self.end:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a passage",
                 f"start {self.start}, end {self.end}",
                 "let it end after its start",
                 field="end" if self.start >= 0 else "start",
             )
         if not _DIGEST.fullmatch(self.digest):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a passage's digest",
                 f"{self.digest!r}",
                 "give 16 lower-case hex digits",
@@ -77,9 +79,9 @@ class Dated(Record):
     inferred_from: tuple[str | Span, ...] = ()
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
+    def _refusals(self) -> Iterator[Refusal]:
         if (self.basis is DateBasis.INFERRED) != bool(self.inferred_from):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"the date {self.date}",
                 f"basis {self.basis}, inferred from {len(self.inferred_from)} grounds",
                 "an inferred date says from what, and a stated one does not",
@@ -113,33 +115,33 @@ class Source(Entity):
         """The title."""
         return self.title
 
-    def _check(self) -> None:
-        Entity._check(self)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Entity._refusals(self)
         if not _SHA256.fullmatch(self.sha256):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a source's sha256",
                 f"{self.sha256!r}",
                 "give 64 lower-case hex digits",
                 field="sha256",
             )
         if self.length < 1:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a source's length", f"{self.length}", "count its code points", field="length"
             )
         if self.published.citations:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a source's date",
                 "it has citations",
                 "give its own passages as inferred_from",
                 field="published",
             )
-        self._check_spans("furniture", self.furniture)
-        self._check_spans("published.inferred_from", self.published.inferred_from)
+        yield from self._spans_outside("furniture", self.furniture)
+        yield from self._spans_outside("published.inferred_from", self.published.inferred_from)
 
-    def _check_spans(self, field: str, spans: tuple[str | Span, ...]) -> None:
+    def _spans_outside(self, field: str, spans: tuple[str | Span, ...]) -> Iterator[Refusal]:
         for i, span in enumerate(spans):
             if isinstance(span, Span) and span.end > self.length:
-                raise _outside(span, self, f"{field}[{i}].end")
+                yield _outside(span, self, f"{field}[{i}].end")
 
     def cite(
         self, text: str, passage: str, *, figure: str | None = None, supports: tuple[str, ...] = ()
@@ -182,12 +184,12 @@ class Citation(Span):
     figure: str | NotStated = NotStated()
     supports: tuple[str, ...] = ()
 
-    def _check(self) -> None:
-        Span._check(self)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from Span._refusals(self)
         if self.end > self.source.length:
-            raise _outside(self, self.source, "end")
+            yield _outside(self, self.source, "end")
         if self.figure == "":
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a citation's figure", "empty", "leave it out or print it", field="figure"
             )
 

@@ -39,7 +39,7 @@ class Stake(Record):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _check(self) -> None:
+    def _derive(self) -> None:
         self._settle("statements", in_series(self.statements))
 
     @property

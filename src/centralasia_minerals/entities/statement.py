@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Generic, TypeAlias, TypeVar
 
 from attrs import Factory, field
@@ -19,6 +20,7 @@ from centralasia_minerals.values import (
     Word,
 )
 
+from .conformance import Refusal
 from .person import Agent
 from .record import Record, part
 from .source import Citation, earliest_published
@@ -79,36 +81,37 @@ class Stated(Record, Generic[T]):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _check(self) -> None:
-        _check_reason(self.rank, self.reason)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from _reason_refused(self.rank, self.reason)
         is_figure = isinstance(self.value, (Money, Measure, Share))
         if not is_figure and self.hedge is not Hedge.AS_STATED:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a hedge", f"{self.hedge} {self.value}", "only figures have one", field="hedge"
             )
         if is_figure:
-            self._check_figures()
+            yield from self._figures_refused()
 
-    def _check_figures(self) -> None:
+    def _figures_refused(self) -> Iterator[Refusal]:
         if type(self.upper) not in (NotStated, type(self.value)):
-            raise InvalidTypeError(
+            yield InvalidTypeError(
                 "a range", f"{self.value!r} to {self.upper!r}", "give one type", field="upper"
             )
+            return
         number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
         if number is not None and number < 0:
-            raise InvalidValueError(
+            yield InvalidValueError(
                 "a stated figure", f"{self.value}", "give none below nothing", field="value"
             )
-        self._check_range()
+        yield from self._range_refused()
 
-    def _check_range(self) -> None:
+    def _range_refused(self) -> Iterator[Refusal]:
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
-            raise InvalidValueError(
+            yield InvalidValueError(
                 f"a figure {self.hedge} {self.value}", f"upper end {self.upper or 'missing'}",
                 "a range has an upper end, and nothing else does", field="upper",
             )  # fmt: skip
-        if self.hedge is Hedge.RANGE and not self.value < self.upper:  # type: ignore[operator]  # one T
-            raise InvalidValueError(
+        elif self.hedge is Hedge.RANGE and not self.value < self.upper:  # type: ignore[operator]  # one T
+            yield InvalidValueError(
                 "a range",
                 f"from {self.value} to {self.upper}",
                 "let it end above its start",
@@ -152,16 +155,16 @@ class Undisclosed(Record, Absence):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _check(self) -> None:
-        _check_reason(self.rank, self.reason)
+    def _refusals(self) -> Iterator[Refusal]:
+        yield from _reason_refused(self.rank, self.reason)
 
     def __str__(self) -> str:
         return "undisclosed"
 
 
-def _check_reason(rank: Rank, reason: str | NotStated) -> None:
+def _reason_refused(rank: Rank, reason: str | NotStated) -> Iterator[Refusal]:
     if (rank is Rank.DEPRECATED) != bool(reason):
-        raise InvalidValueError(
+        yield InvalidValueError(
             f"a {rank} statement",
             f"reason {repr(reason) if reason else 'missing'}",
             "a deprecated statement says why, and no other does",

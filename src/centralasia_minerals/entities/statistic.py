@@ -36,8 +36,7 @@ class Statistic(Entity):
     statements: tuple[Stated[Share] | Stated[Measure] | Stated[Money] | Undisclosed, ...]
     citations: tuple[Citation, ...] = ()
 
-    def _check(self) -> None:
-        Entity._check(self)
+    def _derive(self) -> None:
         self._settle("statements", in_series(self.statements))
 
     @property
