@@ -52,3 +52,26 @@ def test_a_part_of_an_undivided_estimate_says_which_whole_holds_it() -> None:
     said = str(cam.total_measure([cam.load().deposits["northern-katpar"]]))
 
     assert "part of 'katpar-kairakty', whose estimate is undivided" in said
+
+
+@pytest.mark.parametrize(
+    ("ask", "hint"),
+    [
+        (lambda ds: cam.write(5, "mine.json"), "give a Dataset"),
+        (lambda ds: cam.disagreements(5), "give a Dataset"),
+        (lambda ds: cam.coverage(5, "texts"), "give a Dataset"),
+        (lambda ds: cam.write(ds, 5), "give a path"),
+        (lambda ds: cam.read(5), "give a path"),
+        (lambda ds: cam.coverage(ds, 5), "give a path"),
+        (lambda ds: ds.verify(None), "give a path"),
+        (lambda ds: cam.read("mine.toml", max_bytes="1 MB"), "give a whole number, or None"),
+        (lambda ds: cam.Dataset.of(ds.deals), "give {'deals': "),
+        (lambda ds: ds.events_of("donald-trump"), "give the record itself"),
+        (lambda ds: ds.deals_of("tungsten"), "give the record itself"),
+        (lambda ds: ds.parts_of("katpar-kairakty"), "give the record itself"),
+    ],
+)
+def test_what_is_of_another_type_is_refused_and_the_fitting_type_named(ask, hint) -> None:
+    """An id in place of its record would give nothing, and pass for an answer."""
+    with pytest.raises(cam.InvalidTypeError, match=hint):
+        ask(cam.load())

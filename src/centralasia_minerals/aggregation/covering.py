@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from centralasia_minerals.dataset import Dataset, spans_within, texts_in
+from centralasia_minerals.dataset import Dataset, as_dataset, spans_within, texts_in
 from centralasia_minerals.entities import Citation, Source
 from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering import Table, Tabular
@@ -98,7 +98,7 @@ def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
     Raises:
         MissingPathError: there is no such folder.
     """
-    sources = {source.id: source for source in dataset.sources}
+    sources = {source.id: source for source in as_dataset(dataset, "coverage").sources}
     cited: dict[str, list[tuple[int, int]]] = {}
     for entities in dataset.records.values():
         for entity in entities:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from centralasia_minerals.dataset import Dataset, parts_within
+from centralasia_minerals.dataset import Dataset, as_dataset, parts_within
 from centralasia_minerals.entities import (
     AnyStatement,
     Citation,
@@ -99,7 +99,7 @@ def disagreements(dataset: Dataset) -> Disagreements:
     """
     found = [
         disagreement
-        for entities in dataset.records.values()
+        for entities in as_dataset(dataset, "disagreements").records.values()
         for entity in entities
         for finder in (_series, _estimates, _dates, _spellings, _wordings, _identities)
         for disagreement in finder(entity)

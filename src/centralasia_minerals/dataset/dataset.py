@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -66,7 +67,12 @@ class Dataset:
 
         ``behind`` are datasets whose entities may be asked for as well: the base of one's own
         records, the whole of a view.
+
+        Raises:
+            InvalidTypeError: the records are no mapping of kinds.
         """
+        if not isinstance(records, Mapping):
+            raise InvalidTypeError("a dataset of", f"{records!r:.60}", "give {'deals': (…,), …}")
         own = tuple(entity for entities in records.values() for entity in entities)
         known = Known(own, frozenset().union(*(dataset._known.all() for dataset in behind)))
         return cls(
@@ -99,7 +105,12 @@ class Dataset:
         return self.deals.known or Known(())
 
     def parts_of(self, whole: Deal | Deposit | Event | Organization) -> tuple[Entity, ...]:
-        """Give the records whose ``part_of`` is this one."""
+        """Give the records whose ``part_of`` is this one.
+
+        Raises:
+            InvalidTypeError: it is no record (an id, say).
+        """
+        _as_entity(whole, "the parts of a record")
         return tuple(
             entity
             for kind in self.records.values()
@@ -108,9 +119,14 @@ class Dataset:
         )
 
     def deals_of(self, entity: Entity) -> tuple[Deal, ...]:
-        """Give the deals that refer to a deposit, mineral, country, organization or person."""
+        """Give the deals that refer to a deposit, mineral, country, organization or person.
+
+        Raises:
+            InvalidTypeError: it is no record (an id, say).
+        """
         from .traversal import parts_within, references_of
 
+        _as_entity(entity, "the deals of a record")
         return tuple(
             deal
             for deal in self.deals
@@ -122,7 +138,12 @@ class Dataset:
         )
 
     def events_of(self, entity: Entity) -> tuple[Event, ...]:
-        """Give the events in which somebody takes part, or which are about a deal."""
+        """Give the events in which somebody takes part, or which are about a deal.
+
+        Raises:
+            InvalidTypeError: it is no record (an id, say).
+        """
+        _as_entity(entity, "the events of a record")
         return tuple(
             event
             for event in self.events
@@ -160,7 +181,7 @@ class Dataset:
         Raises:
             ConflictError: records differ and neither side is preferred; it lists all of them.
         """
-        _check_dataset(other)
+        as_dataset(other, "a dataset to merge")
         versions = dict.fromkeys(filter(None, (self.version, other.version)))
         records = merged(self.records, other.records, prefer)
         return Dataset.of(records, version="+".join(versions), behind=(self, other))
@@ -194,7 +215,20 @@ def _same(one: Entity, other: Entity) -> bool:
     return one is other or (type(one) is type(other) and one.id == other.id)
 
 
-def _check_dataset(other: object) -> None:
-    if not isinstance(other, Dataset):
-        found = f"{other!r:.60} is of type {type(other).__name__}"
-        raise InvalidTypeError("merge a dataset", found, "give a Dataset")
+def as_dataset(given: object, what: str) -> Dataset:
+    """Take what a user gave for a dataset.
+
+    Raises:
+        InvalidTypeError: it is none.
+    """
+    if not isinstance(given, Dataset):
+        found = f"{given!r:.60} is of type {type(given).__name__}"
+        raise InvalidTypeError(what, found, "give a Dataset, such as load()")
+    return given
+
+
+def _as_entity(given: object, what: str) -> Entity:
+    if not isinstance(given, Entity):
+        found = f"{given!r:.60} is of type {type(given).__name__}"
+        raise InvalidTypeError(what, found, "give the record itself, as ds.deals['kz-us-tungsten']")
+    return given

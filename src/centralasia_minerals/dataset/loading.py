@@ -9,9 +9,10 @@ from pathlib import Path
 
 from centralasia_minerals.errors import DataError, InvalidTypeError
 
-from .dataset import Dataset
+from .dataset import Dataset, as_dataset
 from .freezing import thaw
 from .kinds import KINDS
+from .paths import as_path
 from .reading import FORMAT, SIZE_LIMIT, read_files
 
 BUNDLED = "bundled.json"
@@ -48,19 +49,19 @@ def read(
     from .decoding import decode
     from .integrity import problems_between
 
-    if not isinstance(path, (str, Path)):
-        raise InvalidTypeError("data to read", f"{path!r}", "give a path")
-    if base is not None and not isinstance(base, Dataset):
-        raise InvalidTypeError("a base", f"{base!r:.60}", "give a Dataset, such as load()")
-    raw = read_files(Path(path), max_bytes)
-    records, references = decode(raw.records, base.records if base else {})
+    where = as_path(path, "data to read")
+    known = None if base is None else as_dataset(base, "a base")
+    if max_bytes is not None and type(max_bytes) is not int:
+        raise InvalidTypeError("max_bytes", f"{max_bytes!r}", "give a whole number, or None")
+    raw = read_files(where, max_bytes)
+    records, references = decode(raw.records, known.records if known else {})
     problems = [*raw.problems, *references.problems]
     # What was built is whole, whatever else was not: it is checked as well.
     problems += problems_between(records, references)
     if problems:
         raise DataError(tuple(sorted(problems)))
     version = "+".join(dict.fromkeys(raw.versions))
-    return Dataset.of(records, version=version, behind=(base,) if base else ())
+    return Dataset.of(records, version=version, behind=(known,) if known else ())
 
 
 def write(dataset: Dataset, path: str | Path) -> None:
@@ -74,5 +75,6 @@ def write(dataset: Dataset, path: str | Path) -> None:
     from .encoding import encode
     from .writing import write_tables
 
-    header = {"format": FORMAT, **({"version": dataset.version} if dataset.version else {})}
-    write_tables({**header, **encode(dataset.records)}, Path(path))
+    given, where = as_dataset(dataset, "a dataset to write"), as_path(path, "a file to write")
+    header = {"format": FORMAT, **({"version": given.version} if given.version else {})}
+    write_tables({**header, **encode(given.records)}, where)

@@ -15,6 +15,7 @@ from centralasia_minerals.values import NotStated
 
 from .figures import reads_as
 from .kinds import Records
+from .paths import as_path
 from .traversal import spans_within
 
 
@@ -65,7 +66,7 @@ def texts_in(folder: str | Path, sources: tuple[Source, ...]) -> dict[str, str]:
     Raises:
         MissingPathError: there is no such folder.
     """
-    path = Path(folder)
+    path = as_path(folder, "a folder of texts")
     if not path.is_dir():
         raise MissingPathError(
             "a folder of texts", f"nothing stands at {str(folder)!r}", "name the folder"
