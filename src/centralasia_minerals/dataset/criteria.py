@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
@@ -27,89 +26,25 @@ from centralasia_minerals.entities import (
     Stage,
     StageGroup,
     Statistic,
-    country_codes,
 )
 from centralasia_minerals.errors import (
-    InvalidTypeError,
-    InvalidValueError,
     UnknownCriterionError,
-    UnknownIdError,
     did_you_mean,
     near,
     with_article,
 )
 
+from .criterion import ById, ByMember, Criterion, Has
 from .known import Kinds, Known
 from .traversal import sources_of
 from .windows import Window
 
-_Has = Callable[[Entity], Iterable[object]]
 
-
-@attrs.frozen
-class _ByMember:
-    """A criterion that asks for members of one or more enums, as such or by their text."""
-
-    has: _Has
-    enums: tuple[type[Enum], ...]
-
-    def asked(self, what: str, value: object, _: Known | None) -> object:
-        """Read what is asked for.
-
-        Raises:
-            InvalidValueError: no member is named so; it suggests near ones.
-            InvalidTypeError: it is no member of these enums.
-        """
-        if isinstance(value, str):
-            # A group's name wins, as in totals: "failed" names the whole group.
-            members = {member.value: member for enum in self.enums for member in enum}
-            if value not in members:
-                hint = did_you_mean(near(value, members)) or f"one of: {', '.join(members)}"
-                raise InvalidValueError(what, f"{value!r}", hint)
-            return members[value]
-        if not isinstance(value, self.enums):
-            wanted = " or ".join(enum.__name__ for enum in self.enums)
-            raise InvalidTypeError(what, f"{value!r}", f"give {wanted}")
-        return value
-
-
-@attrs.frozen
-class _ById:
-    """A criterion that asks for an entity of one of some kinds, as such or by its id."""
-
-    has: _Has
-    kinds: Kinds
-
-    def asked(self, what: str, value: object, known: Known | None) -> object:
-        """Read what is asked for; every country may be, whether the dataset knows it or not.
-
-        Raises:
-            UnknownIdError: the dataset knows no such id; it suggests near ones.
-            InvalidValueError: it is no country's code, and only a country may be asked for.
-            InvalidTypeError: it is neither text nor an entity.
-        """
-        if isinstance(value, Entity):
-            return value.id
-        if not isinstance(value, str):
-            raise InvalidTypeError(what, f"{value!r}", "give an id or an entity")
-        if Country in self.kinds and value in country_codes():
-            return value
-        if self.kinds == (Country,):
-            raise InvalidValueError(what, f"{value!r}", "give an ISO 3166-1 code such as 'KZ'")
-        if known is not None and value not in known.ids(self.kinds):
-            kinds = " or ".join(kind.kind_name for kind in self.kinds)
-            raise UnknownIdError(kinds, value, near(value, sorted(set(known.ids(self.kinds)))))
-        return value
-
-
-_Criterion: TypeAlias = _ByMember | _ById
-
-
-def _listed(field: str) -> _Has:
+def _listed(field: str) -> Has:
     return lambda entity: getattr(entity, field)
 
 
-def _single(field: str) -> _Has:
+def _single(field: str) -> Has:
     return lambda entity: (getattr(entity, field),)
 
 
@@ -129,31 +64,31 @@ def _parties(entity: Any) -> Iterable[object]:
 
 
 _AGENTS: Kinds = (Organization, Person, Country, Bloc)
-_SOURCE = _ById(sources_of, (Source,))
+_SOURCE = ById(sources_of, (Source,))
 
-_CRITERIA: Mapping[type[Entity], Mapping[str, _Criterion]] = {
+_CRITERIA: Mapping[type[Entity], Mapping[str, Criterion]] = {
     Organization: {
-        "country": _ById(_single("country"), (Country, Bloc)),
-        "kind": _ByMember(_single("kind"), (OrganizationKind,)),
+        "country": ById(_single("country"), (Country, Bloc)),
+        "kind": ByMember(_single("kind"), (OrganizationKind,)),
     },
     Deposit: {
-        "country": _ById(_single("country"), (Country,)),
-        "mineral": _ById(_listed("minerals"), (Mineral,)),
+        "country": ById(_single("country"), (Country,)),
+        "mineral": ById(_listed("minerals"), (Mineral,)),
     },
     Deal: {
-        "country": _ById(_listed("countries"), (Country,)),
-        "partner": _ById(_listed("partners"), (Country, Bloc)),
-        "mineral": _ById(_listed("minerals"), (Mineral,)),
-        "sector": _ByMember(_listed("sectors"), (Sector,)),
-        "stage": _ByMember(_stages, (Stage, StageGroup)),
-        "kind": _ByMember(_single("kind"), (DealKind,)),
-        "party": _ById(_parties, _AGENTS),
+        "country": ById(_listed("countries"), (Country,)),
+        "partner": ById(_listed("partners"), (Country, Bloc)),
+        "mineral": ById(_listed("minerals"), (Mineral,)),
+        "sector": ByMember(_listed("sectors"), (Sector,)),
+        "stage": ByMember(_stages, (Stage, StageGroup)),
+        "kind": ByMember(_single("kind"), (DealKind,)),
+        "party": ById(_parties, _AGENTS),
     },
     Event: {
-        "kind": _ByMember(_single("kind"), (EventKind,)),
-        "party": _ById(_participants, _AGENTS),
+        "kind": ByMember(_single("kind"), (EventKind,)),
+        "party": ById(_participants, _AGENTS),
     },
-    Statistic: {"mineral": _ById(_listed("minerals"), (Mineral,))},
+    Statistic: {"mineral": ById(_listed("minerals"), (Mineral,))},
 }
 """What entities of a kind can be asked for, beside the sources that every one of them has."""
 
@@ -197,7 +132,7 @@ class Criteria:
         return all(test(entity) for test in self.tests)
 
 
-def _member_test(has: _Has, asked: object) -> Callable[[Entity], bool]:
+def _member_test(has: Has, asked: object) -> Callable[[Entity], bool]:
     def test(entity: Entity) -> bool:
         return any(asked in (item, getattr(item, "id", item)) for item in has(entity))
 

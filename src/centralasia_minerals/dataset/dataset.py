@@ -34,6 +34,7 @@ from .finding import find_one
 from .kinds import KINDS, Records
 from .known import Known
 from .merging import Prefer, merged
+from .pointing import deals_of, events_of, parts_of
 from .verification import Verification, verified
 
 E = TypeVar("E", bound=Entity)
@@ -110,13 +111,7 @@ class Dataset:
         Raises:
             InvalidTypeError: it is no record (an id, say).
         """
-        _as_entity(whole, "the parts of a record")
-        return tuple(
-            entity
-            for kind in self.records.values()
-            for entity in kind
-            if getattr(entity, "part_of", None) and _same(getattr(entity, "part_of"), whole)
-        )
+        return parts_of(whole, self.records)
 
     def deals_of(self, entity: Entity) -> tuple[Deal, ...]:
         """Give the deals that refer to a deposit, mineral, country, organization or person.
@@ -124,18 +119,7 @@ class Dataset:
         Raises:
             InvalidTypeError: it is no record (an id, say).
         """
-        from .traversal import parts_within, references_of
-
-        _as_entity(entity, "the deals of a record")
-        return tuple(
-            deal
-            for deal in self.deals
-            if any(
-                _same(referred, entity)
-                for _, part in parts_within(deal)
-                for _, _, referred in references_of(part)
-            )
-        )
+        return deals_of(entity, self.deals)
 
     def events_of(self, entity: Entity) -> tuple[Event, ...]:
         """Give the events in which somebody takes part, or which are about a deal.
@@ -143,13 +127,7 @@ class Dataset:
         Raises:
             InvalidTypeError: it is no record (an id, say).
         """
-        _as_entity(entity, "the events of a record")
-        return tuple(
-            event
-            for event in self.events
-            if any(_same(taking_part.who, entity) for taking_part in event.participants)
-            or any(_same(deal, entity) for deal in event.deals)
-        )
+        return events_of(entity, self.events)
 
     def find(self, text: str) -> Entity:
         """Find the one entity of any kind that has this name, in any recorded spelling.
@@ -211,10 +189,6 @@ def _catalog(cls: type[E], records: Records, known: Known) -> Catalog[E]:
     return Catalog(cls, cast("tuple[E, ...]", records.get(kind, ())), known=known)
 
 
-def _same(one: Entity, other: Entity) -> bool:
-    return one is other or (type(one) is type(other) and one.id == other.id)
-
-
 def as_dataset(given: object, what: str) -> Dataset:
     """Take what a user gave for a dataset.
 
@@ -224,11 +198,4 @@ def as_dataset(given: object, what: str) -> Dataset:
     if not isinstance(given, Dataset):
         found = f"{given!r:.60} is of type {type(given).__name__}"
         raise InvalidTypeError(what, found, "give a Dataset, such as load()")
-    return given
-
-
-def _as_entity(given: object, what: str) -> Entity:
-    if not isinstance(given, Entity):
-        found = f"{given!r:.60} is of type {type(given).__name__}"
-        raise InvalidTypeError(what, found, "give the record itself, as ds.deals['kz-us-tungsten']")
     return given
