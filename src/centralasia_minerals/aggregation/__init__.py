@@ -6,7 +6,7 @@ from .filters import Filters, Sectors, Stages
 from .footnotes import Footnoted, Note
 from .grouping import Totals, total_by
 from .ledgers import Deals, Ledger, ledger
-from .measuring import MeasureReason, MeasureRow, MeasureTotal, MeasureTotals, total_measure
+from .measuring import total_measure
 from .rate_sources import KnownRates, printed_rates, rates_of
 from .rates import Conversion, Rate, Rates
 from .ratios import Ratio, ratio
@@ -16,6 +16,7 @@ from .rows import Rows
 from .rules import RULES, Rule
 from .tallying import CurrencyTotal
 from .timelines import Moment, Timeline, timeline
+from .tonnages import MeasureReason, MeasureRow, MeasureTotal, MeasureTotals
 from .totals import Total, total
 
 __all__ = [
