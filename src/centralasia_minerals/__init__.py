@@ -154,7 +154,7 @@ if TYPE_CHECKING:
         Unit as Unit,
     )
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Lowest first, so that a name of a low floor loads nothing above it.
 _FLOORS = ("errors", "values", "entities", "dataset", "aggregation")
