@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -259,3 +261,33 @@ def test_the_citation_file_names_the_version_of_the_data_and_of_the_library() ->
 
     assert f"version: {ds.version}\n" in cited
     assert f"version: {cam.__version__}\n" in cited
+
+
+def _read_aloud(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", text.casefold().replace("’", ""))
+    return "-".join(re.findall(r"[a-z0-9]+", bare))
+
+
+# Called by a function or description that others have too: their ids add whose they are.
+WITH_CONTEXT = {
+    "chinese-companies-tungsten",
+    "katpar-kairakty",
+    "kazakh-presidential-press-service",
+    "national-airlines-kz-tj-uz",
+    "us-legislature",
+    "us-state-department",
+    "uz-us-contract-entities",
+    "uzbek-presidential-press-service",
+    "x-twitter",
+}
+
+
+def test_an_id_is_a_recorded_name_and_spells_nothing_out_that_no_text_does() -> None:
+    others = {
+        entity.id
+        for kind in (ds.blocs, ds.organizations, ds.people, ds.minerals, ds.deposits)
+        for entity in kind
+        if entity.id not in {_read_aloud(name.text) for name in entity.names}
+    }
+
+    assert WITH_CONTEXT == others
