@@ -230,6 +230,17 @@ def test_a_mineral_is_asked_for_by_id_or_itself(asked):
         cam.total_measure([WHOLE], mineral=asked)
 
 
+def test_a_mineral_that_the_dataset_does_not_know_is_refused_with_near_ones():
+    dataset = cam.load()
+    for deposits in (dataset, dataset.deposits, dataset.deposits.where(country="KZ")):
+        with pytest.raises(cam.UnknownIdError, match="tungsten"):
+            cam.total_measure(deposits, mineral="tungstn")
+
+
+def test_a_mineral_without_a_tonnage_gives_an_empty_total():
+    assert [] == list(cam.total_measure(cam.load(), mineral="gold"))
+
+
 def test_an_estimate_without_a_mineral_is_told_apart():
     unnamed = deposit("unnamed", cam.ResourceEstimate(stated=weighed("9 tonne")))
 

@@ -51,7 +51,9 @@ def total_measure(
         pool: ``"bases"``, ``"resource classes"`` or both, to add what is told apart otherwise.
 
     Raises:
-        InvalidTypeError: something is no deposit.
+        InvalidTypeError: something is no deposit, or the mineral is neither a record nor an id.
+        UnknownIdError: the dataset knows no such mineral; it suggests near ones. Of deposits that
+            stand alone nobody knows which minerals there are: none is refused.
         InvalidValueError: there is nothing of that name to pool.
         ConflictError: one id stands for unequal records.
         UnitMismatchError: the unit is not one of mass.
@@ -67,8 +69,8 @@ def total_measure(
             raise InvalidValueError("pool", f"{asked!r}", f"one of: {', '.join(POOLS)}")
     if as_unit(unit).dimension is not Dimension.MASS:
         raise UnitMismatchError("a tonnage", f"{unit} is no unit of mass", "give one, as 'tonne'")
-    wanted = _wanted(mineral)
     given = _unique(deposits)
+    wanted = _wanted(mineral, deposits)
     rows = [row for deposit in given for row in _rows_of(deposit, wanted)]
     judged = [attrs.evolve(row, reason=row.reason or _overlap(row, rows, pooled)) for row in rows]
     counted = tuple(row for row in judged if row.reason is None)
@@ -83,12 +85,15 @@ def total_measure(
     )
 
 
-def _wanted(mineral: object) -> str | None:
-    if mineral is None or isinstance(mineral, str):
-        return mineral
-    if not isinstance(mineral, Mineral):
+def _wanted(mineral: object, deposits: Deposits) -> str | None:
+    if mineral is None:
+        return None
+    if not isinstance(mineral, str | Mineral):
         raise InvalidTypeError("a mineral", f"{mineral!r}", "give a Mineral or its id")
-    return mineral.id
+    catalog = deposits.deposits if isinstance(deposits, Dataset) else deposits
+    if isinstance(catalog, Catalog):
+        catalog.where(mineral=mineral)  # refuses an id that the dataset does not know
+    return mineral if isinstance(mineral, str) else mineral.id
 
 
 def _unique(deposits: Deposits) -> tuple[Deposit, ...]:

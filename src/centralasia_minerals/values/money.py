@@ -105,11 +105,14 @@ class Money:
 
         Raises:
             InvalidValueError: there is nothing to add, so no currency either.
+            InvalidTypeError: something is no money, or is not many of it.
             CurrencyMismatchError: the amounts are of two currencies.
 
         >>> Money.sum([Money(1, "EUR"), Money("0.5", "EUR")])
         Money('1.5', 'EUR')
         """
+        if not isinstance(amounts, Iterable):
+            raise _not_money(amounts)
         given = tuple(amounts)
         if not given:
             raise InvalidValueError(
@@ -222,12 +225,17 @@ class Money:
 
         Raises:
             InvalidValueError: no weight, a negative one, or all of them zero.
+            InvalidTypeError: a weight is no exact number, or the weights are no list of them.
 
         >>> Money(100, "USD").allocate([1, 1, 1])
         (Money('33.34', 'USD'), Money('33.33', 'USD'), Money('33.33', 'USD'))
         """
         from fractions import Fraction
 
+        if isinstance(weights, str | bytes) or not isinstance(weights, Sequence):
+            raise InvalidTypeError(
+                "weights to share money out by", f"{weights!r}", "give a list such as [1, 2]"
+            )
         shares = [Fraction(exact_decimal(weight, "a weight")) for weight in weights]
         if not shares or min(shares) < 0 or sum(shares) == 0:
             raise InvalidValueError(
