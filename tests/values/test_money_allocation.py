@@ -121,5 +121,5 @@ def test_weights_that_are_no_list_are_refused(weights: object) -> None:
 
 @pytest.mark.parametrize("amounts", [5, None, Money(1, "USD")])
 def test_a_sum_is_of_many_amounts(amounts: object) -> None:
-    with pytest.raises(InvalidTypeError, match="give Money only"):
+    with pytest.raises(InvalidTypeError, match="give a list of Money"):
         Money.sum(amounts)

@@ -112,7 +112,7 @@ class Money:
         Money('1.5', 'EUR')
         """
         if not isinstance(amounts, Iterable):
-            raise _not_money(amounts)
+            raise InvalidTypeError("a sum of money", f"{amounts!r}", "give a list of Money")
         given = tuple(amounts)
         if not given:
             raise InvalidValueError(
