@@ -13,6 +13,7 @@ from centralasia_minerals.errors import (
     CentralAsiaMineralsError,
     ConflictError,
     CurrencyMismatchError,
+    DamagedInstallationError,
     DataError,
     ImpreciseDateError,
     InexactConversionError,
@@ -31,6 +32,7 @@ from centralasia_minerals.errors import (
     UnknownLocaleError,
     did_you_mean,
     near,
+    with_article,
 )
 
 PROBLEM = Problem("deals.toml", "deals[2].amounts[0].value.currency", "'RUR' is not current")
@@ -119,6 +121,12 @@ CASES: list[tuple[CentralAsiaMineralsError, type[Exception], str]] = [
         "a folder of articles: 'articles' is not there; name another",
     ),
     (
+        DamagedInstallationError("the bundled data", "a digest differs"),
+        RuntimeError,
+        "the bundled data: a digest differs; "
+        "the installation is damaged: install centralasia-minerals again",
+    ),
+    (
         DataError((PROBLEM,)),
         ValueError,
         "the data cannot be read: 1 problem found:\n"
@@ -128,6 +136,7 @@ CASES: list[tuple[CentralAsiaMineralsError, type[Exception], str]] = [
 ]
 
 ERRORS = [error for error, _, _ in CASES]
+CASE_IDS = [type(error).__name__ for error in ERRORS]
 
 
 def same(one: CentralAsiaMineralsError, other: CentralAsiaMineralsError) -> bool:
@@ -151,9 +160,7 @@ def test_every_error_of_the_library_has_its_case_here() -> None:
     assert declared == {type(error) for error in ERRORS}
 
 
-@pytest.mark.parametrize(
-    ("error", "builtin", "message"), CASES, ids=lambda part: type(part).__name__
-)
+@pytest.mark.parametrize(("error", "builtin", "message"), CASES, ids=CASE_IDS)
 def test_an_error_is_of_the_root_and_the_builtin_that_a_caller_expects(
     error: CentralAsiaMineralsError, builtin: type[Exception], message: str
 ) -> None:
@@ -164,9 +171,7 @@ def test_an_error_is_of_the_root_and_the_builtin_that_a_caller_expects(
     assert isinstance(error, CentralAsiaMineralsError)
 
 
-@pytest.mark.parametrize(
-    ("error", "builtin", "message"), CASES, ids=lambda part: type(part).__name__
-)
+@pytest.mark.parametrize(("error", "builtin", "message"), CASES, ids=CASE_IDS)
 def test_a_message_says_what_was_asked_what_was_found_and_what_to_do(
     error: CentralAsiaMineralsError, builtin: type[Exception], message: str
 ) -> None:
@@ -206,6 +211,35 @@ def test_the_parts_of_an_error_can_be_read() -> None:
         error.found,
         error.remedy,
     )
+
+
+def test_a_value_of_a_wrong_type_is_quoted_with_its_type() -> None:
+    error = InvalidTypeError.of("an amount of money", 1.1, "give a str", "amount")
+
+    assert "an amount of money: 1.1 is of type float; give a str" == str(error)
+    assert "amount" == error.field
+
+
+def test_a_long_value_of_a_wrong_type_is_quoted_in_part() -> None:
+    error = InvalidTypeError.of("a name", ["tungsten"] * 1000, "give text")
+
+    assert len(str(error)) < 120
+    assert "" == error.field
+
+
+@pytest.mark.parametrize(
+    ("noun", "spoken"),
+    [
+        ("deal", "a deal"),
+        ("organization", "an organization"),
+        ("Event", "an Event"),
+        ("unit", "a unit"),
+        ("Unit", "a Unit"),
+        ("unknown id", "an unknown id"),
+    ],
+)
+def test_a_noun_has_the_article_that_is_spoken(noun: str, spoken: str) -> None:
+    assert spoken == with_article(noun)
 
 
 def test_an_unknown_id_says_what_was_asked_for_and_suggests() -> None:

@@ -8,119 +8,165 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .aggregation import (
-        RULES as RULES,
-        Conversion as Conversion,
-        Coverage as Coverage,
-        CurrencyTotal as CurrencyTotal,
+if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds the two together
+    from .analysis.counting.bounds import CurrencyTotal as CurrencyTotal
+    from .analysis.counting.convert import Conversion as Conversion
+    from .analysis.counting.exclusion_reason import ExclusionReason as ExclusionReason
+    from .analysis.counting.filters import (
+        Filters as Filters,
+        Sectors as Sectors,
+        StageChoice as StageChoice,
+        Stages as Stages,
+    )
+    from .analysis.counting.keywords import (
+        FilterKeywords as FilterKeywords,
+        TotalKeywords as TotalKeywords,
+    )
+    from .analysis.counting.ledger import (
         Deals as Deals,
+        Ledger as Ledger,
+        Rows as Rows,
+        ledger as ledger,
+    )
+    from .analysis.counting.ledger_row import LedgerRow as LedgerRow
+    from .analysis.counting.rate import Rate as Rate, Rates as Rates
+    from .analysis.counting.rules import RULES as RULES, Covering as Covering, Rule as Rule
+    from .analysis.coverage import (
+        Coverage as Coverage,
+        Sentence as Sentence,
+        SourceCoverage as SourceCoverage,
+        coverage as coverage,
+    )
+    from .analysis.disagreements import (
         Disagreement as Disagreement,
         DisagreementKind as DisagreementKind,
         Disagreements as Disagreements,
-        ExclusionReason as ExclusionReason,
-        Filters as Filters,
-        Footnoted as Footnoted,
-        KnownRates as KnownRates,
-        Ledger as Ledger,
-        LedgerRow as LedgerRow,
-        MeasureReason as MeasureReason,
-        MeasureRow as MeasureRow,
-        MeasureTotal as MeasureTotal,
-        MeasureTotals as MeasureTotals,
-        Moment as Moment,
-        Note as Note,
-        Rate as Rate,
-        Rates as Rates,
-        Ratio as Ratio,
-        Rows as Rows,
-        Rule as Rule,
-        Sectors as Sectors,
-        Sentence as Sentence,
         Side as Side,
-        SourceCoverage as SourceCoverage,
-        Stages as Stages,
-        Timeline as Timeline,
-        Total as Total,
-        Totals as Totals,
-        coverage as coverage,
         disagreements as disagreements,
-        ledger as ledger,
+    )
+    from .analysis.estimate_rows import MeasureReason as MeasureReason, MeasureRow as MeasureRow
+    from .analysis.rates import (
+        CurrencyPair as CurrencyPair,
+        FixedRates as FixedRates,
         printed_rates as printed_rates,
         rates_of as rates_of,
-        ratio as ratio,
+    )
+    from .analysis.ratio import Ratio as Ratio, RatioTerm as RatioTerm, ratio as ratio
+    from .analysis.reporting.footnotes import Footnoted as Footnoted, Note as Note
+    from .analysis.timeline import (
+        Happening as Happening,
+        Happenings as Happenings,
+        Moment as Moment,
+        Timeline as Timeline,
         timeline as timeline,
-        total as total,
-        total_by as total_by,
+    )
+    from .analysis.tonnages import (
+        Deposits as Deposits,
+        MeasureTotal as MeasureTotal,
+        MeasureTotals as MeasureTotals,
         total_measure as total_measure,
     )
-    from .dataset import (
-        Catalog as Catalog,
-        Dataset as Dataset,
-        Failure as Failure,
-        Verification as Verification,
-        load as load,
-        read as read,
-        write as write,
+    from .analysis.total import Total as Total, total as total
+    from .analysis.total_by import (
+        GroupBy as GroupBy,
+        GroupKey as GroupKey,
+        Totals as Totals,
+        total_by as total_by,
     )
-    from .entities import (
-        Agent as Agent,
+    from .dataset.catalog import Catalog as Catalog
+    from .dataset.dataset import Dataset as Dataset
+    from .dataset.evidence.verify import Failure as Failure, Verification as Verification
+    from .dataset.files.load_read_write import load as load, read as read, write as write
+    from .dataset.kinds import Records as Records
+    from .dataset.merging import PreferredSide as PreferredSide
+    from .dataset.query.criteria import (
+        Criteria as Criteria,
+        DateLike as DateLike,
+        DealCriteria as DealCriteria,
+        DepositCriteria as DepositCriteria,
+        EventCriteria as EventCriteria,
+        OneOrMore as OneOrMore,
+        OrganizationCriteria as OrganizationCriteria,
+        SourceCriteria as SourceCriteria,
+        StatisticCriteria as StatisticCriteria,
+    )
+    from .entities.amount import (
         Amount as Amount,
         AmountRole as AmountRole,
-        Bloc as Bloc,
-        Citation as Citation,
-        CommodityBasis as CommodityBasis,
-        Country as Country,
-        DateBasis as DateBasis,
-        Dated as Dated,
+        Profile as Profile,
+        RelativeStatement as RelativeStatement,
+    )
+    from .entities.country import Bloc as Bloc, Country as Country, Place as Place
+    from .entities.deal import (
         Deal as Deal,
         DealDate as DealDate,
         DealDateKind as DealDateKind,
         DealKind as DealKind,
+        DealKindText as DealKindText,
+    )
+    from .entities.deposit import (
+        CommodityBasis as CommodityBasis,
         Deposit as Deposit,
-        Disclosure as Disclosure,
-        Entity as Entity,
-        Event as Event,
-        EventKind as EventKind,
-        EventStatus as EventStatus,
-        Implementation as Implementation,
-        Mineral as Mineral,
-        Official as Official,
-        Organization as Organization,
-        OrganizationKind as OrganizationKind,
-        Participant as Participant,
-        ParticipantRole as ParticipantRole,
-        Party as Party,
-        PartyRole as PartyRole,
-        Person as Person,
-        Place as Place,
-        Position as Position,
-        PositionStatus as PositionStatus,
-        Quantity as Quantity,
-        Rank as Rank,
-        RelativeStatement as RelativeStatement,
         ReportingStandard as ReportingStandard,
         ResourceClass as ResourceClass,
         ResourceEstimate as ResourceEstimate,
-        Sector as Sector,
-        Signatory as Signatory,
+    )
+    from .entities.event import (
+        Event as Event,
+        EventKind as EventKind,
+        EventKindText as EventKindText,
+        EventStatus as EventStatus,
+        Participant as Participant,
+        ParticipantRole as ParticipantRole,
+        Wording as Wording,
+    )
+    from .entities.mineral import Mineral as Mineral
+    from .entities.organization import (
+        Organization as Organization,
+        OrganizationKind as OrganizationKind,
+        OrganizationKindText as OrganizationKindText,
+    )
+    from .entities.party import Party as Party, PartyRole as PartyRole, Signatory as Signatory
+    from .entities.person import (
+        Agent as Agent,
+        Official as Official,
+        Person as Person,
+        Position as Position,
+        PositionStatus as PositionStatus,
+    )
+    from .entities.record import Entity as Entity
+    from .entities.source import (
+        Citation as Citation,
+        DateBasis as DateBasis,
+        Dated as Dated,
         Source as Source,
         Span as Span,
-        Stage as Stage,
-        StageGroup as StageGroup,
-        Stake as Stake,
-        StakeStatus as StakeStatus,
-        Standing as Standing,
-        Stated as Stated,
-        Statistic as Statistic,
-        Undisclosed as Undisclosed,
-        Wording as Wording,
         digest_of as digest_of,
     )
+    from .entities.stage import (
+        Implementation as Implementation,
+        Sector as Sector,
+        SectorText as SectorText,
+        Stage as Stage,
+        StageGroup as StageGroup,
+        StageGroupText as StageGroupText,
+        StageText as StageText,
+    )
+    from .entities.stake import Quantity as Quantity, Stake as Stake, StakeStatus as StakeStatus
+    from .entities.statement import (
+        AnyStatement as AnyStatement,
+        Disclosure as Disclosure,
+        Rank as Rank,
+        Standing as Standing,
+        Stated as Stated,
+        Undisclosed as Undisclosed,
+    )
+    from .entities.statistic import Statistic as Statistic, Subject as Subject
     from .errors import (
         CentralAsiaMineralsError as CentralAsiaMineralsError,
         ConflictError as ConflictError,
         CurrencyMismatchError as CurrencyMismatchError,
+        DamagedInstallationError as DamagedInstallationError,
         DataError as DataError,
         ImpreciseDateError as ImpreciseDateError,
         InexactConversionError as InexactConversionError,
@@ -138,174 +184,98 @@ if TYPE_CHECKING:
         UnknownIdError as UnknownIdError,
         UnknownLocaleError as UnknownLocaleError,
     )
-    from .values import (
+    from .values.absence import (
         Absence as Absence,
-        Currency as Currency,
-        Dimension as Dimension,
-        Hedge as Hedge,
-        Measure as Measure,
-        Money as Money,
-        Name as Name,
-        NameKind as NameKind,
         NotApplicable as NotApplicable,
         NotStated as NotStated,
-        PartialDate as PartialDate,
-        Share as Share,
-        Unit as Unit,
     )
+    from .values.currency import Currency as Currency
+    from .values.hedge import Hedge as Hedge
+    from .values.measure import Measure as Measure
+    from .values.money import Money as Money
+    from .values.name import Name as Name, NameKind as NameKind
+    from .values.partial_date import PartialDate as PartialDate
+    from .values.share import Share as Share
+    from .values.unit import Dimension as Dimension, Unit as Unit
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
-# Lowest first, so that a name of a low floor loads nothing above it.
-_FLOORS = ("errors", "values", "entities", "dataset", "aggregation")
+_NAMES = {
+    "errors": (
+        "CentralAsiaMineralsError ConflictError CurrencyMismatchError "
+        "DamagedInstallationError DataError ImpreciseDateError InexactConversionError "
+        "InvalidTypeError InvalidValueError MissingExtraError MissingPathError "
+        "MissingRateError NameNotFoundError NoEstimateError NoSuchCurrencyError Problem "
+        "UnitMismatchError UnknownCriterionError UnknownIdError UnknownLocaleError"
+    ),
+    "values.absence": "Absence NotApplicable NotStated",
+    "values.currency": "Currency",
+    "values.hedge": "Hedge",
+    "values.measure": "Measure",
+    "values.money": "Money",
+    "values.name": "Name NameKind",
+    "values.partial_date": "PartialDate",
+    "values.share": "Share",
+    "values.unit": "Dimension Unit",
+    "entities.amount": "Amount AmountRole Profile RelativeStatement",
+    "entities.country": "Bloc Country Place",
+    "entities.deal": "Deal DealDate DealDateKind DealKind DealKindText",
+    "entities.deposit": "CommodityBasis Deposit ReportingStandard ResourceClass ResourceEstimate",
+    "entities.event": (
+        "Event EventKind EventKindText EventStatus Participant ParticipantRole Wording"
+    ),
+    "entities.mineral": "Mineral",
+    "entities.organization": "Organization OrganizationKind OrganizationKindText",
+    "entities.party": "Party PartyRole Signatory",
+    "entities.person": "Agent Official Person Position PositionStatus",
+    "entities.record": "Entity",
+    "entities.source": "Citation DateBasis Dated Source Span digest_of",
+    "entities.stage": "Implementation Sector SectorText Stage StageGroup StageGroupText StageText",
+    "entities.stake": "Quantity Stake StakeStatus",
+    "entities.statement": "AnyStatement Disclosure Rank Standing Stated Undisclosed",
+    "entities.statistic": "Statistic Subject",
+    "dataset.catalog": "Catalog",
+    "dataset.dataset": "Dataset",
+    "dataset.evidence.verify": "Failure Verification",
+    "dataset.files.load_read_write": "load read write",
+    "dataset.kinds": "Records",
+    "dataset.merging": "PreferredSide",
+    "dataset.query.criteria": (
+        "Criteria DateLike DealCriteria DepositCriteria EventCriteria OneOrMore "
+        "OrganizationCriteria SourceCriteria StatisticCriteria"
+    ),
+    "analysis.counting.bounds": "CurrencyTotal",
+    "analysis.counting.convert": "Conversion",
+    "analysis.counting.exclusion_reason": "ExclusionReason",
+    "analysis.counting.filters": "Filters Sectors StageChoice Stages",
+    "analysis.counting.keywords": "FilterKeywords TotalKeywords",
+    "analysis.counting.ledger": "Deals Ledger Rows ledger",
+    "analysis.counting.ledger_row": "LedgerRow",
+    "analysis.counting.rate": "Rate Rates",
+    "analysis.counting.rules": "Covering RULES Rule",
+    "analysis.coverage": "Coverage Sentence SourceCoverage coverage",
+    "analysis.disagreements": "Disagreement DisagreementKind Disagreements Side disagreements",
+    "analysis.estimate_rows": "MeasureReason MeasureRow",
+    "analysis.rates": "CurrencyPair FixedRates printed_rates rates_of",
+    "analysis.ratio": "Ratio RatioTerm ratio",
+    "analysis.reporting.footnotes": "Footnoted Note",
+    "analysis.timeline": "Happening Happenings Moment Timeline timeline",
+    "analysis.tonnages": "Deposits MeasureTotal MeasureTotals total_measure",
+    "analysis.total": "Total total",
+    "analysis.total_by": "GroupBy GroupKey Totals total_by",
+}
+"""The public names, by the module that each lives in; nothing else lists them."""
 
-__all__ = [
-    "RULES",
-    "Absence",
-    "Agent",
-    "Amount",
-    "AmountRole",
-    "Bloc",
-    "Catalog",
-    "CentralAsiaMineralsError",
-    "Citation",
-    "CommodityBasis",
-    "ConflictError",
-    "Conversion",
-    "Country",
-    "Coverage",
-    "Currency",
-    "CurrencyMismatchError",
-    "CurrencyTotal",
-    "DataError",
-    "Dataset",
-    "DateBasis",
-    "Dated",
-    "Deal",
-    "DealDate",
-    "DealDateKind",
-    "DealKind",
-    "Deals",
-    "Deposit",
-    "Dimension",
-    "Disagreement",
-    "DisagreementKind",
-    "Disagreements",
-    "Disclosure",
-    "Entity",
-    "Event",
-    "EventKind",
-    "EventStatus",
-    "ExclusionReason",
-    "Failure",
-    "Filters",
-    "Footnoted",
-    "Hedge",
-    "Implementation",
-    "ImpreciseDateError",
-    "InexactConversionError",
-    "InvalidTypeError",
-    "InvalidValueError",
-    "KnownRates",
-    "Ledger",
-    "LedgerRow",
-    "Measure",
-    "MeasureReason",
-    "MeasureRow",
-    "MeasureTotal",
-    "MeasureTotals",
-    "Mineral",
-    "MissingExtraError",
-    "MissingPathError",
-    "MissingRateError",
-    "Moment",
-    "Money",
-    "Name",
-    "NameKind",
-    "NameNotFoundError",
-    "NoEstimateError",
-    "NoSuchCurrencyError",
-    "NotApplicable",
-    "NotStated",
-    "Note",
-    "Official",
-    "Organization",
-    "OrganizationKind",
-    "PartialDate",
-    "Participant",
-    "ParticipantRole",
-    "Party",
-    "PartyRole",
-    "Person",
-    "Place",
-    "Position",
-    "PositionStatus",
-    "Problem",
-    "Quantity",
-    "Rank",
-    "Rate",
-    "Rates",
-    "Ratio",
-    "RelativeStatement",
-    "ReportingStandard",
-    "ResourceClass",
-    "ResourceEstimate",
-    "Rows",
-    "Rule",
-    "Sector",
-    "Sectors",
-    "Sentence",
-    "Share",
-    "Side",
-    "Signatory",
-    "Source",
-    "SourceCoverage",
-    "Span",
-    "Stage",
-    "StageGroup",
-    "Stages",
-    "Stake",
-    "StakeStatus",
-    "Standing",
-    "Stated",
-    "Statistic",
-    "Timeline",
-    "Total",
-    "Totals",
-    "Undisclosed",
-    "Unit",
-    "UnitMismatchError",
-    "UnknownCriterionError",
-    "UnknownIdError",
-    "UnknownLocaleError",
-    "Verification",
-    "Wording",
-    "__version__",
-    "coverage",
-    "digest_of",
-    "disagreements",
-    "ledger",
-    "load",
-    "printed_rates",
-    "rates_of",
-    "ratio",
-    "read",
-    "timeline",
-    "total",
-    "total_by",
-    "total_measure",
-    "write",
-]
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+__all__ = sorted([*_HOMES, "__version__"])  # pyright: ignore[reportUnsupportedDunderAll]  # the block above says it
 
 
 def __getattr__(name: str) -> object:
-    if name in __all__:
-        for floor in _FLOORS:
-            module = importlib.import_module(f".{floor}", __name__)
-            if name in module.__all__:
-                value = getattr(module, name)
-                globals()[name] = value
-                return value
+    if name in _HOMES:
+        value = getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+        globals()[name] = value
+        return value
     from .errors import did_you_mean, near
 
     hint = did_you_mean(near(name, __all__))
@@ -313,4 +283,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return __all__

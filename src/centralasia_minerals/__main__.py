@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from centralasia_minerals.aggregation import total
-from centralasia_minerals.dataset import load
+from centralasia_minerals.analysis.total import total
+from centralasia_minerals.dataset.files.load_read_write import load
 
 
 def main() -> None:
-    """Print what the concluded minerals deals of the bundled data are worth."""
+    """Print what the concluded minerals deals of the bundled data come to."""
     argparse.ArgumentParser(prog="python -m centralasia_minerals", description=__doc__).parse_args()
     dataset = load()
     print(f"centralasia_minerals, data {dataset.version}")

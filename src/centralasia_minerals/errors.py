@@ -1,62 +1,58 @@
-"""Every exception of the library; they hold ids and text, never entities.
+"""All exceptions of the library; they hold ids and text, never entities.
 
-Each error is also the builtin that a caller would expect, and its message has three parts:
+Each is also the builtin exception that a caller would expect. A message has up to three parts:
 what was asked, what was found, and what to do.
 """
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 __all__ = [
-    "CentralAsiaMineralsError",
-    "ConflictError",
-    "CurrencyMismatchError",
-    "DataError",
-    "ImpreciseDateError",
-    "InexactConversionError",
-    "InvalidTypeError",
-    "InvalidValueError",
-    "MissingExtraError",
-    "MissingPathError",
-    "MissingRateError",
-    "NameNotFoundError",
-    "NoEstimateError",
-    "NoSuchCurrencyError",
-    "Problem",
-    "UnitMismatchError",
-    "UnknownCriterionError",
-    "UnknownIdError",
-    "UnknownLocaleError",
-    "did_you_mean",
-    "near",
-    "with_article",
-]
+    "CentralAsiaMineralsError", "ConflictError", "CurrencyMismatchError",
+    "DamagedInstallationError", "DataError", "ImpreciseDateError", "InexactConversionError",
+    "InvalidTypeError", "InvalidValueError", "MissingExtraError", "MissingPathError",
+    "MissingRateError", "NameNotFoundError", "NoEstimateError", "NoSuchCurrencyError", "Problem",
+    "UnitMismatchError", "UnknownCriterionError", "UnknownIdError", "UnknownLocaleError",
+    "did_you_mean", "near", "with_article",
+]  # fmt: skip
+
+
+# A vowel in speech, which the first letter of "unit" is not.
+_VOWEL = re.compile("[aeio]|u(?!ni)", re.IGNORECASE)
 
 
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """Give the known words that look most like the one asked for, nearest first."""
+    """Return the known words that look most like the one asked for, the nearest first."""
+    import difflib  # a program without mistakes never needs it
+
     return tuple(difflib.get_close_matches(asked, list(known), n=most, cutoff=0.6))
 
 
 def did_you_mean(suggestions: tuple[str, ...]) -> str:
-    """Say the suggestions as a question, or nothing where there is none."""
+    """Return suggestions as a question, or an empty text if there are none."""
     return f"did you mean {' or '.join(map(repr, suggestions))}?" if suggestions else ""
 
 
 def with_article(noun: str) -> str:
-    """Put the indefinite article before a noun.
+    """Return a noun with its indefinite article.
 
-    >>> with_article("organization")
-    'an organization'
+    >>> with_article("organization"), with_article("unit")
+    ('an organization', 'a unit')
     """
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+    return f"{'an' if _VOWEL.match(noun) else 'a'} {noun}"
 
 
 class CentralAsiaMineralsError(Exception):
-    """The root of every error that this library raises on purpose."""
+    """The root of every error that this library raises on purpose.
+
+    Attributes:
+        asked: what was asked or given.
+        found: what was found instead; empty if there is nothing to add.
+        remedy: what to do; empty if there is nothing to add.
+    """
 
     asked: str
     found: str
@@ -71,8 +67,13 @@ class CentralAsiaMineralsError(Exception):
         return "; ".join(filter(None, (said, self.remedy)))
 
 
-class _RefusedError(CentralAsiaMineralsError):
-    """Something given that is refused."""
+class _InvalidFieldError(CentralAsiaMineralsError):
+    """A value that is refused.
+
+    Attributes:
+        field: the field of the record that the value is in; empty if it is not in a record.
+        also: whatever else the same record refuses; empty if there is nothing else.
+    """
 
     field: str
     also: tuple[InvalidValueError | InvalidTypeError, ...]
@@ -82,44 +83,54 @@ class _RefusedError(CentralAsiaMineralsError):
         self.field, self.also = field, ()
 
 
-class InvalidValueError(_RefusedError, ValueError):
-    """A value of the right type that cannot be.
-
-    Where it is in a field of a record, ``field`` is the field's name, else empty; ``also`` holds
-    whatever else the record refuses.
-    """
+class InvalidValueError(_InvalidFieldError, ValueError):
+    """A value is of the right type but invalid."""
 
 
-class InvalidTypeError(_RefusedError, TypeError):
-    """A value of a type that is never converted in silence.
+class InvalidTypeError(_InvalidFieldError, TypeError):
+    """A value is of a wrong type, and types are never converted silently."""
 
-    Where it is in a field of a record, ``field`` is the field's name, else empty; ``also`` holds
-    whatever else the record refuses.
-    """
+    @classmethod
+    def of(cls, asked: str, given: object, remedy: str, field: str = "") -> InvalidTypeError:
+        """Return the error for a value of a wrong type.
+
+        Args:
+            asked: what the value is.
+            given: the value; at most 60 characters of its ``repr`` are quoted.
+            remedy: what to do.
+            field: the field of the record that the value is in, if any.
+        """
+        return cls(asked, f"{given!r:.60} is of type {type(given).__name__}", remedy, field)
 
 
 class CurrencyMismatchError(CentralAsiaMineralsError, TypeError):
-    """Amounts of two currencies met where only one makes sense."""
+    """Amounts in two currencies were given where only one makes sense."""
 
 
 class UnitMismatchError(CentralAsiaMineralsError, ValueError):
-    """Measures of two dimensions met: a mass beside a power, say."""
+    """Measures of two dimensions were combined, such as a mass and a power."""
 
 
 class InexactConversionError(CentralAsiaMineralsError, ValueError):
-    """The result cannot be written exactly, and nothing is ever rounded in silence."""
+    """The result cannot be written exactly, and nothing is ever rounded silently."""
 
 
 class UnknownLocaleError(CentralAsiaMineralsError, ValueError):
-    """A locale that CLDR does not have, or has no data of this kind for."""
+    """CLDR does not have the locale, or lacks data of this kind for it."""
 
 
 class NoEstimateError(CentralAsiaMineralsError, LookupError):
-    """A deposit has no estimate of its own; the message names the one that has."""
+    """A deposit does not have an estimate of its own; the message names the one that has."""
 
 
 class UnknownIdError(CentralAsiaMineralsError, KeyError):
-    """No entity of that kind has that id."""
+    """No entity of this kind has the id.
+
+    Attributes:
+        kind: the kind of entity asked for, such as ``deal``.
+        id: the id asked for.
+        suggestions: known ids that look like it, the nearest first; empty if none does.
+    """
 
     kind: str
     id: str
@@ -136,7 +147,7 @@ class UnknownIdError(CentralAsiaMineralsError, KeyError):
 
 
 class NameNotFoundError(CentralAsiaMineralsError, LookupError):
-    """No recorded name, or more than one entity's, matches the words asked for."""
+    """The words asked for match no recorded name, or several entities, listed in ``ids``."""
 
     ids: tuple[str, ...]
 
@@ -148,19 +159,19 @@ class NameNotFoundError(CentralAsiaMineralsError, LookupError):
 
 
 class UnknownCriterionError(CentralAsiaMineralsError, TypeError):
-    """A filter that entities of this kind do not have."""
+    """Entities of this kind cannot be filtered in this way."""
 
 
 class NoSuchCurrencyError(CentralAsiaMineralsError, KeyError):
-    """A total holds no amount in the currency asked for."""
+    """A total has no amount in the currency asked for."""
 
 
 class ImpreciseDateError(InvalidValueError):
-    """A daily rate is asked for, and the date is less precise than a day."""
+    """A daily rate was asked for, but the date is less precise than a day."""
 
 
 class MissingRateError(CentralAsiaMineralsError, LookupError):
-    """Amounts that neither a printed equivalent nor a rate brings into the currency asked for."""
+    """No printed equivalent and no rate converts the ``amounts`` to the currency asked for."""
 
     amounts: tuple[str, ...]
 
@@ -170,7 +181,7 @@ class MissingRateError(CentralAsiaMineralsError, LookupError):
 
 
 class ConflictError(CentralAsiaMineralsError, ValueError):
-    """One id stands for unequal records."""
+    """Different records share an id; ``ids`` lists all such ids."""
 
     ids: tuple[str, ...]
 
@@ -179,19 +190,36 @@ class ConflictError(CentralAsiaMineralsError, ValueError):
         self.ids = ids
 
 
+class DamagedInstallationError(CentralAsiaMineralsError, RuntimeError):
+    """The data that came with the library has changed since the library was built."""
+
+    def __init__(self, asked: str, found: str = "") -> None:
+        remedy = "the installation is damaged: install centralasia-minerals again"
+        CentralAsiaMineralsError.__init__(self, asked, found, remedy)
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.asked, self.found)
+
+
 class MissingExtraError(CentralAsiaMineralsError, ImportError):
-    """An optional library is needed and not installed; the message says how to install it."""
+    """An optional library is not installed; the message says how to install it."""
 
 
 class MissingPathError(CentralAsiaMineralsError, FileNotFoundError):
-    """No file or folder stands where one was asked for."""
+    """There is no file or folder at the path asked for."""
 
     def __str__(self) -> str:
         return CentralAsiaMineralsError.__str__(self)
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong in a data file: the file, the place in it, and what to do."""
+    """One thing that is wrong in a data file.
+
+    Attributes:
+        file: the name of the file.
+        path: the place in the file, such as ``deals[2].amounts[0]``; empty for the whole file.
+        message: what is wrong there, and what to do.
+    """
 
     file: str
     path: str
@@ -202,7 +230,7 @@ class Problem(NamedTuple):
 
 
 class DataError(CentralAsiaMineralsError, ValueError):
-    """Data files are wrong; ``problems`` holds every problem with its file and place."""
+    """Data files are wrong; ``problems`` lists every problem with its file and place."""
 
     problems: tuple[Problem, ...]
 

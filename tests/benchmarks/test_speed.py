@@ -15,8 +15,8 @@ import pytest
 from moneyed import Money as PyMoneyed
 
 import centralasia_minerals as cam
-from centralasia_minerals.dataset.freezing import thaw
-from centralasia_minerals.dataset.loading import load
+from centralasia_minerals.dataset.files.load_read_write import load
+from centralasia_minerals.dataset.files.snapshot import from_snapshot
 
 AMOUNTS = [cam.Money(number, "USD") for number in range(100_000)]
 DECIMALS = [amount.amount for amount in AMOUNTS]
@@ -54,7 +54,7 @@ def test_thaw(benchmark) -> None:
     text = files("centralasia_minerals.dataset").joinpath("data", "bundled.json").read_text()
     frozen = json.loads(text)
 
-    benchmark(thaw, frozen)
+    benchmark(from_snapshot, frozen)
 
 
 @pytest.mark.benchmark(group="sum, at most 3 times a bare loop")

@@ -6,16 +6,19 @@ import re
 import tomllib
 import unicodedata
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 
 import pint
 import pytest
 
 import centralasia_minerals as cam
-from centralasia_minerals.dataset import sources_of
-from centralasia_minerals.dataset.bundling import DATA, bundled_text
-from centralasia_minerals.dataset.loading import BUNDLED
+from centralasia_minerals.dataset.files.build_snapshot import bundled_snapshot
+from centralasia_minerals.dataset.files.snapshot import from_snapshot
+from centralasia_minerals.dataset.kinds import KINDS
+from centralasia_minerals.dataset.traversal import sources_of
 
+RECORDS = Path(str(files("centralasia_minerals.dataset"))) / "data" / "records"
 ds = cam.load()
 tungsten = ds.deals["kz-us-tungsten"]
 
@@ -41,16 +44,30 @@ def test_each_catalog_holds_as_many_records_as_expected(kind: str) -> None:
     assert least <= len(getattr(ds, kind)) <= most
 
 
-def test_the_bundled_form_holds_what_the_data_files_hold() -> None:
-    assert cam.read(DATA / "records") == ds
-    assert bundled_text() == (DATA / BUNDLED).read_text("utf-8")
+def test_what_is_loaded_is_what_the_data_files_hold() -> None:
+    assert cam.read(RECORDS) == ds
+    assert cam.read(RECORDS).version == ds.version
+
+
+def test_the_snapshot_that_goes_into_a_wheel_holds_what_the_data_files_hold() -> None:
+    version, kinds = from_snapshot(bundled_snapshot())
+
+    restored = cam.Dataset.of(dict(zip(KINDS, kinds, strict=True)), version=version)
+    assert cam.read(RECORDS) == restored
+    assert [repr(entities) for entities in ds.records.values()] == [
+        repr(entities) for entities in restored.records.values()
+    ]
+
+
+def test_every_build_makes_the_same_snapshot() -> None:
+    assert bundled_snapshot() == bundled_snapshot()
 
 
 def test_load_gives_the_same_object_every_time() -> None:
     assert cam.load() is cam.load()
 
 
-@pytest.mark.parametrize("file", sorted((DATA / "records").glob("*.toml")), ids=lambda f: f.name)
+@pytest.mark.parametrize("file", sorted(RECORDS.glob("*.toml")), ids=lambda f: f.name)
 def test_data_files_have_a_version_header_and_are_sorted_by_id(file: Path) -> None:
     tables = tomllib.loads(file.read_text("utf-8"))
     ids = [record["id"] for record in tables[file.stem]]

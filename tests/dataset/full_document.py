@@ -12,8 +12,8 @@ from typing import Any
 
 from hypothesis import settings
 
-import centralasia_minerals.dataset as floor
-from centralasia_minerals.entities import digest_of
+import centralasia_minerals as cam
+from centralasia_minerals.entities.source import digest_of
 
 Document = dict[str, Any]
 
@@ -499,6 +499,6 @@ def written(content: object, folder: Path, name: str = "data.json") -> Path:
     return path
 
 
-def read_document(content: object, folder: Path) -> floor.Dataset:
+def read_document(content: object, folder: Path) -> cam.Dataset:
     """Write a document and read it as a user would."""
-    return floor.read(written(content, folder))
+    return cam.read(written(content, folder))

@@ -9,21 +9,19 @@ import pytest
 from full_document import EARLY, LATE, cite, document, laws, read_document
 from hypothesis import given, strategies as st
 
-from centralasia_minerals.dataset import Dataset, load
+from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.files.load_read_write import load
 from centralasia_minerals.dataset.traversal import parts_within, sources_of
-from centralasia_minerals.entities import (
-    Country,
-    DateBasis,
-    DealDate,
-    DealDateKind,
-    Mineral,
-    Source,
-    Stage,
-    fields_of,
-    with_changes,
-)
+from centralasia_minerals.entities.country import Country
+from centralasia_minerals.entities.deal import DealDate, DealDateKind
+from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.record import fields_of, with_changes
+from centralasia_minerals.entities.source import DateBasis, Source
+from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Hedge, NotStated, PartialDate
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.hedge import Hedge
+from centralasia_minerals.values.partial_date import PartialDate
 
 BEFORE, BETWEEN, AFTER = "2025-02", "2025-06", "2025-12"
 REFERENCE = (Country, Mineral)

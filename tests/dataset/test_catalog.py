@@ -8,16 +8,13 @@ import pickle
 import pytest
 from full_document import EARLY, LATE
 
-from centralasia_minerals.dataset import Catalog
-from centralasia_minerals.entities import (
-    Country,
-    Deal,
-    Organization,
-    OrganizationKind,
-    with_changes,
-)
+from centralasia_minerals.dataset.catalog import Catalog
+from centralasia_minerals.entities.country import Country
+from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.organization import Organization, OrganizationKind
+from centralasia_minerals.entities.record import with_changes
 from centralasia_minerals.errors import InvalidTypeError, UnknownIdError
-from centralasia_minerals.values import Name
+from centralasia_minerals.values.name import Name
 
 
 def test_iterating_gives_the_entities_in_the_order_of_their_ids(full):
@@ -69,7 +66,7 @@ def test_a_miss_far_from_everything_suggests_nothing(full):
 
 @pytest.mark.parametrize("key", [0, -1, None, 1.5, True, ("KZ",)])
 def test_a_place_is_no_id(full, key: object):
-    with pytest.raises(InvalidTypeError, match="give its id as text"):
+    with pytest.raises(InvalidTypeError, match="give the id as text"):
         full.countries[key]
 
 

@@ -14,9 +14,11 @@ import attrs
 import pytest
 from full_document import FULL, document, read_document
 
-from centralasia_minerals.dataset import Dataset, load
-from centralasia_minerals.entities import Official, with_changes
-from centralasia_minerals.values import Name
+from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.files.load_read_write import load
+from centralasia_minerals.entities.person import Official
+from centralasia_minerals.entities.record import with_changes
+from centralasia_minerals.values.name import Name
 
 ATOMS = (str, int, bool, type, type(None))
 

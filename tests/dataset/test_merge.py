@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from full_document import EARLY, LATE, document, read_document, written
 
-import centralasia_minerals.dataset as floor
-from centralasia_minerals.dataset import Dataset
-from centralasia_minerals.entities import Entity, Record, Stated, fields_of
+import centralasia_minerals as cam
+from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.entities.record import Entity, Record, fields_of
+from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import ConflictError, InvalidValueError
-from centralasia_minerals.values import PartialDate
+from centralasia_minerals.values.partial_date import PartialDate
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_records_of_both_sides_are_joined_and_versions_named(full, tmp_path):
         "version": "mine",
         "countries": [{"id": "TJ", "names": [{"text": "Tajikistan"}]}],
     }
-    read = floor.read(written(mine, tmp_path, "mine.json"))
+    read = cam.read(written(mine, tmp_path, "mine.json"))
 
     merged = full.merge(read)
 
@@ -98,7 +99,7 @@ def test_what_was_read_on_a_base_joins_it(full, tmp_path):
     """The contributor's way: ``base.merge(cam.read(path, base=base))``."""
     mine = {"format": 1, "minerals": [{"id": "wolframite", "names": [{"text": "wolframite"}],
                                        "group": "tungsten"}]}  # fmt: skip
-    read = floor.read(written(mine, tmp_path, "mine.json"), base=full)
+    read = cam.read(written(mine, tmp_path, "mine.json"), base=full)
 
     merged = full.merge(read)
 
@@ -117,7 +118,7 @@ def test_unequal_records_are_one_error_that_lists_them_all(full, tmp_path):
         full.merge(other)
 
     assert {"KZ", "zhetisu-umbrella"} == set(conflict.value.ids)
-    assert "2 ids stand for unequal records" in str(conflict.value)
+    assert "unequal records have the same id (KZ, zhetisu-umbrella)" in str(conflict.value)
     assert "prefer='left' or prefer='right'" in str(conflict.value)
     assert conflict.value.ids == pickle.loads(pickle.dumps(conflict.value)).ids
     assert isinstance(conflict.value, ValueError)
@@ -142,13 +143,13 @@ def test_a_corrected_source_stands_in_every_citation_and_date(full, tmp_path):
 
     merged = full.merge(other, prefer="right")
 
-    first_talks = merged.deals["zhetisu-venture"].stages[1]
+    first_talks = merged.deals["zhetisu-venture"].stage_series[1]
     assert corrected == first_talks.citations[0].source.published.date == first_talks.as_of
     assert corrected == merged.people["aisulu-bekova"].positions[0].as_of
     stated = [
         statement
         for amount in merged.deals["zhetisu-venture"].amounts
-        for statement in amount.statements
+        for statement in amount.series
         if isinstance(statement, Stated)
     ]
     assert ["2025-11-07", "2025-04", "2025-11-08"] == [str(statement.as_of) for statement in stated]
@@ -173,9 +174,9 @@ def test_a_corrected_source_does_not_make_a_deal_unequal(full, tmp_path):
 @pytest.mark.parametrize("prefer", [None, "left", "right"])
 def test_one_id_for_two_kinds_is_refused_whatever_is_preferred(full, tmp_path, prefer):
     mine = {"format": 1, "minerals": [{"id": "zhetisu", "names": [{"text": "zhetisu"}]}]}
-    other = floor.read(written(mine, tmp_path, "mine.json"))
+    other = cam.read(written(mine, tmp_path, "mine.json"))
 
-    with pytest.raises(ConflictError, match="ids of two kinds: zhetisu"):
+    with pytest.raises(ConflictError, match=r"records of two kinds have the same id \(zhetisu\)"):
         full.merge(other, prefer=prefer)
 
 

@@ -18,7 +18,7 @@ def test_only_a_dataset_can_be_merged_or_be_a_base(tmp_path) -> None:
 
 
 def test_a_window_ends_after_its_start() -> None:
-    with pytest.raises(cam.InvalidValueError, match="from 2026 to 2025"):
+    with pytest.raises(cam.InvalidValueError, match="2025 is before 2026"):
         cam.load().deals.where(since="2026", until="2025")
 
 
@@ -65,7 +65,7 @@ def test_a_part_of_an_undivided_estimate_says_which_whole_holds_it() -> None:
         (lambda ds: cam.coverage(ds, 5), "give a path"),
         (lambda ds: ds.verify(None), "give a path"),
         (lambda ds: cam.read("mine.toml", max_bytes="1 MB"), "give a whole number, or None"),
-        (lambda ds: cam.Dataset.of(ds.deals), "give {'deals': "),
+        (lambda ds: cam.Dataset.of(ds.deals), r"give a mapping such as {'deals': \(deal,\)}"),
         (lambda ds: ds.events_of("donald-trump"), "give the record itself"),
         (lambda ds: ds.deals_of("tungsten"), "give the record itself"),
         (lambda ds: ds.parts_of("katpar-kairakty"), "give the record itself"),

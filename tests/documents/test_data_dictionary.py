@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
+import field_tables
 import pytest
 from document_pages import DOCS, Block, blocks_of, prose_of, section_of, text_of
 
 import centralasia_minerals as cam
-from centralasia_minerals import entities, values
+from centralasia_minerals.entities.record import Record
 
 PAGE = DOCS / "data-dictionary.md"
 RECORDS = files("centralasia_minerals") / "dataset" / "data" / "records"
@@ -33,11 +34,14 @@ Hint = Any
 def record_classes() -> list[type]:
     """Give the classes that a file's tables are read into, values with fields of their own too."""
     records = [
-        cls
-        for _, cls in inspect.getmembers(entities, inspect.isclass)
-        if issubclass(cls, entities.Record) and attrs.has(cls)
+        value
+        for name in cam.__all__
+        if inspect.isclass(value := getattr(cam, name))
+        and issubclass(value, Record)
+        and attrs.has(value)
+        and cam._HOMES[name].startswith("entities.")
     ]
-    return [*records, values.Name, values.Money, values.Measure, values.Share]
+    return [*records, cam.Name, cam.Money, cam.Measure, cam.Share]
 
 
 def written_fields(cls: type) -> dict[str, Hint]:
@@ -109,8 +113,20 @@ def test_every_field_of_a_class_is_named_under_its_heading(cls: type) -> None:
     assert set() == set(written_fields(cls)) - in_code(sections_of(cls))
 
 
+def test_the_field_tables_are_those_that_the_classes_make() -> None:
+    """Mend it with: python tests/documents/field_tables.py."""
+    assert field_tables.with_tables_made_anew(text_of(PAGE)) == text_of(PAGE)
+
+
+@pytest.mark.parametrize("cls", record_classes(), ids=lambda cls: cls.__name__)
+def test_every_class_has_a_table_of_its_fields_or_inherits_one(cls: type) -> None:
+    tables = field_tables.classes_with_tables(text_of(PAGE))
+
+    assert tables & {one.__name__ for one in cls.__mro__}
+
+
 def test_the_mark_of_an_official_is_named() -> None:
-    assert "official" in in_code(sections_of(entities.Official))
+    assert "official" in in_code(sections_of(cam.Official))
 
 
 @pytest.mark.parametrize("enum", enums_with_holders(), ids=lambda enum: enum.__name__)
@@ -123,8 +139,8 @@ def test_every_member_of_an_enum_is_named_with_a_class_that_holds_it(enum: type[
 def test_the_enums_of_the_records_are_found_in_whatever_a_field_holds() -> None:
     found = set(enums_with_holders())
 
-    assert {entities.Sector, entities.Stage, values.Hedge, values.Unit} <= found
-    assert entities.StakeStatus in found
+    assert {cam.Sector, cam.Stage, cam.Hedge, cam.Unit} <= found
+    assert cam.StakeStatus in found
 
 
 @pytest.mark.parametrize("block", EXAMPLES, ids=lambda block: f"line {block.line}")

@@ -4,50 +4,27 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-from centralasia_minerals.entities import (
-    Amount,
-    AmountRole,
-    Bloc,
-    Citation,
-    Country,
-    DateBasis,
-    Dated,
-    Deal,
-    DealDate,
-    DealDateKind,
-    DealKind,
-    Deposit,
-    Event,
-    EventKind,
-    Mineral,
-    Official,
-    Organization,
-    OrganizationKind,
-    Participant,
-    Party,
-    PartyRole,
-    Person,
-    Place,
-    Position,
-    PositionStatus,
-    Quantity,
-    Rank,
-    Record,
-    RelativeStatement,
-    ResourceEstimate,
-    Sector,
-    Signatory,
-    Source,
-    Span,
-    Stage,
-    Stake,
-    StakeStatus,
-    Stated,
-    Statistic,
-    Undisclosed,
-    Wording,
-)
-from centralasia_minerals.values import Hedge, Measure, Money, Name, PartialDate, Share
+from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeStatement
+from centralasia_minerals.entities.country import Bloc, Country, Place
+from centralasia_minerals.entities.deal import Deal, DealDate, DealDateKind, DealKind
+from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
+from centralasia_minerals.entities.event import Event, EventKind, Participant, Wording
+from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.organization import Organization, OrganizationKind
+from centralasia_minerals.entities.party import Party, PartyRole, Signatory
+from centralasia_minerals.entities.person import Official, Person, Position, PositionStatus
+from centralasia_minerals.entities.record import Record
+from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Source, Span
+from centralasia_minerals.entities.stage import Sector, Stage
+from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
+from centralasia_minerals.entities.statement import Rank, Stated, Undisclosed
+from centralasia_minerals.entities.statistic import Statistic
+from centralasia_minerals.values.hedge import Hedge
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.name import Name
+from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.values.share import Share
 
 laws = settings(max_examples=60, deadline=None, database=None)
 
@@ -56,12 +33,12 @@ SPAN = Span(start=0, end=6, digest=DIGEST)
 
 
 def on(text: str, **more: object) -> Dated:
-    """Give a stated date."""
+    """Return a stated date."""
     return Dated(date=PartialDate.parse(text), **more)
 
 
 def source(id: str = "gazette-2025-03", published: str = "2025-03", **more: object) -> Source:
-    """Give a source of a month."""
+    """Return a source of a month."""
     fields = {
         "id": id, "title": "Tungsten talks", "sha256": "a" * 64, "length": 1000,
         "published": on(published),
@@ -92,17 +69,17 @@ TUNGSTEN = Mineral(id="tungsten", names=(Name("tungsten"),), symbol="W")
 
 
 def tonnage(magnitude: int = 410_000, **more: object) -> Stated:
-    """Give a stated mass."""
+    """Return a stated mass."""
     return Stated(value=Measure(magnitude, "tonne"), hedge=Hedge.AROUND, **{**CITED, **more})
 
 
 def money(amount: int = 1_100_000_000, currency: str = "USD", **more: object) -> Stated:
-    """Give a stated amount."""
+    """Return a stated amount."""
     return Stated(value=Money(amount, currency), **{**CITED, **more})
 
 
 def stage(member: Stage = Stage.SIGNED, **more: object) -> Stated:
-    """Give a stated stage."""
+    """Return a stated stage."""
     return Stated(value=member, **{**CITED, **more})
 
 
@@ -130,7 +107,7 @@ SIGNATORY = Signatory(person=OFFICIAL, on_behalf_of=MINISTRY, **CITED)
 
 
 def deal(id: str = "zhetisu-venture", **more: object) -> Deal:
-    """Give a deal, with whatever fields are asked for."""
+    """Return a deal, with whatever fields are asked for."""
     fields = {"id": id, "title": "The Zhetisu venture", "kind": DealKind.JOINT_VENTURE, **CITED}
     return Deal(**{**fields, **more})
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
 from entity_examples import CITED, COST, DEAL, LETTER, UNDISCLOSED, deal, money, stage
 
-from centralasia_minerals.entities import (
-    Amount,
-    AmountRole,
-    Deal,
-    DealDate,
-    DealDateKind,
-    DealKind,
-    Implementation,
-    Rank,
-    Stage,
-    StageGroup,
-    Stated,
-    with_changes,
-)
+from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.deal import Deal, DealDate, DealDateKind, DealKind
+from centralasia_minerals.entities.record import with_changes
+from centralasia_minerals.entities.stage import Implementation, Stage, StageGroup
+from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import NotApplicable, NotStated, PartialDate
+from centralasia_minerals.values.absence import NotApplicable, NotStated
+from centralasia_minerals.values.partial_date import PartialDate
 
 
 def dated(kind: str, text: str) -> DealDate:
@@ -48,8 +42,14 @@ def test_stages_have_a_group_and_no_order(group, members):
         _ = Stage.TALKS < Stage.SIGNED
 
 
+@pytest.mark.parametrize("member", Stage, ids=str)
+def test_the_help_of_stages_tells_each_from_the_others_and_names_its_group(member):
+    assert member.meaning.lower().startswith(member.group.value)
+    assert f"``{member}``: {member.meaning}\n" in inspect.getdoc(Stage) + "\n"
+
+
 def test_an_amount_has_the_stage_of_its_deal_unless_it_has_its_own():
-    """The letter of interest is no signed money, though the deal is signed."""
+    """The letter of interest is not signed money, though the deal is signed."""
     cost, letter = DEAL.amounts
 
     assert Stage.SIGNED is DEAL.stage
@@ -115,7 +115,7 @@ def test_without_an_amount_the_headline_is_the_kind_of_absence():
 
 
 def test_money_that_does_not_apply_has_no_amount():
-    with pytest.raises(InvalidValueError, match="money is said not to apply"):
+    with pytest.raises(InvalidValueError, match="no_amount says that money does not apply"):
         deal(amounts=(COST,), no_amount=NotApplicable())
 
 
@@ -138,7 +138,7 @@ def test_an_equivalent_is_printed_in_another_currency():
     ("start", "end"), [("2026", "2025"), ("2025-11-07", "2025-11-06"), ("2025-12", "2025-11-30")]
 )
 def test_a_deal_that_ends_before_its_start_is_refused(start, end):
-    with pytest.raises(InvalidValueError, match="let it end after its start"):
+    with pytest.raises(InvalidValueError, match="give an end that is not before the start"):
         deal(dates=(dated("end", end), dated("start", start)))
 
 
@@ -157,7 +157,7 @@ def test_the_name_of_a_deal_is_its_title():
 
 
 def nested(depth: int) -> Deal:
-    """Give a deal with as many wholes above it."""
+    """Return a deal with as many wholes above it."""
     inner = deal("level-0")
     for level in range(1, depth + 1):
         inner = deal(f"level-{level}", part_of=inner)
@@ -172,7 +172,7 @@ def test_wholes_nest_32_deep_and_no_deeper():
     deepest = nested(32)
 
     assert 32 == len(deepest.ancestors)
-    with pytest.raises(InvalidValueError, match="nest at most 32 deep"):
+    with pytest.raises(InvalidValueError, match="nest at most 32 levels deep"):
         deal("too-deep", part_of=deepest)
 
 

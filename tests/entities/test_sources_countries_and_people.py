@@ -8,23 +8,16 @@ import pytest
 from entity_examples import CITED, DIGEST, EARLY, KAZAKHSTAN, MINISTRY, SPAN, laws, on, source
 from hypothesis import given, strategies as st
 
-from centralasia_minerals.entities import (
-    Citation,
-    Country,
-    DateBasis,
-    Dated,
-    Mineral,
-    Organization,
-    OrganizationKind,
-    Position,
-    PositionStatus,
-    Span,
-    digest_of,
-    with_changes,
-)
-from centralasia_minerals.entities.country import country_codes
+from centralasia_minerals.entities.country import Country, country_codes
+from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.organization import Organization, OrganizationKind
+from centralasia_minerals.entities.person import Position, PositionStatus
+from centralasia_minerals.entities.record import with_changes
+from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Span, digest_of
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
-from centralasia_minerals.values import Name, NotStated, PartialDate
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.name import Name
+from centralasia_minerals.values.partial_date import PartialDate
 
 TEXT = "Жетісу: €952 million (“$1.1 billion”) for the Zhetisu field. 🜨 The field is large."
 OWN = source(sha256=hashlib.sha256(TEXT.encode()).hexdigest(), length=len(TEXT))
@@ -50,7 +43,7 @@ def test_a_citation_without_a_figure_says_so():
 
 @pytest.mark.parametrize("passage", ["nowhere", "field", ""])
 def test_a_passage_that_stands_nowhere_or_twice_is_refused(passage):
-    with pytest.raises(InvalidValueError, match="the passage stands there"):
+    with pytest.raises(InvalidValueError, match=r"the passage occurs [02] times in the text"):
         OWN.cite(TEXT, passage)
 
 
@@ -96,12 +89,12 @@ def test_a_digest_is_16_lower_case_hex_digits(digest):
 def test_a_citation_lies_inside_its_text():
     Citation(source=EARLY, start=0, end=EARLY.length, digest=DIGEST)
 
-    with pytest.raises(InvalidValueError, match="it ends at 1001, and the text at 1000"):
+    with pytest.raises(InvalidValueError, match="it ends at 1001 in a text of 1000 characters"):
         Citation(source=EARLY, start=0, end=EARLY.length + 1, digest=DIGEST)
 
 
 def test_an_empty_figure_is_refused():
-    with pytest.raises(InvalidValueError, match="leave it out or print it"):
+    with pytest.raises(InvalidValueError, match="give it as printed, or leave it out"):
         Citation(source=EARLY, start=0, end=1, digest=DIGEST, figure="")
 
 
@@ -131,7 +124,7 @@ def test_the_passages_of_a_source_lie_inside_its_text():
 
 
 def test_a_sources_own_date_has_no_citations():
-    with pytest.raises(InvalidValueError, match="give its own passages as inferred_from"):
+    with pytest.raises(InvalidValueError, match="list its own passages in inferred_from"):
         with_changes(source(), published=on("2025", **CITED))
 
 
@@ -144,7 +137,9 @@ def test_a_sources_own_date_has_no_citations():
     ],
 )
 def test_an_inferred_date_says_from_what_and_a_stated_one_does_not(wrong):
-    with pytest.raises(InvalidValueError, match="an inferred date says from what"):
+    with pytest.raises(
+        InvalidValueError, match="give grounds for an inferred date, and for no other"
+    ):
         Dated(date=PartialDate.parse("2025"), **wrong)
 
 
@@ -205,7 +200,7 @@ def test_every_country_code_has_a_name_of_its_own():
 
 @pytest.mark.parametrize(("unnamed", "count"), [(False, 2), (True, 0), (True, -1)])
 def test_only_unnamed_bodies_have_a_count(unnamed, count):
-    with pytest.raises(InvalidValueError, match="only unnamed bodies have one, from 1"):
+    with pytest.raises(InvalidValueError, match="give 1 or more, and only for an unnamed body"):
         Organization(
             id="two-companies",
             names=(Name("two companies"),),
@@ -224,11 +219,11 @@ def test_a_position_is_held_as_of_the_source_that_speaks_of_it():
 
 @pytest.mark.parametrize("symbol", ["", "w", "WO", "Tun", "W3", "Ŵ"])
 def test_a_symbol_is_a_chemical_one(symbol):
-    with pytest.raises(InvalidValueError, match="give a chemical symbol"):
+    with pytest.raises(InvalidValueError, match="is not a chemical symbol"):
         Mineral(id="tungsten", names=(Name("tungsten"),), symbol=symbol)
 
 
 @pytest.mark.parametrize("members", [-1, 0, 1])
 def test_a_group_has_two_members_or_more(members):
-    with pytest.raises(InvalidValueError, match="a group has two or more"):
+    with pytest.raises(InvalidValueError, match="give 2 or more, and only for a group"):
         Mineral(id="rare-earths", names=(Name("rare earths"),), members=members)

@@ -20,41 +20,34 @@ from entity_examples import (
 )
 from hypothesis import given, strategies as st
 
-from centralasia_minerals.entities import (
-    Amount,
-    AmountRole,
-    Citation,
-    Quantity,
+from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.source import Citation
+from centralasia_minerals.entities.stage import Stage
+from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
+from centralasia_minerals.entities.statement import (
     Rank,
-    Stage,
-    Stake,
-    StakeStatus,
     Standing,
     Stated,
-    Statistic,
     Undisclosed,
     disclosure_of,
     is_superseded,
     preferred,
     standing_of,
 )
+from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import (
-    Absence,
-    Hedge,
-    Measure,
-    Money,
-    NotApplicable,
-    NotStated,
-    PartialDate,
-    Share,
-)
+from centralasia_minerals.values.absence import Absence, NotApplicable, NotStated
+from centralasia_minerals.values.hedge import Hedge
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.values.share import Share
 
 MILLION = Money(10**6, "USD")
 
 
 def at(text: str, amount: int = 1, **more: object) -> Stated:
-    """Give a statement made on a date."""
+    """Return a statement made on a date."""
     return money(amount, as_of=PartialDate.parse(text), **more)
 
 
@@ -63,8 +56,8 @@ def deprecated(text: str, amount: int = 1) -> Stated:
 
 
 def series_of(*statements: Stated) -> tuple:
-    """Give statements in the order that a record gives them."""
-    return Amount(role=AmountRole.COST, statements=statements).statements
+    """Return statements in the order of a record's series."""
+    return Amount(role=AmountRole.COST, statements=statements).series
 
 
 # What a hedge bounds.
@@ -143,7 +136,7 @@ def test_a_range_in_two_currencies_is_refused():
 
 
 def test_only_figures_have_a_hedge():
-    with pytest.raises(InvalidValueError, match="only figures have one"):
+    with pytest.raises(InvalidValueError, match="leave the hedge out; only figures have one"):
         stage(Stage.SIGNED, hedge=Hedge.AROUND)
 
 
@@ -340,7 +333,8 @@ def test_a_quantity_and_a_statistic_have_a_current_statement_too():
     jets = Quantity(what="jets", statements=(old, new))
     count = Statistic(id="jets", what="jets", subject=MINISTRY, statements=(old, new), **CITED)
 
-    assert (new, old) == jets.statements == count.statements
+    assert (old, new) == jets.statements == count.statements
+    assert (new, old) == jets.series == count.series
     assert new is jets.stated
     assert new is count.stated
     assert NotStated() == Quantity(what="jets", **CITED).stated
@@ -352,5 +346,6 @@ def test_stages_are_a_series_too():
 
     venture = deal(stages=(talks, signed))
 
-    assert (signed, talks) == venture.stages
+    assert (talks, signed) == venture.stages
+    assert (signed, talks) == venture.stage_series
     assert Stage.SIGNED is venture.stage

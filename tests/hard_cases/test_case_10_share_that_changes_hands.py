@@ -14,7 +14,7 @@ def test_the_share_is_now_the_one_that_the_later_paper_states():
     (entrant,) = stake_of(case(10), "tian-shan-mining")
 
     assert entrant.share.value == cam.Share("0.1")
-    assert [bool(statement) for statement in entrant.statements] == [True, False]
+    assert [bool(statement) for statement in entrant.series] == [True, False]
 
 
 def test_as_of_the_first_paper_the_share_is_undisclosed():

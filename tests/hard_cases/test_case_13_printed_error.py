@@ -27,7 +27,7 @@ def test_no_passage_of_the_error_stands_behind_the_total():
 
 
 def test_the_error_is_kept_with_its_reason_though_it_was_printed_later():
-    right, wrong = case(13).deals["kz-polymer-plant"].amounts[0].statements
+    right, wrong = case(13).deals["kz-polymer-plant"].amounts[0].series
 
     assert (right.rank, right.reason) == (cam.Rank.NORMAL, cam.NotStated())
     assert (wrong.rank, wrong.reason) == (
@@ -50,7 +50,7 @@ def test_firm_aircraft_and_options_are_two_lines_and_the_wrong_count_is_neither(
         ("aircraft, firm", "14 piece"),
         ("aircraft, on option", "8 piece"),
     ]
-    assert [str(statement.rank) for statement in quantities[0].statements] == [
+    assert [str(statement.rank) for statement in quantities[0].series] == [
         "normal",
         "deprecated",
     ]

@@ -65,7 +65,7 @@ def test_before_the_first_source_there_is_nothing():
 
 
 def test_the_series_keep_who_said_what():
-    denied, claimed = case(14).deals["kz-denied-loan"].stages
+    denied, claimed = case(14).deals["kz-denied-loan"].stage_series
 
     assert (str(denied.value), denied.asserted_by[0].id) == ("failed", "export-bank")
     assert (str(claimed.value), claimed.asserted_by[0].id) == ("signed", "industry-ministry")

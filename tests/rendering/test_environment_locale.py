@@ -10,8 +10,8 @@ import pytest
 
 _WRITE = """
 from decimal import Decimal
-from centralasia_minerals.rendering import *
-from centralasia_minerals.values import Currency, Measure, Money, PartialDate, Share
+from centralasia_minerals import Currency, Measure, Money, PartialDate, Share
+from centralasia_minerals.rendering.numbers import *
 for locale in ("en", "de"):
     print(ascii(format_number(Decimal("-1234567.89"), locale)))
     print(ascii(format_money(Decimal("1100000000"), "USD", locale)))

@@ -15,7 +15,7 @@ from babel import Locale
 from hypothesis import given, settings, strategies as st
 
 from centralasia_minerals.errors import UnknownLocaleError
-from centralasia_minerals.rendering import (
+from centralasia_minerals.rendering.numbers import (
     format_compact_money,
     format_fraction_as_percent,
     format_money,

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from centralasia_minerals.rendering import html_table, text_table
+from centralasia_minerals.rendering.tables import html_table, text_table
 
 laws = settings(max_examples=100, deadline=None, database=None)
 

@@ -9,6 +9,7 @@ import copy
 import operator
 import os
 import pickle
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from itertools import combinations
 from typing import ClassVar, TypeAlias
 
@@ -31,21 +33,40 @@ ORDERINGS = (operator.lt, operator.le, operator.gt, operator.ge)
 
 # Built from text over there, each value must equal the one that travelled, hash and all.
 _OTHER_PROCESS = """
-import pickle, sys
+import pickle, pkgutil, sys
+from importlib import import_module
 import centralasia_minerals.values as floor
 received = pickle.load(sys.stdin.buffer)
+names = {}
+for module in pkgutil.iter_modules(floor.__path__):
+    names |= vars(import_module(f"{floor.__name__}.{module.name}"))
 for text, value in received:
-    built = eval(text, dict(vars(floor)))
+    built = eval(text, dict(names))
     if value != built or hash(value) != hash(built) or value not in {built}:
         sys.exit(f"{text} arrived as {value!r}")
 sys.stdout.buffer.write(pickle.dumps([value for _, value in received]))
 """
 
 
+def _names_of_the_floor() -> dict[str, object]:
+    names: dict[str, object] = {}
+    for module in pkgutil.iter_modules(values_floor.__path__):
+        names |= vars(import_module(f"{values_floor.__name__}.{module.name}"))
+    return names
+
+
+_NAMES = {
+    **_names_of_the_floor(),
+    "Decimal": Decimal,
+    "Fraction": Fraction,
+    "date": date,
+    "datetime": datetime,
+}
+
+
 def build(text: str) -> object:
     """Evaluate an example with the names of the values floor and of the standard numbers."""
-    standard = {"Decimal": Decimal, "Fraction": Fraction, "date": date, "datetime": datetime}
-    return eval(text, {**vars(values_floor), **standard})
+    return eval(text, dict(_NAMES))
 
 
 @contextmanager

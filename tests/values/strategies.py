@@ -19,7 +19,10 @@ from decimal import (
 
 from hypothesis import settings, strategies as st
 
-from centralasia_minerals.values import Measure, Money, PartialDate, Unit
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.values.unit import Unit
 
 laws = settings(max_examples=60, deadline=None, database=None)
 

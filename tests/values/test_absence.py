@@ -7,7 +7,8 @@ from typing import ClassVar
 import pytest
 from skeleton import ValueTypeRules, build
 
-from centralasia_minerals.values import Absence, Money, NotApplicable, NotStated
+from centralasia_minerals.values.absence import Absence, NotApplicable, NotStated
+from centralasia_minerals.values.money import Money
 
 
 class TestNotStatedIsAValue(ValueTypeRules):

@@ -8,7 +8,7 @@ import pytest
 from skeleton import ValueTypeRules
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values import Currency
+from centralasia_minerals.values.currency import Currency
 
 
 class TestCurrencyIsAValue(ValueTypeRules):
@@ -51,7 +51,9 @@ def test_a_historic_currency_is_refused(code: str) -> None:
 
 @pytest.mark.parametrize("code", ["XTS", "XXX"])
 def test_a_test_code_is_refused(code: str) -> None:
-    with pytest.raises(InvalidValueError):
+    with pytest.raises(
+        InvalidValueError, match=f"'{code}' is not a currency code that is in use today"
+    ):
         Currency(code)
 
 

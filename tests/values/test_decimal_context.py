@@ -8,14 +8,16 @@ from decimal import Context, Decimal, getcontext, localcontext
 import pytest
 from strategies import HOSTILE_CONTEXTS
 
-from centralasia_minerals.rendering import (
+from centralasia_minerals.rendering.numbers import (
     format_compact_money,
     format_fraction_as_percent,
     format_money,
     format_number,
     format_unit,
 )
-from centralasia_minerals.values import Measure, Money, Share
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.share import Share
 
 COST = Money("1123456789.0123456789", "USD")
 LETTER = Money("900000000.99", "USD")

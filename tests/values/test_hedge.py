@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from skeleton import ValueTypeRules
 
-from centralasia_minerals.values import Hedge
+from centralasia_minerals.values.hedge import Hedge
 
 
 class TestHedgeIsAValue(ValueTypeRules):

@@ -26,7 +26,8 @@ from centralasia_minerals.errors import (
     InvalidValueError,
     UnitMismatchError,
 )
-from centralasia_minerals.values import Measure, Unit
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.unit import Unit
 
 
 class TestMeasureIsAValue(ValueTypeRules):

@@ -13,12 +13,9 @@ from hypothesis import given
 from skeleton import refused
 from strategies import figures, laws, longest_figures, measures as any_measures
 
-from centralasia_minerals.errors import (
-    InexactConversionError,
-    InvalidTypeError,
-    InvalidValueError,
-)
-from centralasia_minerals.values import Measure, Unit
+from centralasia_minerals.errors import InexactConversionError, InvalidTypeError, InvalidValueError
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.unit import Unit
 
 DECIMAL_REGISTRY = pint.UnitRegistry(non_int_type=Decimal)
 TUNGSTEN = Measure("410000", "tonne")

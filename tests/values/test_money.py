@@ -13,12 +13,9 @@ from hypothesis import given, strategies as st
 from skeleton import ORDERINGS, ValueTypeRules, build, refused
 from strategies import amounts, amounts_in_any_currency, figures, laws, longest_figures
 
-from centralasia_minerals.errors import (
-    CurrencyMismatchError,
-    InvalidTypeError,
-    InvalidValueError,
-)
-from centralasia_minerals.values import Currency, Money
+from centralasia_minerals.errors import CurrencyMismatchError, InvalidTypeError, InvalidValueError
+from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.money import Money
 
 
 class TestMoneyIsAValue(ValueTypeRules):

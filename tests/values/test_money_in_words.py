@@ -10,8 +10,8 @@ from skeleton import refused
 from strategies import figures, laws
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
-from centralasia_minerals.rendering import format_number
-from centralasia_minerals.values import Money
+from centralasia_minerals.rendering.numbers import format_number
+from centralasia_minerals.values.money import Money
 
 TUNGSTEN = Money("1100000000", "USD")
 

@@ -10,7 +10,7 @@ from skeleton import ValueTypeRules, refused
 from strategies import laws
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values import Name, NameKind
+from centralasia_minerals.values.name import Name, NameKind
 
 
 class TestNameIsAValue(ValueTypeRules):

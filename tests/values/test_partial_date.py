@@ -11,7 +11,7 @@ from skeleton import ValueTypeRules, build, refused
 from strategies import laws, partial_dates
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
-from centralasia_minerals.values import PartialDate
+from centralasia_minerals.values.partial_date import PartialDate
 
 NO_SUCH_DATES = (
     "2025-02-29",

@@ -11,7 +11,7 @@ from skeleton import ORDERINGS, ValueTypeRules, build
 from strategies import laws, written
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values import Share
+from centralasia_minerals.values.share import Share
 
 
 class TestShareIsAValue(ValueTypeRules):

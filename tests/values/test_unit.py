@@ -9,7 +9,8 @@ import pytest
 from skeleton import ValueTypeRules, refused
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values import Dimension, Measure, Unit
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.unit import Dimension, Unit
 
 TRAPS = ("kt", "ton", "tons", "oz", "ounce", "T", "t", "bbl", "barrel", "g/t", "kwh", "nosuch")
 
@@ -78,7 +79,7 @@ def test_a_miss_suggests_near_names() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Measure("410000", "tonnes")
 
-    assert "did you mean 'tonne'" in str(caught.value)
+    assert "'tonnes' is not a unit; did you mean 'tonne'" in str(caught.value)
 
 
 @pytest.mark.parametrize("unit", [None, 1, b"tonne", 1.5, ["tonne"]])

@@ -1,1 +1,1 @@
-"""Bridges to other libraries and formats, one file each, imported only when asked for."""
+"""Bridges to other libraries, one file each; import them by name, as nothing else does."""

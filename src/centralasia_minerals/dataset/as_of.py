@@ -1,4 +1,4 @@
-"""The record as it stood on a date: what no source published by then supports is not there."""
+"""The record as it stood on a date: without anything that no source published by then supports."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from typing import Any
 
 import attrs
 
-from centralasia_minerals.entities import (
-    Citation,
-    Entity,
-    Record,
-    Source,
-    Span,
-    fields_of,
-    with_changes,
-)
+from centralasia_minerals.entities.record import Entity, Record, facts_of, fields_of, with_changes
+from centralasia_minerals.entities.source import Citation, Source, Span
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import NotStated, PartialDate
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.partial_date import PartialDate
 
-from .integrity import cited_by
-from .kinds import KINDS, REFERENCE_KINDS, Records
-from .traversal import citations_within, element_key, parts_within, references_of
+from .kinds import KINDS, Records
+from .traversal import (
+    citations_within,
+    cited_by,
+    element_key,
+    is_reference,
+    parts_within,
+    references_of,
+)
 
 
-def known_by(records: Records, date: PartialDate) -> Records:
-    """Keep the sources published by the end of a date, and whatever one of them supports.
+def as_known_on(records: Records, date: PartialDate) -> Records:
+    """Keep the sources published by the end of a date, and whatever at least one of them supports.
 
-    A country or mineral that lost its citations stays where something that is kept refers to it.
+    A country or mineral without any citation left stays if a kept record refers to it.
     """
     view = _View(date)
     kept = {
@@ -39,7 +39,7 @@ def known_by(records: Records, date: PartialDate) -> Records:
         entity.id
         for entities in records.values()
         for entity in entities
-        if isinstance(entity, REFERENCE_KINDS) and cited_by(entity) and entity.id not in needed
+        if entity.is_reference and cited_by(entity) and entity.id not in needed
     }
     return {
         kind: tuple(e for e in entities if e.id not in lost or cited_by(e))
@@ -54,7 +54,7 @@ def _referred_by(entity: Entity) -> Iterator[str]:
 
 
 class _View:
-    """What has been kept so far; entities are asked for in dependency order or on first use."""
+    """The records kept so far; each is worked out when it is first needed."""
 
     def __init__(self, date: PartialDate) -> None:
         self._date = date
@@ -66,7 +66,7 @@ class _View:
         return self._kept[entity.id]
 
     def _record(self, record: Record) -> Record | None:
-        """Give what is left of a record, or None where nothing supports it any more."""
+        """Return what is left of a record, or None if nothing supports it any more."""
         if isinstance(record, Source):
             return record if record.published.date.latest <= self._date.latest else None
         if not self._has_support(record):
@@ -79,7 +79,7 @@ class _View:
             value = getattr(record, field.name)
             kept = self._kept_value(field.name, value, support)
             if kept is None:
-                if field.default is attrs.NOTHING or field.name in _MEANING:
+                if field.default is attrs.NOTHING or facts_of(field).is_essential:
                     return None
                 kept = _default(field)
             if kept is not value:
@@ -87,16 +87,16 @@ class _View:
         try:
             return with_changes(record, **changes) if changes else record
         except InvalidValueError:
-            # A range without its upper end, say, is no statement: nothing is left of it.
+            # A range without its upper end, for example, is not a statement: nothing is left of it.
             return None
 
     def _stands(self, citation: Citation) -> bool:
         return self.entity(citation.source) is not None
 
     def _has_support(self, record: Record) -> bool:
-        """Say whether a record or a part of it still has a citation, if it ever had one."""
+        """Whether a record or a part of it still has a citation, or never had one."""
         cited = [citation for _, _, citation in citations_within(record)]
-        return isinstance(record, REFERENCE_KINDS) or not cited or any(map(self._stands, cited))
+        return is_reference(record) or not cited or any(map(self._stands, cited))
 
     def _kept_value(self, name: str, value: object, support: _Support) -> object | None:
         if name == "citations":
@@ -109,7 +109,7 @@ class _View:
             )
             if len(kept) == len(value) and all(map(_is, kept, value)):
                 return value
-            # What told two parts apart may be gone; a record has at least its first name.
+            # Parts may be equal once what told them apart is gone; a record keeps its first name.
             return tuple(dict.fromkeys(kept)) or (value[:1] if name == "names" else ())
         return self._kept_item(value) if support.reaches(name, value) else None
 
@@ -123,28 +123,25 @@ class _View:
         return self._record(item) if isinstance(item, Record) else item
 
 
-# What makes a record the one that it is; it stays as long as the record does.
-_ALWAYS = frozenset({"id", "title", "what", "kind", "role", "status", "rank", "unnamed"})
-# Without these the rest would say something else, so that it goes with them.
-_MEANING = frozenset({"hedge"})
-
-
 class _Support:
-    """The citations that a record had, those of them that are left, and what they reach."""
+    """The citations of a record, those of them that are left, and what the latter support."""
 
     def __init__(self, record: Record, alive: tuple[Citation, ...]) -> None:
         self.cited = cited_by(record) or ()
         self.alive = alive
-        self._always = set(_ALWAYS)
-        if isinstance(record, Entity):
-            self._always |= {f.name for f in fields_of(type(record)) if f.default is attrs.NOTHING}
-        self._is_reference = isinstance(record, REFERENCE_KINDS)
+        self._always = {
+            field.name
+            for field in fields_of(type(record))
+            if facts_of(field).is_identity
+            or (isinstance(record, Entity) and field.default is attrs.NOTHING)
+        }
+        self._is_reference = is_reference(record)
 
     def reaches(self, field: str, value: object) -> bool:
-        """Say whether a surviving citation supports a field, or an element of a bare list.
+        """Whether a surviving citation supports a field, or an element of a bare list.
 
-        Parts have citations of their own. Of the rest, what citations name stands on those, else
-        on the ones that support the whole record.
+        Parts have citations of their own. Anything else is supported by the citations that name
+        it, or if none does, by those that support the whole record.
         """
         if field in self._always and field != "names":
             return True

@@ -1,27 +1,28 @@
-"""Joins the records of two datasets, and puts every reference onto the records that stay."""
+"""Joins the records of two datasets, and points every reference to the records that are kept."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from centralasia_minerals.entities import Entity
+from centralasia_minerals.entities.record import Entity
 from centralasia_minerals.errors import ConflictError, InvalidValueError
 
 from .kinds import KINDS, Records
 from .traversal import relinked
 
-Prefer = Literal["left", "right"]
+PreferredSide = Literal["left", "right"]
 
 
-def merged(left: Records, right: Records, prefer: Prefer | None) -> Records:
-    """Join records: equal ones once, unequal ones as preferred.
+def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Records:
+    """Join the records of two datasets: equal ones once, and of unequal ones the preferred side's.
 
     Raises:
-        ConflictError: one id stands for unequal records and nothing is preferred, or for records
+        InvalidValueError: the preferred side is neither left nor right.
+        ConflictError: records with the same id differ and neither side is preferred, or they are
             of two kinds; the message lists all of them.
     """
     if prefer not in (None, "left", "right"):
-        raise InvalidValueError("merge with prefer", f"{prefer!r}", "give 'left' or 'right'")
+        raise InvalidValueError("prefer", f"{prefer!r} is not a side", "give 'left' or 'right'")
     _check_kinds(left, right)
     chosen: dict[str, Entity] = {e.id: e for kind in left.values() for e in kind}
     unequal = []
@@ -34,8 +35,8 @@ def merged(left: Records, right: Records, prefer: Prefer | None) -> Records:
                 chosen[entity.id] = entity
     if unequal and prefer is None:
         raise ConflictError(
-            "merge two datasets",
-            f"{len(unequal)} ids stand for unequal records: {', '.join(unequal)}",
+            "merging two datasets",
+            f"unequal records have the same id ({', '.join(unequal)})",
             "correct one side, or pass prefer='left' or prefer='right'",
             tuple(unequal),
         )
@@ -56,15 +57,15 @@ def _check_kinds(left: Records, right: Records) -> None:
     )
     if crossed:
         raise ConflictError(
-            "merge two datasets",
-            f"ids of two kinds: {', '.join(crossed)}",
-            "give one of them another id",
+            "merging two datasets",
+            f"records of two kinds have the same id ({', '.join(crossed)})",
+            "change the id on one side",
             crossed,
         )
 
 
 def _relinked(records: dict[str, list[Entity]]) -> Records:
-    """Rebuild in dependency order, so that no old object survives inside a newer one."""
+    """Rebuild records in dependency order, so that no record refers to one that was replaced."""
     waiting = {entity.id: entity for entities in records.values() for entity in entities}
     done: dict[str, Entity] = {}
 

@@ -5,38 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from centralasia_minerals.entities import (
-    Citation,
-    Entity,
-    Record,
-    Source,
-    Span,
-    fields_of,
-    with_changes,
-)
-from centralasia_minerals.values import Name
-
-IndexOf = Callable[[object, int], int]
-"""Gives the index by which an item of a series is shown, from the item and its own index."""
+from centralasia_minerals.entities.record import Entity, Record, fields_of, with_changes
+from centralasia_minerals.entities.source import Citation, Source, Span
+from centralasia_minerals.values.name import Name
 
 
-def _own_index(_: object, index: int) -> int:
-    return index
-
-
-def parts_within(
-    record: Record, path: str = "", *, index_of: IndexOf = _own_index
-) -> Iterator[tuple[str, Record]]:
-    """Give a record and every part inside it, each with its path; references are not entered."""
+def parts_within(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
+    """Yield a record and every part inside it, each with its path; references are not followed."""
     yield path, record
     for name, value in _own_values(record):
-        for step, item in _items(f"{path}.{name}" if path else name, value, index_of):
+        for step, item in _items(f"{path}.{name}" if path else name, value):
             if isinstance(item, Record) and not isinstance(item, (Entity, Span)):
-                yield from parts_within(item, step, index_of=index_of)
+                yield from parts_within(item, step)
 
 
 def spans_within(record: Record) -> Iterator[tuple[str, Record, Span]]:
-    """Give every passage that a record or a part of it points to: path, holder and passage."""
+    """Yield every passage that a record or a part of it points to: path, holder and passage."""
     for path, holder in parts_within(record):
         for name, value in _own_values(holder):
             for step, item in _items(f"{path}.{name}" if path else name, value):
@@ -45,21 +29,35 @@ def spans_within(record: Record) -> Iterator[tuple[str, Record, Span]]:
 
 
 def citations_within(record: Record) -> Iterator[tuple[str, Record, Citation]]:
-    """Give every citation of a record and of its parts: path, holder and citation."""
+    """Yield every citation of a record and of its parts: path, holder and citation."""
     for path, holder, span in spans_within(record):
         if isinstance(span, Citation):
             yield path, holder, span
 
 
+def cited_by(record: Record) -> tuple[Citation, ...] | None:
+    """Return a record's own citations, or None if records of its kind cannot have any."""
+    names = {field.name for field in fields_of(type(record))}
+    if "citations" not in names:
+        return None
+    citations: tuple[Citation, ...] = getattr(record, "citations", ())
+    return citations
+
+
+def is_reference(record: Record) -> bool:
+    """Whether a record is reference data, not reporting, and so needs no citation."""
+    return isinstance(record, Entity) and record.is_reference
+
+
 def sources_of(record: Record) -> frozenset[str]:
-    """Give the ids of every source that a record or a part of it cites."""
+    """Return the ids of all sources that a record or a part of it cites."""
     if isinstance(record, Source):
         return frozenset({record.id})
     return frozenset(citation.source.id for _, _, citation in citations_within(record))
 
 
 def references_of(holder: Record) -> Iterator[tuple[str, str, Entity]]:
-    """Give what a record itself refers to: field, the element's name in ``supports``, entity."""
+    """Yield what a record itself refers to: field, name in ``supports``, and record referred to."""
     for name, value in _own_values(holder):
         if isinstance(value, Entity):
             yield name, name, value
@@ -70,14 +68,14 @@ def references_of(holder: Record) -> Iterator[tuple[str, str, Entity]]:
 
 
 def element_key(item: object) -> str:
-    """Give the word that names an element of a bare list in ``supports``."""
+    """Return the word that names an element of a bare list in ``supports``."""
     if isinstance(item, Entity):
         return item.id
     return item.text if isinstance(item, Name) else str(item)
 
 
 def relinked(record: Record, replace: Callable[[Entity], Entity]) -> Record:
-    """Rebuild a record with its references replaced; the same object where nothing changed."""
+    """Return a record with its references replaced; the same object if nothing changes."""
     changes = {}
     for field in fields_of(type(record)):
         if not field.eq:
@@ -93,7 +91,7 @@ def relinked(record: Record, replace: Callable[[Entity], Entity]) -> Record:
 
 
 def _derived_anew(old: Record, new: Record) -> dict[str, object]:
-    """Give the defaults that were taken from a reference, as they are after it was replaced."""
+    """Return the defaults that depend on a reference, as they are after it was replaced."""
     derived = {}
     for field in fields_of(type(old)):
         default: Any = field.default
@@ -115,16 +113,14 @@ def _relinked_value(value: object, replace: Callable[[Entity], Entity]) -> objec
 
 
 def _own_values(record: Record) -> Iterator[tuple[str, object]]:
-    """Give the recorded fields; what is only derived (an amount's deal's stages) is left out."""
+    """Yield the recorded fields; derived ones (the stages of an amount's deal) are left out."""
     for field in fields_of(type(record)):
         if field.eq:
             yield field.name, getattr(record, field.name)
 
 
-def _items(
-    path: str, value: object, index_of: IndexOf = _own_index
-) -> Iterator[tuple[str, object]]:
+def _items(path: str, value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, tuple):
-        yield from ((f"{path}[{index_of(item, i)}]", item) for i, item in enumerate(value))
+        yield from ((f"{path}[{i}]", item) for i, item in enumerate(value))
     else:
         yield path, value

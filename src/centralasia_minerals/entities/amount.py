@@ -1,4 +1,4 @@
-"""Amounts of money in a deal, each with what it is and everything that is said of it."""
+"""Amounts of money in a deal: what each one is, and everything that is said of it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ import attrs
 from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Currency, Money, NotStated, Share, Word
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.share import Share
 
-from .conformance import Refusal
-from .record import Record, part
-from .sector import Sector
+from .field_checks import FieldError
+from .record import Record, facts, part
 from .source import Citation
-from .stage import Implementation, Stage
+from .stage import Implementation, Sector, Stage
 from .statement import (
     Disclosure,
     Standing,
@@ -28,25 +31,42 @@ from .statement import (
 )
 
 
-class AmountRole(Word):
-    """What an amount is (after IATI's transaction types and OCDS's contract values)."""
+class AmountRole(ClosedEnum):
+    """What an amount is (after IATI's transaction types and OCDS's contract values).
 
-    COST = "cost"
-    VALUATION = "valuation"
-    CONTRACT_VALUE = "contract value"
-    PRICE = "price"
-    SPENDING = "spending"
-    INVESTMENT = "investment"
-    FINANCING = "financing"
-    DISBURSEMENT = "disbursement"
+    A pledge or a letter of interest is a stage of an amount, not a role.
+    """
+
+    COST = "cost", "What the undertaking costs."
+    VALUATION = "valuation", "What someone says that a firm or an asset is worth."
+    CONTRACT_VALUE = (
+        "contract value",
+        "The value of a contract or agreement (OCDS: contract value).",
+    )
+    PRICE = "price", "What is paid for a thing or for shares."
+    SPENDING = (
+        "spending",
+        "What has been spent, or is to be spent on purchases only (IATI: expenditure).",
+    )
+    INVESTMENT = "investment", "What someone is still to invest, purchases included."
+    FINANCING = "financing", "What pays for the undertaking: loans, equity or guarantees."
+    DISBURSEMENT = "disbursement", "What has been paid out (IATI: disbursement)."
 
 
 @attrs.frozen(eq=False)
 class Profile:
-    """What the counting rules ask of an amount; amounts that are alike in it share one object.
+    """What the counting rules ask about an amount; amounts with equal answers share one object.
 
-    ``stage`` is the amount's, ``deal_stage`` that of its deal. ``role``, the stages and
-    ``horizon_years`` are None where there is none.
+    Attributes:
+        role: what the amount is; None for a deal without amounts.
+        stage: the stage of the amount; None if it is not stated.
+        deal_stage: the stage of its deal; None if it is not stated.
+        implementation: how far the work of the deal has come.
+        sectors: the sectors of the deal; empty if no source says what it is for.
+        horizon_years: how many years the amount is spread over; None if it is not stated.
+        is_conditional: whether the amount depends on a condition.
+        disclosure: whether its figure is stated, or which kind of absence it is.
+        standing: whether the statement of the figure still holds.
     """
 
     role: AmountRole | None
@@ -72,7 +92,7 @@ def profile_of(
     disclosure: Disclosure,
     standing: Standing,
 ) -> Profile:
-    """Give the one profile with these facts, so that rules judge each only once."""
+    """Return the one profile with these facts, so that the rules judge it only once."""
     return Profile(
         role,
         stage,
@@ -88,7 +108,11 @@ def profile_of(
 
 @part
 class RelativeStatement(Stated[Share]):
-    """An amount known only as a share of something else; ``of`` says of what."""
+    """An amount that is known only as a share of something else.
+
+    Attributes:
+        of: what it is a share of, in our words or as printed.
+    """
 
     of: str
 
@@ -97,51 +121,62 @@ class RelativeStatement(Stated[Share]):
 class Amount(Record):
     """One amount of a deal, however many sources report it.
 
-    ``statements`` is a series: preferred first, then later first; empty where no figure is
-    stated. ``equivalents`` are the same amount as printed in other currencies, never a second
-    one. ``stages`` holds a stage of the amount's own; without one it has its deal's.
-    ``horizon_years`` is the number of years that it is spread over, ``condition`` what it hangs
-    on, in our words, ``basis`` what a price includes ("cash-free"), ``relative`` what is known of
-    it as a share of something else.
-
-    ``stated`` is the preferred, latest statement, or the kind of its absence; ``stage`` is the
-    amount's own, else that of the deal that it belongs to; ``profile`` is what the counting rules
-    ask of it.
+    Attributes:
+        role: what the amount is: a cost, a price, financing and so on.
+        statements: what sources say that it is, in the order of the file; empty if no source
+            gives a figure. ``series`` has them in order of rank and date.
+        equivalents: the same amount as printed in other currencies, never a second amount; empty
+            if it is printed in one currency only.
+        stages: statements of a stage of its own; empty if it has the stage of its deal.
+        horizon_years: how many years it is spread over; not stated if no source says.
+        condition: what it depends on, in our words; not stated if nothing is said.
+        basis: what a price includes ("cash-free"); not stated if nothing is said.
+        relative: what is known of it as a share of something else; usually not stated.
+        citations: the passages behind it, besides those of its statements.
+        stated: the current statement, or the kind of its absence; derived from ``statements``.
+        stage: its own current stage, or else that of its deal; derived, and not stated if
+            neither is.
+        profile: what the counting rules ask about it; derived.
     """
 
-    role: AmountRole
-    statements: tuple[Stated[Money] | Undisclosed, ...] = ()
+    is_carried_by_statements = True
+
+    role: AmountRole = field(metadata=facts(is_identity=True))
+    statements: tuple[Stated[Money] | Undisclosed, ...] = field(
+        default=(), metadata=facts(is_series=True)
+    )
     equivalents: tuple[Stated[Money], ...] = ()
-    stages: tuple[Stated[Stage], ...] = ()
+    stages: tuple[Stated[Stage], ...] = field(default=(), metadata=facts(is_series=True))
     horizon_years: int | NotStated = NotStated()
     condition: str | NotStated = NotStated()
     basis: str | NotStated = NotStated()
     relative: RelativeStatement | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
-    # Derived while the amount is made, and read often.
+    # Derived while the amount is made, because they are read often.
     stated: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
     profile: Profile = field(init=False, eq=False, repr=False)
 
     def _derive(self) -> None:
-        self._settle("statements", in_series(self.statements))
         self._settle("stated", preferred(self.statements))
-        self._settle("stages", in_series(self.stages))
         self._settle_in_deal(NotStated(), Implementation.UNKNOWN, ())
-        self._settle("equivalents", in_series(self.equivalents))
 
-    def _refusals(self) -> Iterator[Refusal]:
+    def _field_errors(self) -> Iterator[FieldError]:
         if isinstance(self.horizon_years, int) and self.horizon_years < 1:
-            yield InvalidValueError(
-                "a horizon", f"{self.horizon_years} years", "give 1 or more", field="horizon_years"
-            )
+            found = f"{self.horizon_years} years"
+            yield InvalidValueError("a horizon", found, "give 1 or more", field="horizon_years")
         if self._currencies() & {stated.value.currency for stated in self.equivalents}:
             yield InvalidValueError(
                 "an equivalent",
-                "the amount's own currency",
+                "it is in the amount's own currency",
                 "record it as a statement",
                 field="equivalents",
             )
+
+    @property
+    def series(self) -> tuple[Stated[Money] | Undisclosed, ...]:
+        """The statements by rank, then later ones first."""
+        return in_series(self.statements)
 
     def _currencies(self) -> set[Currency]:
         return {s.value.currency for s in self.statements if isinstance(s, Stated)}
@@ -175,7 +210,7 @@ def placed_in_deal(
     implementation: Implementation,
     sectors: tuple[Sector, ...],
 ) -> Amount:
-    """Give a copy of an amount that knows the stage, work and sectors of the deal it is put in."""
+    """Return a copy of an amount with the stage, state of work and sectors of its deal."""
     placed = copy.copy(amount)
     placed._settle_in_deal(deal_stage, implementation, sectors)  # its own copy, not yet seen
     return placed

@@ -1,4 +1,4 @@
-"""Countries, and groups of them that act or are spoken of as one."""
+"""Countries, blocs of them, and places."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Name
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.name import Name
 
-from .conformance import Refusal
-from .record import Entity, entity
+from .field_checks import FieldError
+from .record import Entity, Record, entity, part
 from .source import Citation
 
 # In CLDR's list of territories, and not officially assigned in ISO 3166-1: exceptional
@@ -21,7 +22,7 @@ _NOT_COUNTRIES = frozenset(
 
 @lru_cache(maxsize=1)
 def country_codes() -> frozenset[str]:
-    """List the ISO 3166-1 alpha-2 codes (CLDR's English territories, through babel)."""
+    """Return the ISO 3166-1 alpha-2 codes (CLDR's English territories, through babel)."""
     from babel import Locale
 
     listed = map(str, Locale("en").territories)
@@ -30,7 +31,7 @@ def country_codes() -> frozenset[str]:
 
 
 class Named(Entity):
-    """An entity with names, the preferred one first."""
+    """An entity with one name or more, the preferred one first."""
 
     __slots__ = ()
 
@@ -41,57 +42,67 @@ class Named(Entity):
         """The preferred name, as text."""
         return self.names[0].text
 
-    def _refusals(self) -> Iterator[Refusal]:
-        yield from Entity._refusals(self)
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from Entity._field_errors(self)
         if not self.names:
             yield InvalidValueError(
-                f"the {self.kind_name} {self.id!r}", "no name", "give one", field="names"
+                f"the {self.kind_name} {self.id!r}", "it has no name", "give one", field="names"
             )
 
 
 @entity
 class Country(Named):
-    """A country, by its ISO 3166-1 alpha-2 code, which is its id; reference, without citations.
+    """A country, by its ISO 3166-1 code; reference data, which needs no citations.
+
+    Attributes:
+        id: the ISO 3166-1 alpha-2 code, in capitals.
+        names: the names, the English name of CLDR first.
+        citations: the passages that name it; usually empty.
 
     >>> Country(id="KZ", names=(Name("Kazakhstan"),)).localized("kk")
     'Қазақстан'
     """
 
     kind_name = "country"
+    is_reference = True
 
     id: str
     names: tuple[Name, ...]
     citations: tuple[Citation, ...] = ()
 
-    def _refusals(self) -> Iterator[Refusal]:
+    def _field_errors(self) -> Iterator[FieldError]:
         if self.id not in country_codes():
             yield InvalidValueError(
                 "a country",
-                f"{self.id!r}",
-                "give its ISO 3166-1 alpha-2 code, such as 'KZ'",
+                f"{self.id!r} is not an ISO 3166-1 alpha-2 code",
+                "give one such as 'KZ'",
                 field="id",
             )
         if not self.names:
             yield InvalidValueError(
-                f"the country {self.id!r}", "no name", "give one", field="names"
+                f"the country {self.id!r}", "it has no name", "give one", field="names"
             )
 
     def localized(self, locale: str) -> str:
-        """Name the country in a locale's language (CLDR).
+        """Return the country's name in a locale's language (CLDR).
 
         Raises:
             UnknownLocaleError: CLDR has no such locale.
         """
-        from centralasia_minerals.rendering import locale_named
+        from centralasia_minerals.rendering.numbers import locale_named
 
         return str(locale_named(locale).territories[self.id])
 
 
 @entity
 class Bloc(Named):
-    """A group of countries that acts or is spoken of as one: the EU, Central Asia.
+    """A group of countries that acts or is spoken of as one, such as the EU or Central Asia.
 
-    ``members`` lists those that a source counts in; empty where no source says.
+    Attributes:
+        id: the id, such as ``european-union``.
+        names: the names as printed, the preferred one first.
+        members: the countries that a source counts as members; empty if no source lists any.
+        citations: the passages behind it.
     """
 
     kind_name = "bloc"
@@ -99,4 +110,19 @@ class Bloc(Named):
     id: str
     names: tuple[Name, ...]
     members: tuple[Country, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@part
+class Place(Record):
+    """Where something happened or is to happen.
+
+    Attributes:
+        name: the name of the place, as printed.
+        country: the country that it is in; not stated for a region, or if nothing tells.
+        citations: the passages that name it.
+    """
+
+    name: str
+    country: Country | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()

@@ -1,113 +1,165 @@
-"""Deals: who agreed what with whom."""
+"""Deals: who agreed, plans or proposes what with whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
-import attrs
+from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Money, NotApplicable, NotStated, Word
+from centralasia_minerals.values.absence import NotApplicable, NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.money import Money
 
 from .amount import Amount, AmountRole, placed_in_deal
-from .conformance import Refusal
-from .country import Bloc, Country
+from .country import Bloc, Country, Place
 from .deposit import Deposit
+from .field_checks import FieldError
 from .mineral import Mineral
-from .part_of import ancestors_of, too_deep
+from .nesting import ancestors_of, too_deep
 from .party import Party, Signatory
-from .place import Place
-from .quantity import Quantity
-from .record import Entity, entity, part
-from .sector import Sector
+from .record import Entity, entity, facts, part
 from .source import Citation, Dated
-from .stage import Implementation, Stage
-from .stake import Stake
+from .stage import Implementation, Sector, Stage
+from .stake import Quantity, Stake
 from .statement import Stated, Undisclosed, in_series, preferred
 
 
-class DealKind(Word):
+class DealKind(ClosedEnum):
     """What sort of undertaking a deal is."""
 
-    JOINT_VENTURE = "joint venture"
-    SALE = "sale"
-    PURCHASE_PLAN = "purchase plan"
-    INVESTMENT_PLAN = "investment plan"
-    CONTRACT = "contract"
-    CONSTRUCTION = "construction"
-    FINANCING = "financing"
-    COOPERATION = "cooperation"
-    MEMORANDUM = "memorandum"
-    LICENCE = "licence"
-    EQUITY = "equity"
-    OFFTAKE = "offtake"
-    ACCESSION = "accession"
-    POLICY_ACT = "policy act"
-    OFFER = "offer"
-    PROPOSAL = "proposal"
-    INVITATION = "invitation"
+    JOINT_VENTURE = (
+        "joint venture",
+        "A joint firm, venture or partnership in which shares are held.",
+    )
+    SALE = "sale", "Goods are sold."
+    PURCHASE_PLAN = "purchase plan", "A plan only to buy."
+    INVESTMENT_PLAN = "investment plan", "A plan to invest, or to invest and buy."
+    CONTRACT = "contract", "A signed agreement or contract that no other kind describes."
+    CONSTRUCTION = "construction", "A plant, farm, dam or line is to be built or run."
+    FINANCING = "financing", "Money is lent, given or guaranteed, and nothing else."
+    COOPERATION = "cooperation", "Work together, or a treaty or truce between states."
+    MEMORANDUM = "memorandum", "A memorandum of understanding."
+    LICENCE = "licence", "A right to explore or to mine is granted."
+    EQUITY = "equity", "Shares in a body change hands."
+    OFFTAKE = "offtake", "Future output is bought in advance."
+    ACCESSION = "accession", "A state or body joins a treaty or organization."
+    POLICY_ACT = (
+        "policy act",
+        "An authority makes a rule, list, limit or licence regime, or pauses one.",
+    )
+    OFFER = "offer", "Help or backing is offered and still to be accepted."
+    PROPOSAL = "proposal", "Something is proposed, or a wish to take part is expressed."
+    INVITATION = "invitation", "Someone is invited."
 
 
-class DealDateKind(Word):
+DealKindText: TypeAlias = Literal[
+    "joint venture", "sale", "purchase plan", "investment plan", "contract", "construction",
+    "financing", "cooperation", "memorandum", "licence", "equity", "offtake", "accession",
+    "policy act", "offer", "proposal", "invitation",
+]  # fmt: skip
+"""The texts of ``DealKind``, for type checkers."""
+
+
+class DealDateKind(ClosedEnum):
     """What happened, or is to happen, on a date of a deal."""
 
-    ANNOUNCED = "announced"
-    AGREED = "agreed"
-    SIGNED = "signed"
-    START = "start"
-    END = "end"
-    EXPECTED = "expected"
-    REPORTED = "reported"
+    ANNOUNCED = "announced", "It was made known, proposed or invited."
+    AGREED = "agreed", "It was agreed but is not said to be signed; of a policy act, it was done."
+    SIGNED = "signed", "It was signed."
+    START = "start", "The term of the deal, or its work, starts."
+    END = "end", "The term of the deal, or its work, ends."
+    EXPECTED = "expected", "It is still to come."
+    REPORTED = (
+        "reported",
+        "A dated interview, statement or report tells of it, and nothing else dates it.",
+    )
 
 
 @part
 class DealDate(Dated):
-    """A date of a deal, and what it is the date of."""
+    """A date of a deal.
 
-    kind: DealDateKind
+    Attributes:
+        kind: what happened, or is to happen, on the date.
+    """
+
+    kind: DealDateKind = field(metadata=facts(is_identity=True))
 
 
 @entity
 class Deal(Entity):
     """An agreement, pledge, plan, proposal, offer or policy act, with everything said of it.
 
-    ``stages`` and ``implementations`` are series: preferred first, then later first; ``stage`` and
-    ``implementation`` are their current views (an implementation is *unknown* where none is told).
-    ``countries`` are the Central Asian states concerned, ``partners`` the other states and blocs,
-    as far as stated. ``topics`` are in our words. ``part_of`` is the umbrella that it belongs to.
-    ``no_amount`` tells a deal whose money nobody states from one to which money does not apply.
+    Attributes:
+        id: the id, such as ``kz-us-tungsten``.
+        title: a short title, in our words.
+        kind: what sort of undertaking it is.
+        stages: statements of how far the agreement has come, in the order of the file; empty if
+            no source says, and then it is not concluded.
+        implementations: statements of how far the work has come; empty if no source says.
+        sectors: what it is for; empty if no source says.
+        topics: the subjects that it is about, in our words; empty if none is named.
+        countries: the Central Asian states concerned; empty if none is named.
+        partners: the other states and blocs concerned; empty if none is named.
+        parties: who takes part, and in which role; empty if no one is named.
+        signatories: the people who signed it; empty if no signer is named.
+        minerals: the minerals that it is about; empty if none is named.
+        deposits: the deposits that it is about; empty if none is named.
+        part_of: the larger deal that it is part of; not stated if no source says.
+        amounts: the amounts of money; empty if none is stated.
+        no_amount: not applicable if money does not apply to it; otherwise not stated.
+        stakes: the shares held or to be held; empty if none is named.
+        quantities: how much of what it is about; empty if nothing is counted.
+        dates: its dates, the firmest first; empty if it is undated.
+        place: where it was agreed; not stated if no place is printed.
+        citations: the passages behind it.
+        stage: the current stage; derived from ``stages``, and not stated if they are empty.
+        implementation: the current state of the work, or *unknown*; derived.
     """
 
     kind_name = "deal"
+    columns = ("stage", "value")
 
     id: str
     title: str
-    kind: DealKind
-    stages: tuple[Stated[Stage], ...] = ()
-    implementations: tuple[Stated[Implementation], ...] = ()
-    sectors: tuple[Sector, ...] = ()
+    kind: DealKind = field(metadata=facts(criterion="kind", group="kind"))
+    stages: tuple[Stated[Stage], ...] = field(default=(), metadata=facts(is_series=True))
+    implementations: tuple[Stated[Implementation], ...] = field(
+        default=(), metadata=facts(is_series=True)
+    )
+    sectors: tuple[Sector, ...] = field(
+        default=(), metadata=facts(criterion="sector", group="sector")
+    )
     topics: tuple[str, ...] = ()
-    countries: tuple[Country, ...] = ()
-    partners: tuple[Country | Bloc, ...] = ()
+    countries: tuple[Country, ...] = field(
+        default=(), metadata=facts(criterion="country", group="country")
+    )
+    partners: tuple[Country | Bloc, ...] = field(
+        default=(), metadata=facts(criterion="partner", group="partner")
+    )
     parties: tuple[Party, ...] = ()
     signatories: tuple[Signatory, ...] = ()
-    minerals: tuple[Mineral, ...] = ()
+    minerals: tuple[Mineral, ...] = field(
+        default=(), metadata=facts(criterion="mineral", group="mineral")
+    )
     deposits: tuple[Deposit, ...] = ()
     part_of: Deal | NotStated = NotStated()
     amounts: tuple[Amount, ...] = ()
     no_amount: NotStated | NotApplicable = NotStated()
     stakes: tuple[Stake, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    dates: tuple[DealDate, ...] = ()
+    dates: tuple[DealDate, ...] = field(default=(), metadata=facts(criterion="date", group="year"))
     place: Place | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
-    # Derived while the deal is made, and read often: the current stage and state of the work.
-    stage: Stage | NotStated = attrs.field(init=False, eq=False, repr=False)
-    implementation: Implementation = attrs.field(init=False, eq=False, repr=False)
+    # Derived while the deal is made, because they are read often.
+    stage: Stage | NotStated = field(
+        init=False, eq=False, repr=False, metadata=facts(criterion="stage", group="stage")
+    )
+    implementation: Implementation = field(init=False, eq=False, repr=False)
 
     def _derive(self) -> None:
-        self._settle("stages", in_series(self.stages))
-        self._settle("implementations", in_series(self.implementations))
         stage, work = preferred(self.stages), preferred(self.implementations)
         self._settle("stage", stage.value if isinstance(stage, Stated) else NotStated())
         self._settle(
@@ -119,19 +171,19 @@ class Deal(Entity):
         )
         self._settle("amounts", tuple(placed))
 
-    def _refusals(self) -> Iterator[Refusal]:
-        yield from Entity._refusals(self)
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from Entity._field_errors(self)
         yield from too_deep(self)
         if self.amounts and isinstance(self.no_amount, NotApplicable):
             yield InvalidValueError(
                 f"the amounts of {self.id!r}",
-                "money is said not to apply",
-                "drop one of the two",
+                "no_amount says that money does not apply",
+                "leave out the amounts or no_amount",
                 field="no_amount",
             )
         yield from self._reversed_terms()
 
-    def _reversed_terms(self) -> Iterator[Refusal]:
+    def _reversed_terms(self) -> Iterator[FieldError]:
         starts = [dated.date for dated in self.dates if dated.kind is DealDateKind.START]
         ends = [dated.date for dated in self.dates if dated.kind is DealDateKind.END]
         for start in starts:
@@ -140,7 +192,7 @@ class Deal(Entity):
                     yield InvalidValueError(
                         f"the dates of {self.id!r}",
                         f"it ends in {end} and starts in {start}",
-                        "let it end after its start",
+                        "give an end that is not before the start",
                         field="dates",
                     )
 
@@ -151,10 +203,10 @@ class Deal(Entity):
 
     @property
     def value(self) -> Stated[Money] | Undisclosed | NotStated | NotApplicable:
-        """The headline: not financing, unconditional, with a figure, of the longest horizon.
+        """The headline figure, or the kind of its absence; for reading, not for adding up.
 
-        Without one it is the kind of absence. The headline is for reading; totals apply the
-        counting rules.
+        It is an unconditional amount other than financing, if there is one, with a figure and
+        the longest horizon; no horizon counts as the longest. Totals apply their own rules.
         """
         headline = min(self._headlines(), key=_by_horizon, default=None)
         return headline.stated if headline else self.no_amount
@@ -165,18 +217,28 @@ class Deal(Entity):
         return told or own or list(self.amounts)
 
     @property
+    def stage_series(self) -> tuple[Stated[Stage], ...]:
+        """The statements of its stage by rank, then later ones first."""
+        return in_series(self.stages)
+
+    @property
+    def implementation_series(self) -> tuple[Stated[Implementation], ...]:
+        """The statements of the state of the work by rank, then later ones first."""
+        return in_series(self.implementations)
+
+    @property
     def financing(self) -> tuple[Amount, ...]:
-        """The amounts that pay for it: loans, equity, guarantees."""
+        """The amounts that pay for it: loans, equity and guarantees; empty if there are none."""
         return tuple(a for a in self.amounts if a.role is AmountRole.FINANCING)
 
     @property
     def date(self) -> DealDate | NotStated:
-        """The first date recorded, which is the preferred one."""
+        """The firmest date, which is recorded first; not stated if the deal is undated."""
         return self.dates[0] if self.dates else NotStated()
 
     @property
     def ancestors(self) -> tuple[Deal, ...]:
-        """The deals that it is part of, nearest first."""
+        """The deals that it is part of, nearest first; empty if there are none."""
         return ancestors_of(self)
 
 

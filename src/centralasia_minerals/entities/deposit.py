@@ -1,4 +1,4 @@
-"""Deposits and what is estimated to lie in them."""
+"""Deposits, and estimates of what lies in them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
-from centralasia_minerals.values import Dimension, Measure, Name, NotStated, PartialDate, Word
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.name import Name
+from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.values.unit import Dimension
 
-from .conformance import Refusal
 from .country import Country, Named
+from .field_checks import FieldError
 from .mineral import Mineral
-from .part_of import ancestors_of, too_deep
-from .record import Record, entity, part
+from .nesting import ancestors_of, too_deep
+from .record import Record, entity, facts, part
 from .source import Citation
 from .statement import Rank, Stated, in_series, preferred
 
@@ -22,54 +27,75 @@ if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
 
 
-class CommodityBasis(Word):
-    """What a tonnage weighs: figures of two bases never add."""
+class CommodityBasis(ClosedEnum):
+    """What a tonnage weighs; figures on different bases are never added."""
 
-    CONTAINED_METAL = "contained metal"
-    OXIDE = "oxide"
-    ORE = "ore"
-    CONCENTRATE = "concentrate"
-    UNSPECIFIED = "unspecified"
-
-
-class ResourceClass(Word):
-    """How sure an estimate is: CRIRSCO's classes, the Soviet GKZ's, or unspecified."""
-
-    EXPLORATION_TARGET = "exploration target"
-    INFERRED = "inferred"
-    INDICATED = "indicated"
-    MEASURED = "measured"
-    PROBABLE = "probable"
-    PROVED = "proved"
-    GKZ_A = "A"
-    GKZ_B = "B"
-    GKZ_C1 = "C1"
-    GKZ_C2 = "C2"
-    GKZ_P1 = "P1"
-    GKZ_P2 = "P2"
-    GKZ_P3 = "P3"
-    UNSPECIFIED = "unspecified"
+    CONTAINED_METAL = "contained metal", "The metal alone, such as tonnes of tungsten."
+    OXIDE = "oxide", "The oxide of the metal, such as WO3."
+    ORE = "ore", "The ore as it lies in the ground."
+    CONCENTRATE = "concentrate", "The product of ore processing."
+    UNSPECIFIED = "unspecified", "No source says what the figure weighs."
 
 
-class ReportingStandard(Word):
-    """The code by which an estimate is reported, where a source names one."""
+class ResourceClass(ClosedEnum):
+    """How certain an estimate is: a class of CRIRSCO or of the Soviet GKZ, or unspecified."""
 
-    CRIRSCO = "CRIRSCO"
-    KAZRC = "KAZRC"
-    JORC = "JORC"
-    NI_43_101 = "NI 43-101"
-    GKZ = "GKZ"
-    UNFC = "UNFC"
-    UNSPECIFIED = "unspecified"
+    EXPLORATION_TARGET = (
+        "exploration target",
+        "CRIRSCO: what exploration might find; not yet a resource.",
+    )
+    INFERRED = "inferred", "CRIRSCO: a mineral resource known with low confidence."
+    INDICATED = "indicated", "CRIRSCO: a mineral resource known well enough to plan a mine."
+    MEASURED = "measured", "CRIRSCO: a mineral resource known with high confidence."
+    PROBABLE = (
+        "probable",
+        "CRIRSCO: a mineral reserve, the part worth mining of indicated resources.",
+    )
+    PROVED = (
+        "proved",
+        "CRIRSCO: a mineral reserve, the part worth mining of measured resources.",
+    )
+    GKZ_A = "A", "GKZ: reserves explored in full detail."
+    GKZ_B = "B", "GKZ: reserves explored in detail."
+    GKZ_C1 = "C1", "GKZ: reserves explored, with their shape and grade known in outline."
+    GKZ_C2 = "C2", "GKZ: reserves estimated from few workings or samples."
+    GKZ_P1 = "P1", "GKZ: prognostic resources next to known reserves."
+    GKZ_P2 = "P2", "GKZ: prognostic resources of deposits expected in a known ore district."
+    GKZ_P3 = "P3", "GKZ: prognostic resources of a region, judged by its geology alone."
+    UNSPECIFIED = (
+        "unspecified",
+        "No source names a class, as in a newspaper's tonnage; never a reserve.",
+    )
+
+
+class ReportingStandard(ClosedEnum):
+    """The code or system by which an estimate is reported, where a source names one."""
+
+    CRIRSCO = (
+        "CRIRSCO",
+        "The template of the Committee for Mineral Reserves International Reporting Standards.",
+    )
+    KAZRC = "KAZRC", "Kazakhstan's code, of the CRIRSCO family."
+    JORC = "JORC", "Australasia's code, of the CRIRSCO family."
+    NI_43_101 = "NI 43-101", "Canada's National Instrument 43-101, which uses CRIRSCO's classes."
+    GKZ = "GKZ", "The classification of the Soviet State Commission on Mineral Reserves."
+    UNFC = "UNFC", "The United Nations Framework Classification for Resources."
+    UNSPECIFIED = "unspecified", "No source names a standard."
 
 
 @part
 class ResourceEstimate(Record):
     """What a source says lies in a deposit.
 
-    ``basis`` is what the figure weighs, ``compound`` the oxide's formula where one is named
-    (``"WO3"``). ``grade`` is how rich the ore is. A newspaper's tonnage names no class: it is
-    *unspecified*, never a reserve. ``as_of`` is the statement's, unless something else is said.
+    Attributes:
+        stated: the tonnage as published, with its hedge, rank and citations.
+        mineral: the mineral that it is a tonnage of; not stated if no source says.
+        basis: what the figure weighs: metal, oxide, ore or concentrate.
+        compound: the formula of an oxide, such as ``WO3``; not stated if none is printed.
+        grade: how rich the ore is, as mass of mineral for mass of ore; not stated if not given.
+        resource_class: how certain the estimate is, as far as the source names a class.
+        standard: the standard of the estimate, as far as the source names one.
+        as_of: when the estimate was made; by default, the date of its statement.
     """
 
     stated: Stated[Measure]
@@ -83,17 +109,20 @@ class ResourceEstimate(Record):
         default=Factory(lambda self: self.stated.as_of, takes_self=True)
     )
 
-    def _refusals(self) -> Iterator[Refusal]:
+    def _field_errors(self) -> Iterator[FieldError]:
         if self.stated.value.unit.dimension is not Dimension.MASS:
             yield InvalidValueError(
-                "an estimate", f"{self.stated.value}", "give a mass", field="stated"
+                "an estimate", f"{self.stated.value} is not a mass", "give a mass", field="stated"
             )
         if (
             isinstance(self.grade, Stated)
             and self.grade.value.unit.dimension is not Dimension.GRADE
         ):
             yield InvalidValueError(
-                "a grade", f"{self.grade.value}", "give mass per mass of ore", field="grade"
+                "a grade",
+                f"{self.grade.value} is not mass per mass",
+                "give it in 'gram per tonne' or 'percent by mass'",
+                field="grade",
             )
 
     @property
@@ -109,45 +138,56 @@ class ResourceEstimate(Record):
 
 @entity
 class Deposit(Named):
-    """An ore body, field, district or group of them.
+    """An ore body, field or district, or a group of them.
 
-    Two deposits under one undivided estimate are parts of one that holds it. ``estimates`` is a
-    series: preferred first, then later first.
+    One estimate for two deposits that no source divides belongs to a third deposit, which both
+    are part of.
+
+    Attributes:
+        id: the id, such as ``northern-katpar``.
+        names: the names as printed, the preferred one first.
+        country: the country that it lies in.
+        minerals: the minerals that it holds; empty if no source names any.
+        part_of: the larger deposit that it is part of; not stated if no source says.
+        estimates: what sources say lies in it, in the order of the file; empty if no source
+            estimates this deposit by itself. ``series`` has them in order of rank and date.
+        citations: the passages behind it.
     """
 
     kind_name = "deposit"
 
     id: str
     names: tuple[Name, ...]
-    country: Country
-    minerals: tuple[Mineral, ...] = ()
+    country: Country = field(metadata=facts(criterion="country"))
+    minerals: tuple[Mineral, ...] = field(default=(), metadata=facts(criterion="mineral"))
     part_of: Deposit | NotStated = NotStated()
     estimates: tuple[ResourceEstimate, ...] = ()
     citations: tuple[Citation, ...] = ()
 
-    def _refusals(self) -> Iterator[Refusal]:
-        yield from Named._refusals(self)
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from Named._field_errors(self)
         yield from too_deep(self)
 
-    def _derive(self) -> None:
+    @property
+    def series(self) -> tuple[ResourceEstimate, ...]:
+        """The estimates by the rank of their statements, then later ones first."""
         in_order = in_series(tuple(estimate.stated for estimate in self.estimates))
-        by_statement = sorted(self.estimates, key=lambda estimate: in_order.index(estimate.stated))
-        self._settle("estimates", tuple(by_statement))
+        return tuple(sorted(self.estimates, key=lambda one: in_order.index(one.stated)))
 
     @property
     def ancestors(self) -> tuple[Deposit, ...]:
-        """The deposits that it is part of, nearest first."""
+        """The deposits that it is part of, nearest first; empty if there are none."""
         return ancestors_of(self)
 
     @property
     def tonnage(self) -> PlainQuantity[Any]:
-        """The preferred estimate, as a pint quantity in the application registry.
+        """The current estimate, as a quantity of pint's application registry.
 
-        For a registry of your own: ``deposit.estimates[0].stated.value.to_pint(registry)``.
+        For another registry, use ``deposit.series[0].stated.value.to_pint(registry)``.
 
         Raises:
-            NoEstimateError: it has no estimate of its own; the message names the deposit that it
-                is part of and that has one.
+            NoEstimateError: it does not have an estimate of its own; the message names the
+                deposit that it is part of, if that one has an estimate.
         """
         stated = preferred(tuple(estimate.stated for estimate in self.estimates))
         if isinstance(stated, NotStated):

@@ -1,69 +1,103 @@
-"""Events: what happened, was said or is planned, with whom, when and where."""
+"""Events: what happened, was said or is planned, by whom, when and where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
-from centralasia_minerals.values import NotStated, Word
+from attrs import field
 
-from .conformance import Refusal
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+
+from .country import Place
 from .deal import Deal
-from .part_of import too_deep
+from .field_checks import FieldError
+from .nesting import too_deep
 from .person import Agent
-from .place import Place
-from .record import Entity, Record, entity, part
+from .record import Entity, Record, entity, facts, part
 from .source import Citation, Dated
 
 
-class EventKind(Word):
-    """What sort of event it is."""
+class EventKind(ClosedEnum):
+    """What sort of event it is; what is claimed in one is the speaker's claim, never a fact."""
 
-    SUMMIT = "summit"
-    MEETING = "meeting"
-    VISIT = "visit"
-    CALL = "call"
-    SIGNING = "signing"
-    STATEMENT = "statement"
-    INTERVIEW = "interview"
-    REPORT = "report"
-    POLICY_ACT = "policy act"
-    ANNOUNCEMENT = "announcement"
-    PROPOSAL = "proposal"
-    INVITATION = "invitation"
-
-
-class EventStatus(Word):
-    """Whether it took place, is planned, or is only reported to have been."""
-
-    TOOK_PLACE = "took place"
-    PLANNED = "planned"
-    REPORTED = "reported"
+    SUMMIT = "summit", "A meeting that sources call a summit."
+    MEETING = "meeting", "People meet, talk or attend a conference."
+    VISIT = "visit", "A visit or a tour."
+    CALL = "call", "A phone call."
+    SIGNING = "signing", "A paper is signed."
+    STATEMENT = "statement", "Someone says something, in a press release too."
+    INTERVIEW = "interview", "Someone tells a news organization something."
+    REPORT = "report", "An institute, an outlet or the article itself reports something."
+    POLICY_ACT = "policy act", "An authority adds, pauses, bans or allows something."
+    ANNOUNCEMENT = "announcement", "Someone announces or unveils something, or issues a letter."
+    PROPOSAL = "proposal", "Someone proposes something."
+    INVITATION = "invitation", "Someone invites someone."
 
 
-class ParticipantRole(Word):
-    """The part that somebody plays in an event."""
+EventKindText: TypeAlias = Literal[
+    "summit",
+    "meeting",
+    "visit",
+    "call",
+    "signing",
+    "statement",
+    "interview",
+    "report",
+    "policy act",
+    "announcement",
+    "proposal",
+    "invitation",
+]
+"""The texts of ``EventKind``, for type checkers."""
 
-    PARTICIPANT = "participant"
-    HOST = "host"
-    SPEAKER = "speaker"
-    AUTHOR = "author"
-    CARRIER = "carrier"
-    ADDRESSEE = "addressee"
-    SUBJECT = "subject"
+
+class EventStatus(ClosedEnum):
+    """Whether an event took place, is planned, or is only reported to have taken place."""
+
+    TOOK_PLACE = "took place", "It happened or was said."
+    PLANNED = "planned", "It is still to come."
+    REPORTED = "reported", "It is known only at second hand, or only from one side's statement."
+
+
+class ParticipantRole(ClosedEnum):
+    """The part that someone plays in an event."""
+
+    PARTICIPANT = "participant", "Takes part or signs; of a policy act, the authority."
+    HOST = "host", "Is said to host it, or holds an occasion of its own."
+    SPEAKER = "speaker", "Says, announces, proposes, invites or promises something."
+    AUTHOR = "author", "Issues the report, letter, list or press release."
+    CARRIER = "carrier", "Is the outlet or platform through which it reached the source."
+    ADDRESSEE = "addressee", "Is told, asked, invited or thanked."
+    SUBJECT = "subject", "Is what a statement or report is about."
 
 
 @part
 class Participant(Record):
-    """Somebody with a part in an event."""
+    """Someone with a part in an event.
 
-    who: Agent
-    role: ParticipantRole = ParticipantRole.PARTICIPANT
+    Attributes:
+        who: the organization, person, country or bloc.
+        role: the part that it plays.
+        citations: the passages behind it.
+    """
+
+    who: Agent = field(metadata=facts(criterion="party"))
+    role: ParticipantRole = field(
+        default=ParticipantRole.PARTICIPANT, metadata=facts(is_identity=True)
+    )
     citations: tuple[Citation, ...] = ()
 
 
 @part
 class Wording(Record):
-    """A short term of a quotation that sources print differently, as one of them prints it."""
+    """One of several forms in which sources print the same words of a quotation.
+
+    Attributes:
+        text: the term as one source prints it, at most three words.
+        citations: the passages that print it so.
+    """
 
     text: str
     citations: tuple[Citation, ...] = ()
@@ -73,30 +107,43 @@ class Wording(Record):
 class Event(Entity):
     """Something that happened, was said or is planned.
 
-    ``summary`` is a paraphrase in our own words. What a participant claims is theirs: an opinion
-    is an event of kind statement whose speaker holds it, never a fact about the world.
-    ``part_of`` is the larger event that it belongs to. ``wordings`` holds the terms in which
-    sources print one quotation differently; empty where they do not.
+    An opinion is an event whose speaker holds it, never a fact about the world.
+
+    Attributes:
+        id: the id, such as ``kz-tungsten-signing``.
+        title: a short title, in our words.
+        kind: what sort of event it is.
+        status: whether it took place, is planned or is only reported.
+        summary: what was said or done, in our words; not stated if the other fields say it all.
+        wordings: the forms in which sources print one quotation; empty if they do not differ.
+        participants: who takes part, speaks or is spoken of; empty if no one is named.
+        topics: the subjects named, in our words; empty if none is.
+        deals: the deals that it makes, announces or is about; empty if there are none.
+        part_of: the larger event that it belongs to; not stated if no source says.
+        date: when it took place or is to; not stated if nothing tells.
+        place: where it took place or is to; not stated if no place is printed.
+        citations: the passages behind it.
     """
 
     kind_name = "event"
+    columns = ("kind",)
 
     id: str
     title: str
-    kind: EventKind
-    status: EventStatus = EventStatus.TOOK_PLACE
+    kind: EventKind = field(metadata=facts(criterion="kind"))
+    status: EventStatus = field(default=EventStatus.TOOK_PLACE, metadata=facts(is_identity=True))
     summary: str | NotStated = NotStated()
     wordings: tuple[Wording, ...] = ()
     participants: tuple[Participant, ...] = ()
     topics: tuple[str, ...] = ()
     deals: tuple[Deal, ...] = ()
     part_of: Event | NotStated = NotStated()
-    date: Dated | NotStated = NotStated()
+    date: Dated | NotStated = field(default=NotStated(), metadata=facts(criterion="date"))
     place: Place | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _refusals(self) -> Iterator[Refusal]:
-        yield from Entity._refusals(self)
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from Entity._field_errors(self)
         yield from too_deep(self)
 
     @property

@@ -1,4 +1,4 @@
-"""Minerals and the groups they belong to."""
+"""Minerals, and the groups that they belong to."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values import Name, NotApplicable, NotStated
+from centralasia_minerals.values.absence import NotApplicable, NotStated
+from centralasia_minerals.values.name import Name
 
-from .conformance import Refusal
 from .country import Named
+from .field_checks import FieldError
 from .record import entity
 from .source import Citation
 
@@ -18,13 +19,19 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?", re.ASCII)
 
 @entity
 class Mineral(Named):
-    """A mineral commodity: an element, an ore such as coal, or a group such as the rare earths.
+    """A mineral commodity: an element, an ore, a fuel such as coal, or a group of them.
 
-    ``symbol`` is the chemical symbol (IUPAC), not applicable to a group or a rock. ``group`` is
-    the group it belongs to; ``members`` says how many a group has, where a source counts them.
+    Attributes:
+        id: the id, such as ``tungsten`` or ``rare-earths``.
+        names: the names as printed, in lower case, the preferred one first.
+        symbol: the chemical symbol (IUPAC); not applicable to a group, rock or fuel.
+        group: the group that a source puts it in; not stated if no source does.
+        members: how many minerals a group has; not stated if no source counts them.
+        citations: the passages that name it.
     """
 
     kind_name = "mineral"
+    is_reference = True
 
     id: str
     names: tuple[Name, ...]
@@ -33,19 +40,19 @@ class Mineral(Named):
     members: int | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _refusals(self) -> Iterator[Refusal]:
-        yield from Named._refusals(self)
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from Named._field_errors(self)
         if isinstance(self.symbol, str) and not _SYMBOL.fullmatch(self.symbol):
             yield InvalidValueError(
                 f"the symbol of {self.id!r}",
-                f"{self.symbol!r}",
-                "give a chemical symbol such as 'W'",
+                f"{self.symbol!r} is not a chemical symbol",
+                "give one such as 'W', or NotApplicable()",
                 field="symbol",
             )
         if isinstance(self.members, int) and self.members < 2:
             yield InvalidValueError(
                 f"the members of {self.id!r}",
                 f"{self.members}",
-                "a group has two or more",
+                "give 2 or more, and only for a group",
                 field="members",
             )

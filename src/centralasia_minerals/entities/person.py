@@ -1,4 +1,4 @@
-"""People, the positions they hold or held, and who may act as a party."""
+"""People, the positions that they hold or held, and everyone who can act."""
 
 from __future__ import annotations
 
@@ -6,33 +6,42 @@ from typing import TypeAlias
 
 from attrs import Factory, field
 
-from centralasia_minerals.values import Name, NotStated, PartialDate, Word
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.name import Name
+from centralasia_minerals.values.partial_date import PartialDate
 
 from .country import Bloc, Country, Named
 from .organization import Organization
-from .record import Record, entity, part
+from .record import Record, entity, facts, part
 from .source import Citation, earliest_published
 
 
-class PositionStatus(Word):
+class PositionStatus(ClosedEnum):
     """Whether a source speaks of a position as held or as former."""
 
-    HELD = "held"
-    FORMER = "former"
-    UNKNOWN = "unknown"
+    HELD = "held", "The person holds the position as of the source."
+    FORMER = "former", "The source says that the person no longer holds it."
+    UNKNOWN = "unknown", "The source leaves it open."
 
 
 @part
 class Position(Record):
-    """A post as a source describes it, or ownership of a body by a person.
+    """A post that a person holds or held, or a body that a person owns.
 
-    ``as_of`` is when the source speaks of it: when the earliest one cited was published, unless
-    something else is said. A position whose start nobody states has none.
+    There is no start or end: sources speak of a position as of a date.
+
+    Attributes:
+        title: the title of the post as printed, or ``owner``.
+        at: the body, country or bloc whose post it is; not stated if no source says.
+        status: whether it is held or former.
+        citations: the passages that speak of it.
+        as_of: when they speak of it; by default, when the earliest source cited was published.
     """
 
-    title: str
+    title: str = field(metadata=facts(is_identity=True))
     at: Organization | Country | Bloc | NotStated = NotStated()
-    status: PositionStatus = PositionStatus.HELD
+    status: PositionStatus = field(default=PositionStatus.HELD, metadata=facts(is_identity=True))
     # Citations stand before as_of because its default is taken from them.
     citations: tuple[Citation, ...] = ()
     as_of: PartialDate | NotStated = field(
@@ -42,7 +51,14 @@ class Position(Record):
 
 @entity
 class Person(Named):
-    """Somebody named, with the positions that sources describe."""
+    """A person whom a source names; an unnamed person has no record.
+
+    Attributes:
+        id: the id, such as ``marco-rubio``.
+        names: the full names as printed, the preferred one first.
+        positions: the posts that sources describe; empty if they describe none.
+        citations: the passages behind it.
+    """
 
     kind_name = "person"
 
@@ -54,8 +70,10 @@ class Person(Named):
 
 @entity
 class Official(Person):
-    """Somebody who holds or held a public office, or heads a state body."""
+    """A person who holds or held a public office, or heads a state body."""
+
+    mark = "official"
 
 
 Agent: TypeAlias = Organization | Person | Country | Bloc
-"""Who may act, assert, hold or take part."""
+"""Everyone who can act, assert, hold or take part."""

@@ -1,21 +1,22 @@
-"""What every record shares: frozen, compared by its own fields, its references by id.
+"""What all records share: they are frozen, and compared by their own fields.
 
-``part`` makes what belongs to one entity (a party, an amount, a citation); ``entity`` makes what
-has an id of its own. Both check their fields against the annotations, once, in the constructor.
+``entity`` makes a class of records with ids; ``part`` makes a class of what belongs to one entity,
+such as a party, an amount or a citation. The constructor checks each field's type.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError, with_article
-from centralasia_minerals.values import Name
+from centralasia_minerals.values.name import Name
 
-from .conformance import Refusal, blanks, misfits, refuse, repeats
+from .field_checks import FieldError, blank_errors, refuse, repetition_errors, type_errors
 
 _Class = TypeVar("_Class", bound=type)
 R = TypeVar("R", bound="Record")
@@ -24,31 +25,78 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _LONGEST_ID = 100
 
 
-class Record:
-    """Something frozen that cites; equal where the types and all own fields are equal.
+class FieldFacts(NamedTuple):
+    """What the library knows of a field besides its type; ``facts`` explains each."""
 
-    A reference to an entity counts by its id, so that a corrected source does not change every
-    deal that cites it.
+    criterion: str = ""
+    group: str = ""
+    is_identity: bool = False
+    is_essential: bool = False
+    is_series: bool = False
+
+
+def facts(
+    *,
+    criterion: str = "",
+    group: str = "",
+    is_identity: bool = False,
+    is_essential: bool = False,
+    is_series: bool = False,
+) -> Mapping[str, FieldFacts]:
+    """Return the metadata of a field: what the rest of the library may ask about it.
+
+    Args:
+        criterion: the keyword of ``where`` that filters by the field; ``"date"`` stands for
+            ``since`` and ``until``, and an empty text means that the field is not a filter.
+        group: the key of ``total_by`` that groups deals by the field; empty if there is none.
+        is_identity: whether the field helps to tell the record from others; it never changes.
+        is_essential: whether the rest of the record would be misread without the field.
+        is_series: whether the field holds statements about one thing, one of them current.
+    """
+    known = FieldFacts(criterion, group, is_identity, is_essential, is_series)
+    return MappingProxyType({_FACTS: known})
+
+
+def facts_of(field: attrs.Attribute[Any]) -> FieldFacts:
+    """Return what the library knows of a field besides its type."""
+    known: FieldFacts = field.metadata.get(_FACTS, _NO_FACTS)
+    return known
+
+
+_FACTS = "centralasia_minerals"
+_NO_FACTS = FieldFacts()
+
+
+class Record:
+    """A frozen record; equal to another of the same type with equal fields.
+
+    References to entities are compared by id, so that correcting a source does not change every
+    deal that cites it. Derived fields do not count.
     """
 
     __slots__ = ()
 
+    # The key that marks this class in a data file; empty where the kind has one class only.
+    mark: ClassVar[str] = ""
+    # Whether its statements carry the citations, so that the record itself needs none.
+    is_carried_by_statements: ClassVar[bool] = False
+
     def __attrs_post_init__(self) -> None:
-        refuse(misfits(self))
+        refuse(type_errors(self))
         self._derive()
-        refusals = (*repeats(self), *self._refusals())
-        named = {refusal.field for refusal in refusals}
-        refuse((*refusals, *(blank for blank in blanks(self) if blank.field not in named)))
+        errors = (*repetition_errors(self), *self._field_errors())
+        named = {error.field for error in errors}
+        refuse((*errors, *(blank for blank in blank_errors(self) if blank.field not in named)))
 
     def _derive(self) -> None:
-        """Put series in order and fill in what follows from the fields; each kind its own."""
+        """Fill in the fields that follow from the others; each kind has its own."""
 
-    def _refusals(self) -> Iterator[Refusal]:
-        """Give what cannot be, though its type fits; each kind adds its own rules."""
+    def _field_errors(self) -> Iterator[FieldError]:
+        """Yield the values that are invalid although their types are right."""
         return iter(())
 
     def _settle(self, field: str, value: object) -> None:
-        """Put a derived or ordered value into a field, while the record is being made."""
+        """Set a derived field while the record is being made."""
         object.__setattr__(self, field, value)
 
     def __eq__(self, other: object) -> bool:
@@ -67,11 +115,15 @@ class Record:
 
 
 class Entity(Record):
-    """Something with an id, which is unique across all kinds; its hash is that of type and id."""
+    """A record with an id, which is unique across all kinds."""
 
     __slots__ = ()
 
     kind_name: ClassVar[str] = "entity"
+    # Whether it is reference data rather than reporting, so that it needs no citations.
+    is_reference: ClassVar[bool] = False
+    # The fields that a catalog's table shows besides id and name.
+    columns: ClassVar[tuple[str, ...]] = ()
     id: str
 
     @property
@@ -81,22 +133,22 @@ class Entity(Record):
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """The recorded names; empty for what has a title instead."""
+        """The recorded names, preferred first; empty for kinds that have a title instead."""
         return ()
 
-    def _refusals(self) -> Iterator[Refusal]:
+    def _field_errors(self) -> Iterator[FieldError]:
         if not _ID.fullmatch(self.id) or len(self.id) > _LONGEST_ID:
             yield InvalidValueError(
                 f"the id of {with_article(self.kind_name)}",
-                f"{self.id!r}",
-                "write it as 'kz-us-tungsten'",
+                f"{self.id!r:.120}",
+                f"use at most {_LONGEST_ID} letters a-z, digits and hyphens, as 'kz-us-tungsten'",
                 field="id",
             )
 
     def __hash__(self) -> int:
         return hash((type(self), self.id))
 
-    # Defining __hash__ alone would leave __eq__ in place; both stand here to be seen together.
+    # The hash uses less than equality does, so both stand here to be read together.
     def __eq__(self, other: object) -> bool:
         return Record.__eq__(self, other)
 
@@ -106,19 +158,24 @@ class Entity(Record):
 
 
 def own_fields(record: Record) -> tuple[object, ...]:
-    """Give a record's own field values, with references replaced by their ids."""
+    """Return the values of a record's own fields, with references replaced by their ids."""
     return tuple(
         _compared(getattr(record, field.name)) for field in fields_of(type(record)) if field.eq
     )
 
 
 def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    """Give the attrs fields of a record class."""
+    """Return the attrs fields of a record class."""
     return attrs.fields(cls)  # type: ignore[no-any-return]  # attrs types its fields as Any
 
 
 def with_changes(record: R, **changes: Any) -> R:
-    """Give a copy of a record with some fields changed, checked like any other."""
+    """Return a copy of a record with some fields changed, checked like any other record.
+
+    Raises:
+        InvalidTypeError: a field is of a wrong type.
+        InvalidValueError: a value is invalid.
+    """
     return attrs.evolve(record, **changes)  # type: ignore[misc]  # an attrs class, made by part or entity
 
 
@@ -163,5 +220,17 @@ def entity(cls: _Class) -> _Class:
     return _frozen(cls)
 
 
-# Equality, hash and repr come from Record and Entity, so that no subclass regenerates them.
-_frozen: Callable[[_Class], _Class] = attrs.frozen(kw_only=True, eq=False, repr=False)
+def marked_classes(cls: type[Record]) -> tuple[type[Record], ...]:
+    """Return a class and its subclasses, as far as data files mark them with a key."""
+    return tuple(marked for marked in _MARKED if issubclass(marked, cls))
+
+
+_MARKED: list[Any] = []
+
+
+def _frozen(cls: _Class) -> _Class:
+    # Equality, hash and repr come from Record and Entity, so that no subclass regenerates them.
+    made: Any = attrs.frozen(kw_only=True, eq=False, repr=False)(cls)
+    if "mark" in vars(made):
+        _MARKED.append(made)
+    return made  # type: ignore[no-any-return]  # attrs keeps the class

@@ -1,48 +1,91 @@
-"""Stakes: who holds, or has a right to, what share."""
+"""Stakes and quantities of a deal: who holds which share, and how much of what."""
 
 from __future__ import annotations
 
 from attrs import Factory, field
 
-from centralasia_minerals.values import NotStated, PartialDate, Share, Word
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.values.share import Share
 
 from .person import Agent
-from .record import Record, part
+from .record import Record, facts, part
 from .source import Citation, earliest_published
 from .statement import Stated, Undisclosed, in_series, preferred
 
 
-class StakeStatus(Word):
-    """A right to a stake is not the stake."""
+class StakeStatus(ClosedEnum):
+    """Whether a stake is held or still to come; a right to a stake is not the stake."""
 
-    HELD = "held"
-    TO_BE_ACQUIRED = "to be acquired"
-    OPTION = "option"
-    SOLD = "sold"
+    HELD = "held", "The holder has the stake."
+    TO_BE_ACQUIRED = "to be acquired", "The holder is set to take the stake."
+    OPTION = "option", "The holder has a right to take the stake."
+    SOLD = "sold", "The holder has given the stake up."
 
 
 @part
 class Stake(Record):
-    """A share in a venture, held or to come.
+    """A share in a venture or body, held or still to come.
 
-    ``status`` is not stated where no source tells it. ``statements`` is a series of what sources
-    say the share is: preferred first, then later first; empty where none says, and then nothing
-    is filled in from the other holders' shares.
+    Attributes:
+        holder: who holds it, or is to.
+        status: whether it is held or still to come; not stated if no source says.
+        statements: what sources say that the share is, in the order of the file; empty if no
+            source says, and never filled in from the other holders' shares. ``series`` has them
+            in order of rank and date.
+        citations: the passages behind it.
+        as_of: when it was told of; by default, when the earliest source cited was published.
     """
 
     holder: Agent
-    status: StakeStatus | NotStated = NotStated()
-    statements: tuple[Stated[Share] | Undisclosed, ...] = ()
+    status: StakeStatus | NotStated = field(default=NotStated(), metadata=facts(is_identity=True))
+    statements: tuple[Stated[Share] | Undisclosed, ...] = field(
+        default=(), metadata=facts(is_series=True)
+    )
     # Citations stand before as_of because its default is taken from them.
     citations: tuple[Citation, ...] = ()
     as_of: PartialDate | NotStated = field(
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _derive(self) -> None:
-        self._settle("statements", in_series(self.statements))
+    @property
+    def series(self) -> tuple[Stated[Share] | Undisclosed, ...]:
+        """The statements of the share by rank, then later ones first."""
+        return in_series(self.statements)
 
     @property
     def share(self) -> Stated[Share] | Undisclosed | NotStated:
-        """The preferred, latest statement of the share, or the kind of its absence."""
+        """The current statement of the share, or the kind of its absence."""
+        return preferred(self.statements)
+
+
+@part
+class Quantity(Record):
+    """How much of something a deal is about, such as 37 aircraft.
+
+    Attributes:
+        what: what is counted or measured, in our words or as printed.
+        statements: what sources say how much it is, in the order of the file; empty if it is
+            worded without a number. ``series`` has them in order of rank and date.
+        citations: the passages behind it, if there are no statements.
+    """
+
+    is_carried_by_statements = True
+
+    what: str = field(metadata=facts(is_identity=True))
+    statements: tuple[Stated[Measure] | Undisclosed, ...] = field(
+        default=(), metadata=facts(is_series=True)
+    )
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def series(self) -> tuple[Stated[Measure] | Undisclosed, ...]:
+        """The statements by rank, then later ones first."""
+        return in_series(self.statements)
+
+    @property
+    def stated(self) -> Stated[Measure] | Undisclosed | NotStated:
+        """The current statement, or the kind of its absence."""
         return preferred(self.statements)

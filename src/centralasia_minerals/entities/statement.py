@@ -1,4 +1,4 @@
-"""What somebody states, how firmly, and which statement of a series is the current one."""
+"""What someone states, how firmly, and which statement of a series is the current one."""
 
 from __future__ import annotations
 
@@ -8,48 +8,44 @@ from typing import Generic, TypeAlias, TypeVar
 from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values import (
-    Absence,
-    Hedge,
-    Measure,
-    Money,
-    NotApplicable,
-    NotStated,
-    PartialDate,
-    Share,
-    Word,
-)
+from centralasia_minerals.values.absence import Absence, NotApplicable, NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.hedge import Hedge
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.values.share import Share
 
-from .conformance import Refusal
+from .field_checks import FieldError
 from .person import Agent
-from .record import Record, part
+from .record import Record, facts, part
 from .source import Citation, earliest_published
 from .stage import Implementation, Stage
 
 
-class Rank(Word):
-    """How a statement stands beside others of the same thing (after Wikidata)."""
+class Rank(ClosedEnum):
+    """How a statement ranks among others about the same thing (after Wikidata's ranks)."""
 
-    PREFERRED = "preferred"
-    NORMAL = "normal"
-    DEPRECATED = "deprecated"
-
-
-class Standing(Word):
-    """Whether a statement is a current one, or was taken over or taken back."""
-
-    CURRENT = "current"
-    SUPERSEDED = "superseded"
-    DEPRECATED = "deprecated"
+    PREFERRED = "preferred", "It comes first, and only another preferred one supersedes it."
+    NORMAL = "normal", "Nothing particular speaks for it or against it."
+    DEPRECATED = "deprecated", "Known to be wrong; kept with its reason, and never counted."
 
 
-class Disclosure(Word):
-    """Whether a figure is stated, withheld, simply not said, or cannot be."""
+class Standing(ClosedEnum):
+    """Whether a statement still holds beside the others of its series."""
 
-    STATED = "stated"
-    UNDISCLOSED = "undisclosed"
-    NOT_STATED = "not stated"
-    NOT_APPLICABLE = "not applicable"
+    CURRENT = "current", "It holds."
+    SUPERSEDED = "superseded", "A certainly later statement of at least equal rank replaces it."
+    DEPRECATED = "deprecated", "Its rank says that it is wrong."
+
+
+class Disclosure(ClosedEnum):
+    """Whether a figure is stated, and if not, why it is absent; an absent figure is not zero."""
+
+    STATED = "stated", "A source gives the figure."
+    UNDISCLOSED = "undisclosed", "A source says that it is withheld (like Wikidata's some value)."
+    NOT_STATED = "not stated", "No source mentions it (OCDS leaves the field out)."
+    NOT_APPLICABLE = "not applicable", "There cannot be one: joining a treaty has no price."
 
 
 _ORDER = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
@@ -59,21 +55,28 @@ T = TypeVar("T", Money, Measure, Share, Stage, Implementation)
 
 @part
 class Stated(Record, Generic[T]):
-    """A value as somebody states it.
+    """A value as someone states it: money, a measure, a share, a stage or the state of work.
 
-    ``value`` is the printed figure, ``upper`` the other end where the hedge is a range.
-    ``called`` is the printed term for what the figure is, where sources use different ones
-    ("valued at"). ``asserted_by`` is empty where the source says it in its own voice. A
-    deprecated statement has a ``reason``. ``as_of`` is when the statement was made: when the
-    earliest source cited was published, unless something else is said.
+    Attributes:
+        value: the value as printed, never converted; of a range, its lower end.
+        hedge: how the words in front of a figure bound it; stages and work have none.
+        upper: the upper end of a range; not stated for every other hedge.
+        called: the printed term for what the figure is ("valued at"), given only where sources
+            use different terms for one figure; otherwise not stated.
+        asserted_by: who says so; empty if the source says it in its own voice.
+        rank: how it ranks among the other statements of its series.
+        reason: why it is deprecated; not stated for every other rank.
+        citations: the passages behind it.
+        as_of: when it was made; by default, when the earliest source cited was published, and
+            not stated if no source is cited.
     """
 
     value: T
-    hedge: Hedge = Hedge.AS_STATED
+    hedge: Hedge = field(default=Hedge.AS_STATED, metadata=facts(is_essential=True))
     upper: T | NotStated = NotStated()
     called: str | NotStated = NotStated()
     asserted_by: tuple[Agent, ...] = ()
-    rank: Rank = Rank.NORMAL
+    rank: Rank = field(default=Rank.NORMAL, metadata=facts(is_identity=True))
     reason: str | NotStated = NotStated()
     # Citations stand before as_of because its default is taken from them.
     citations: tuple[Citation, ...] = ()
@@ -81,53 +84,48 @@ class Stated(Record, Generic[T]):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _refusals(self) -> Iterator[Refusal]:
-        yield from _reason_refused(self.rank, self.reason)
-        is_figure = isinstance(self.value, (Money, Measure, Share))
-        if not is_figure and self.hedge is not Hedge.AS_STATED:
-            yield InvalidValueError(
-                "a hedge", f"{self.hedge} {self.value}", "only figures have one", field="hedge"
-            )
-        if is_figure:
-            yield from self._figures_refused()
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from _reason_errors(self.rank, self.reason)
+        if isinstance(self.value, (Money, Measure, Share)):
+            yield from self._figure_errors()
+        elif self.hedge is not Hedge.AS_STATED:
+            found = f"{str(self.value)!r} is not a figure"
+            remedy = "leave the hedge out; only figures have one"
+            yield InvalidValueError(f"the hedge {str(self.hedge)!r}", found, remedy, field="hedge")
 
-    def _figures_refused(self) -> Iterator[Refusal]:
+    def _figure_errors(self) -> Iterator[FieldError]:
         if type(self.upper) not in (NotStated, type(self.value)):
-            yield InvalidTypeError(
-                "a range", f"{self.value!r} to {self.upper!r}", "give one type", field="upper"
-            )
+            found = f"from {self.value!r} to {self.upper!r}"
+            yield InvalidTypeError("a range", found, "give both ends in one type", field="upper")
             return
         number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
         if number is not None and number < 0:
-            yield InvalidValueError(
-                "a stated figure", f"{self.value}", "give none below nothing", field="value"
-            )
-        yield from self._range_refused()
+            found = f"{self.value} is negative"
+            yield InvalidValueError("a stated figure", found, "give 0 or more", field="value")
+        yield from self._range_errors()
 
-    def _range_refused(self) -> Iterator[Refusal]:
+    def _range_errors(self) -> Iterator[FieldError]:
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
             yield InvalidValueError(
-                f"a figure {self.hedge} {self.value}", f"upper end {self.upper or 'missing'}",
-                "a range has an upper end, and nothing else does", field="upper",
+                f"the figure {self.value} with the hedge {str(self.hedge)!r}",
+                f"the upper end is {self.upper or 'missing'}",
+                "give an upper end to a range, and to nothing else", field="upper",
             )  # fmt: skip
         elif self.hedge is Hedge.RANGE and not self.value < self.upper:  # type: ignore[operator]  # one T
-            yield InvalidValueError(
-                "a range",
-                f"from {self.value} to {self.upper}",
-                "let it end above its start",
-                field="upper",
-            )
+            found = f"from {self.value} to {self.upper}"
+            remedy = "give an upper end above the lower one"
+            yield InvalidValueError("a range", found, remedy, field="upper")
 
     @property
     def low(self) -> T:
-        """The least that the words allow: nothing for "up to"."""
+        """The least that the words allow; zero for "up to"."""
         if self.hedge is Hedge.UP_TO and isinstance(self.value, (Money, Measure, Share)):
             return self.value.zeroed()  # type: ignore[return-value]  # it is of the same T
         return self.value
 
     @property
     def high(self) -> T | None:
-        """The most that the words allow; None where they leave it open."""
+        """The most that the words allow; None if they leave it open."""
         if self.hedge.is_open_above:
             return None
         return self.value if isinstance(self.upper, NotStated) else self.upper
@@ -144,49 +142,49 @@ class Stated(Record, Generic[T]):
 class Undisclosed(Record, Absence):
     """A source says that the value is withheld; falsy, and without a ``value``.
 
-    ``asserted_by`` is who says so, empty where it is the source itself.
+    Attributes:
+        asserted_by: who says so; empty if the source says it in its own voice.
+        rank: how it ranks among the other statements of its series.
+        reason: why it is deprecated; not stated for every other rank.
+        citations: the passages behind it.
+        as_of: when it was said; by default, when the earliest source cited was published.
     """
 
+    mark = "undisclosed"
+
     asserted_by: tuple[Agent, ...] = ()
-    rank: Rank = Rank.NORMAL
+    rank: Rank = field(default=Rank.NORMAL, metadata=facts(is_identity=True))
     reason: str | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
     as_of: PartialDate | NotStated = field(
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _refusals(self) -> Iterator[Refusal]:
-        yield from _reason_refused(self.rank, self.reason)
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from _reason_errors(self.rank, self.reason)
 
     def __str__(self) -> str:
         return "undisclosed"
 
 
-def _reason_refused(rank: Rank, reason: str | NotStated) -> Iterator[Refusal]:
+def _reason_errors(rank: Rank, reason: str | NotStated) -> Iterator[FieldError]:
     if (rank is Rank.DEPRECATED) != bool(reason):
-        yield InvalidValueError(
-            f"a {rank} statement",
-            f"reason {repr(reason) if reason else 'missing'}",
-            "a deprecated statement says why, and no other does",
-            field="reason",
-        )
+        found = f"its reason is {repr(reason) if reason else 'missing'}"
+        remedy = "give a reason to a deprecated statement, and to no other"
+        yield InvalidValueError(f"a statement of rank {rank}", found, remedy, field="reason")
 
 
 AnyStatement: TypeAlias = (
-    Stated[Money]
-    | Stated[Measure]
-    | Stated[Share]
-    | Stated[Stage]
-    | Stated[Implementation]
+    Stated[Money] | Stated[Measure] | Stated[Share] | Stated[Stage] | Stated[Implementation]
     | Undisclosed
-)
+)  # fmt: skip
 """Whatever may stand in a series."""
 
 S = TypeVar("S", bound=AnyStatement)
 
 
 def in_series(statements: tuple[S, ...]) -> tuple[S, ...]:
-    """Order statements: by rank, then later first, then as given."""
+    """Return statements by rank, then later ones first, then in the order given."""
     return tuple(sorted(statements, key=_series_key))
 
 
@@ -198,10 +196,10 @@ def _series_key(statement: AnyStatement) -> tuple[int, int, int]:
 
 
 def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> bool:
-    """Say whether a later statement of the series, not deprecated, has taken this one's place.
+    """Whether a later statement of the series has replaced this one.
 
-    Later means certainly later: two statements of one month stand beside each other. A preferred
-    statement is superseded by a preferred one only.
+    Later means certainly later: two statements of one month hold side by side. A deprecated
+    statement replaces nothing, and only a preferred one replaces a preferred one.
     """
     if statement.rank is Rank.DEPRECATED or not isinstance(statement.as_of, PartialDate):
         return False
@@ -215,7 +213,7 @@ def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> 
 
 
 def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> Standing:
-    """Say whether a statement of a series still holds."""
+    """Return whether a statement of a series is current, superseded or deprecated."""
     if statement.rank is Rank.DEPRECATED:
         return Standing.DEPRECATED
     superseded = is_superseded(statement, series)
@@ -223,7 +221,7 @@ def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> St
 
 
 def disclosure_of(statement: AnyStatement | Absence) -> Disclosure:
-    """Say what kind of figure, or of absence, a statement is."""
+    """Return whether a figure is stated, or which kind of absence stands in its place."""
     if isinstance(statement, Stated):
         return Disclosure.STATED
     if isinstance(statement, Undisclosed):
@@ -233,6 +231,7 @@ def disclosure_of(statement: AnyStatement | Absence) -> Disclosure:
     return Disclosure.NOT_STATED
 
 
-def preferred(series: tuple[S, ...]) -> S | NotStated:
-    """Give the first statement that is not deprecated, or not stated where there is none."""
-    return next((s for s in series if s.rank is not Rank.DEPRECATED), NotStated())
+def preferred(statements: tuple[S, ...]) -> S | NotStated:
+    """Return the first statement of the series that is not deprecated, or not stated."""
+    live = [statement for statement in statements if statement.rank is not Rank.DEPRECATED]
+    return min(live, key=_series_key, default=NotStated())

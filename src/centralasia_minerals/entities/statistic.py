@@ -1,17 +1,22 @@
-"""Statistics: a stated share, count or amount, and the subject it belongs to."""
+"""Statistics: shares, counts and amounts that sources give about a subject."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
-from centralasia_minerals.values import Measure, Money, NotStated, Share
+from attrs import field
+
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.share import Share
 
 from .country import Bloc, Country
 from .deposit import Deposit
 from .mineral import Mineral
 from .organization import Organization
 from .person import Person
-from .record import Entity, entity
+from .record import Entity, entity, facts
 from .source import Citation
 from .statement import Stated, Undisclosed, in_series, preferred
 
@@ -21,10 +26,16 @@ Subject: TypeAlias = Country | Bloc | Organization | Person | Mineral | Deposit
 
 @entity
 class Statistic(Entity):
-    """A figure that a source gives about a subject.
+    """A figure that a source gives about a subject, such as a share of the world's output.
 
-    ``what`` says in our words what is counted or shared, and of what whole. ``statements`` is a
-    series: preferred first, then later first.
+    Attributes:
+        id: the id, such as ``china-rare-earth-mining-share``.
+        what: what is counted or shared, and of what whole, in our words.
+        subject: whom or what the figure is about.
+        minerals: the minerals that it is about; empty if it is not about any.
+        statements: what sources say that the figure is, in the order of the file. ``series`` has
+            them in order of rank and date.
+        citations: the passages behind it.
     """
 
     kind_name = "statistic"
@@ -32,12 +43,11 @@ class Statistic(Entity):
     id: str
     what: str
     subject: Subject
-    minerals: tuple[Mineral, ...] = ()
-    statements: tuple[Stated[Share] | Stated[Measure] | Stated[Money] | Undisclosed, ...]
+    minerals: tuple[Mineral, ...] = field(default=(), metadata=facts(criterion="mineral"))
+    statements: tuple[Stated[Share] | Stated[Measure] | Stated[Money] | Undisclosed, ...] = field(
+        metadata=facts(is_series=True)
+    )
     citations: tuple[Citation, ...] = ()
-
-    def _derive(self) -> None:
-        self._settle("statements", in_series(self.statements))
 
     @property
     def name(self) -> str:
@@ -45,6 +55,13 @@ class Statistic(Entity):
         return self.what
 
     @property
+    def series(
+        self,
+    ) -> tuple[Stated[Share] | Stated[Measure] | Stated[Money] | Undisclosed, ...]:
+        """The statements by rank, then later ones first."""
+        return in_series(self.statements)
+
+    @property
     def stated(self) -> Stated[Share] | Stated[Measure] | Stated[Money] | Undisclosed | NotStated:
-        """The preferred, latest statement."""
+        """The current statement, or the kind of its absence."""
         return preferred(self.statements)

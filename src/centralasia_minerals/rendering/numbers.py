@@ -1,33 +1,47 @@
-"""Numbers, amounts of money and units as a locale writes them.
+"""Numbers, amounts of money and units as a locale writes them (CLDR, through babel).
 
-Everything goes through babel (CLDR), always with an explicit locale, inside a private decimal
-context, so that neither the environment nor the caller's context changes a digit.
+The locale is always explicit and the decimal context private, so that neither the environment
+nor the caller's context changes a digit.
 """
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+import re
+from decimal import (
+    MAX_EMAX,
+    MIN_EMIN,
+    ROUND_HALF_EVEN,
+    Context,
+    Decimal,
+    Inexact,
+    InvalidOperation,
+    localcontext,
+)
 from typing import TYPE_CHECKING, Any
 
-from centralasia_minerals.errors import UnknownLocaleError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
 
 if TYPE_CHECKING:
     from babel import Locale
 
 # Wide enough for any amount of this library (34 digits) with every scale that CLDR puts on it.
 _WIDE = Context(prec=120, rounding=ROUND_HALF_EVEN)
+# Refuses to lose a digit of what is read.
+_LOSSLESS = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation])
 # More digits after the point than any figure of this library may have.
 _EVERY_DIGIT = 40
 # "87.812 billion" reads well, "1.234567 billion" does not.
 _READABLE_DIGITS = 5
 _MILLION = 10**6
+# ASCII digits, and whatever a locale puts between them.
+_LOCALIZED = re.compile(r"[-−]?[0-9]([^\w]|[0-9])*(?<=[0-9])", re.ASCII)
 
 
 def locale_named(tag: str) -> Locale:
-    """Find a locale by its tag, written ``ru-KZ`` or ``ru_KZ``.
+    """Return the locale with a tag, written ``ru-KZ`` or ``ru_KZ``.
 
     Raises:
-        UnknownLocaleError: no locale is given, or CLDR has none of that name.
+        UnknownLocaleError: the tag is empty, or CLDR does not have the locale.
     """
     from babel import Locale, UnknownLocaleError as BabelUnknown
 
@@ -35,12 +49,36 @@ def locale_named(tag: str) -> Locale:
         return Locale.parse(tag.replace("-", "_"))
     except (AttributeError, ValueError, TypeError, BabelUnknown):
         raise UnknownLocaleError(
-            f"a locale named {tag!r}", "CLDR has none", "name one such as 'en', 'ru' or 'kk'"
+            f"the locale {tag!r}", "CLDR does not have it", "use one such as 'en', 'ru' or 'kk'"
         ) from None
 
 
+def parse_localized_number(digits: str, locale: str) -> Decimal:
+    """Read a number as a locale writes it, grouped and pointed as the locale does.
+
+    Raises:
+        InvalidTypeError: the digits are not text.
+        InvalidValueError: the locale would not write the number in this way.
+        UnknownLocaleError: CLDR does not have the locale.
+    """
+    from babel.numbers import NumberFormatError, parse_decimal
+
+    asked = f"a number as {locale!r} writes it"
+    if not isinstance(digits, str):
+        raise InvalidTypeError.of(asked, digits, "give text")
+    try:
+        if not _LOCALIZED.fullmatch(digits):
+            raise NumberFormatError("more than digits and separators")
+        with localcontext(_LOSSLESS):
+            # Without strict, '1.5' in German is read as 15.
+            return parse_decimal(digits, locale=locale_named(locale), strict=True)
+    except (NumberFormatError, ArithmeticError):
+        remedy = "check its digits and separators"
+        raise InvalidValueError(asked, f"{digits!r:.60}", remedy) from None
+
+
 def format_number(number: Decimal, locale: str) -> str:
-    """Write a number with every digit it has, grouped as the locale groups."""
+    """Return a number with all its digits, grouped as the locale groups them."""
     from babel.numbers import format_decimal
 
     with localcontext(_WIDE):
@@ -48,7 +86,7 @@ def format_number(number: Decimal, locale: str) -> str:
 
 
 def format_money(amount: Decimal, currency: str, locale: str) -> str:
-    """Write an amount with every digit it has and the locale's sign for the currency."""
+    """Return an amount with all its digits and the locale's sign for the currency."""
     from babel.numbers import format_currency, get_currency_precision
 
     spoken = locale_named(locale)
@@ -67,10 +105,16 @@ def format_money(amount: Decimal, currency: str, locale: str) -> str:
 def format_compact_money(
     amount: Decimal, currency: str, locale: str, *, fraction_digits: int | None = None
 ) -> str:
-    """Write an amount shortly, such as ``$1.1B``: exactly, unless a number of digits is asked for.
+    """Return an amount in short form, such as ``$1.1B``.
+
+    Args:
+        amount: the amount, in the currency's main unit.
+        currency: the ISO 4217 code.
+        locale: the tag of the locale.
+        fraction_digits: how many digits to round to after the point; by default, all digits.
 
     Raises:
-        UnknownLocaleError: CLDR has no compact forms of the locale's own.
+        UnknownLocaleError: CLDR does not have compact forms for the locale.
     """
     from babel.numbers import format_compact_currency
 
@@ -86,7 +130,7 @@ def format_compact_money(
 
 
 def _compact_forms(spoken: Locale | None) -> dict[str, dict[str, str]]:
-    """Give the locale's compact patterns, or for None those that CLDR falls back on."""
+    """Return the locale's compact patterns, or for None those that CLDR falls back on."""
     from babel import localedata
 
     if spoken is None:
@@ -95,9 +139,9 @@ def _compact_forms(spoken: Locale | None) -> dict[str, dict[str, str]]:
 
 
 def _lifted(amount: Decimal, fraction_digits: int, spoken: Locale) -> Decimal:
-    """Round before CLDR picks the scale: 999,999 is then ``$1M`` and never ``$1000K``.
+    """Round an amount before CLDR picks the scale, so that 999,999 is ``$1M``, not ``$1000K``.
 
-    Scales differ: English counts by thousands, Chinese by ten thousands, India by hundreds.
+    Scales differ: English counts in thousands, Chinese in ten thousands, India in hundreds.
     """
     patterns = _compact_forms(spoken)["other"]
     sizes = [int(size) for size in patterns if int(size) <= amount.copy_abs()]
@@ -109,9 +153,9 @@ def _lifted(amount: Decimal, fraction_digits: int, spoken: Locale) -> Decimal:
 
 
 def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:
-    """Write an amount as in running text, such as ``1.1 billion US dollars``, with every digit.
+    """Return an amount as in running text, such as ``1.1 billion US dollars``, exactly.
 
-    Where the short number would be a long one, or CLDR has no words, all digits are written.
+    If words would not make it short, or CLDR has none, all digits are written out.
     """
     from babel.numbers import (
         format_compact_decimal,
@@ -133,7 +177,7 @@ def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:
 
 
 def _has_long_forms(spoken: Locale) -> bool:
-    """Say whether CLDR has words for millions in the locale; its root has none at all."""
+    """Whether CLDR has words for millions in the locale; its root locale does not."""
     return bool(spoken.compact_decimal_formats.get("long"))
 
 
@@ -145,7 +189,7 @@ def _patterns(forms: Any) -> dict[str, dict[str, str]]:
 
 
 def format_fraction_as_percent(fraction: Decimal, locale: str) -> str:
-    """Write a fraction of one as a percentage, with every digit it has."""
+    """Return a fraction of 1 as a percentage, with all its digits."""
     from babel.numbers import format_percent
 
     with localcontext(_WIDE):
@@ -153,7 +197,7 @@ def format_fraction_as_percent(fraction: Decimal, locale: str) -> str:
 
 
 def format_unit(number: Decimal, cldr_unit: str, symbol: str, locale: str) -> str:
-    """Write a number with its unit in the locale's words, or with the symbol where it has none."""
+    """Return a number with its unit in the locale's words, or with its symbol if CLDR has none."""
     from babel.units import format_unit as babel_format_unit
 
     spoken = locale_named(locale)
@@ -170,7 +214,7 @@ def format_unit(number: Decimal, cldr_unit: str, symbol: str, locale: str) -> st
 
 
 def joined(parts: list[str], locale: str) -> str:
-    """Join parts into a list as a locale does: ``a, b, and c``."""
+    """Return parts joined into a list as the locale does: ``a, b, and c``."""
     from babel.lists import format_list
 
     return format_list(parts, locale=locale_named(locale))

@@ -1,25 +1,24 @@
-"""Tables as plain text and as escaped HTML; may not know what stands in them."""
+"""Tables as plain text and as escaped HTML, whatever is in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 Row = Sequence[object]
 Table = tuple[Sequence[str], Iterable[Row]]
-"""A header and rows."""
+"""The header of a table, and its rows."""
 
 
 class Tabular:
     """Something that shows itself as a table: aligned as text, escaped in a notebook.
 
-    Whoever is tabular gives ``_table``, and a ``repr`` that serves as the table's caption.
+    A subclass defines ``_table``, and a ``repr`` that serves as the table's caption.
     """
 
     __slots__ = ()
 
     def _table(self) -> Table:
-        """Give the header and the rows; by default nothing."""
+        """Return the header and the rows; by default, both are empty."""
         return (), ()
 
     def __str__(self) -> str:
@@ -30,7 +29,7 @@ class Tabular:
 
 
 def text_table(header: Sequence[str], rows: Iterable[Row]) -> str:
-    """Align columns with spaces.
+    """Return a table as plain text, with its columns aligned by spaces.
 
     >>> print(text_table(["deal", "figure"], [["kz-us-tungsten", "USD 1"], ["x", "USD 20"]]))
     deal            figure
@@ -47,21 +46,27 @@ def text_table(header: Sequence[str], rows: Iterable[Row]) -> str:
 
 
 def html_table(header: Sequence[str], rows: Iterable[Row], *, caption: str = "") -> str:
-    """Write an HTML table in which every text is escaped.
+    """Return a table as HTML, with every text escaped.
 
     >>> html_table(["name"], [["<b>"]])
     '<table><thead><tr><th>name</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
     """
     head = f"<thead>{_html_row(header, 'th')}</thead>"
     body = "".join(_html_row(row, "td") for row in rows)
-    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    title = f"<caption>{_escaped(caption)}</caption>" if caption else ""
     return f"<table>{title}{head}<tbody>{body}</tbody></table>"
 
 
 def _html_row(cells: Row, tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{escape(str(cell))}</{tag}>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<{tag}>{_escaped(cell)}</{tag}>' for cell in cells)}</tr>"
 
 
-def counted(number: int, word: str) -> str:
-    """Count something in English: ``1 deal``, ``2 deals``."""
+def _escaped(cell: object) -> str:
+    from html import escape  # most tables are text
+
+    return escape(str(cell))
+
+
+def pluralized(number: int, word: str) -> str:
+    """Return a number and its noun in English: ``1 deal``, ``2 deals``."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,24 +1,26 @@
-"""Kinds of absence; none of them is zero, and none of them has a value."""
+"""Kinds of absence; they do not have a value, and they never mean zero."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import attrs
 
 
 @attrs.frozen
 class Absence:
-    """Something is not there, and the kind says why; falsy, so that ``if deal.value`` reads well.
+    """A value is absent, and the class says why; falsy, so that ``if deal.value`` works.
 
-    There is no ``value``: asking for one is an error instead of a silent zero.
+    It has no attribute ``value``: asking for it is an error, where a zero would be misread.
     """
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
 
 @attrs.frozen
 class NotStated(Absence):
-    """No source says it: what a key left out of a data file means.
+    """No source says it; this is what a key that is left out of a data file means.
 
     >>> bool(NotStated()), NotStated() == NotStated()
     (False, True)
@@ -27,4 +29,4 @@ class NotStated(Absence):
 
 @attrs.frozen
 class NotApplicable(Absence):
-    """There is nothing to say: an honour carries no money, an alloy has no chemical symbol."""
+    """There cannot be a value: a treaty has no price, and a group of minerals has no symbol."""

@@ -1,4 +1,4 @@
-"""Currencies in use today, by their ISO 4217 codes."""
+"""Currencies that are in use today, by their ISO 4217 codes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did
 
 @lru_cache(maxsize=1)
 def current_currency_codes() -> frozenset[str]:
-    """List the ISO 4217 codes that are legal tender somewhere today (CLDR, through babel).
+    """Return the ISO 4217 codes that are legal tender somewhere today (CLDR, through babel).
 
-    Historic codes (SUR, RUR), test codes (XTS), metals and funds are not among them.
+    Historic codes (SUR, RUR), test codes (XTS), metals and funds are not included.
     """
     from babel.core import get_global
 
@@ -27,7 +27,10 @@ def current_currency_codes() -> frozenset[str]:
 
 @attrs.frozen
 class Currency:
-    """A currency in use today, by its ISO 4217 code.
+    """A currency that is in use today.
+
+    Attributes:
+        code: the ISO 4217 code, such as ``USD``.
 
     Raises:
         InvalidTypeError: the code is not text.
@@ -42,12 +45,12 @@ class Currency:
     @code.validator
     def _must_be_current(self, _: object, code: object) -> None:
         if not isinstance(code, str):
-            raise InvalidTypeError("a currency", f"{code!r} is not text", "give an ISO 4217 code")
+            raise InvalidTypeError.of("a currency", code, "give an ISO 4217 code")
         if code not in current_currency_codes():
             hint = did_you_mean(near(code.upper(), current_currency_codes()))
             raise InvalidValueError(
                 "a currency",
-                f"{code!r} is no ISO 4217 code in use today",
+                f"{code!r} is not a currency code that is in use today",
                 hint or "give a current ISO 4217 code such as 'USD'",
             )
 
@@ -55,10 +58,14 @@ class Currency:
         return self.code
 
     def localized(self, locale: str) -> str:
-        """Name the currency in a locale's language (CLDR)."""
+        """Return the currency's name in a locale's language (CLDR).
+
+        Raises:
+            UnknownLocaleError: CLDR does not have the locale.
+        """
         from babel.numbers import get_currency_name
 
-        from centralasia_minerals.rendering import locale_named
+        from centralasia_minerals.rendering.numbers import locale_named
 
         return get_currency_name(self.code, locale=locale_named(locale))
 
@@ -69,11 +76,14 @@ def _interned(code: str) -> Currency:
 
 
 def as_currency(currency: Currency | str) -> Currency:
-    """Take a currency or its code; the same code gives the same object."""
+    """Return a currency, given as itself or as its code; equal codes share one object.
+
+    Raises:
+        InvalidTypeError: it is neither a Currency nor text.
+        InvalidValueError: the code is not in use today.
+    """
     if isinstance(currency, Currency):
         return currency
     if not isinstance(currency, str):
-        raise InvalidTypeError(
-            "a currency", f"{currency!r} is of type {type(currency).__name__}", "give its ISO code"
-        )
+        raise InvalidTypeError.of("a currency", currency, "give an ISO 4217 code")
     return _interned(currency)

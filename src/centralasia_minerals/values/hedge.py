@@ -1,35 +1,40 @@
-"""How firmly a source words a figure."""
+"""The words in front of a figure: how firmly a source states it."""
 
 from __future__ import annotations
 
-from .word import Word
+from .closed_enum import ClosedEnum
 
 
-class Hedge(Word):
-    """The words in front of a figure, and what they bound.
+class Hedge(ClosedEnum):
+    """The words in front of a figure, and how they bound it.
 
-    *Up to x* runs from nothing to x; *more than x* and *at least x* have no upper end; a *range*
-    has both ends; the others bound nothing, but *around*, *nearly*, *estimated* and *range* make
-    whatever counts them approximate.
+    A figure x runs from ``low`` to ``high``; an open end is unknown, not infinite. *Around*,
+    *nearly*, *estimated* and *range* make every total that counts them approximate.
     """
 
-    AS_STATED = "as stated"
-    AROUND = "around"
-    NEARLY = "nearly"
-    ESTIMATED = "estimated"
-    UP_TO = "up to"
-    AT_LEAST = "at least"
-    MORE_THAN = "more than"
-    RANGE = "range"
+    AS_STATED = "as stated", 'The bare figure, "worth" or "valued at": from x to x.'
+    AROUND = (
+        "around",
+        '"Around", "about" or "roughly": from x to x, approximate (EDTF ~; UCDP: best estimate).',
+    )
+    NEARLY = "nearly", '"Nearly" or "almost": from x to x, approximate.'
+    ESTIMATED = (
+        "estimated",
+        '"Estimated" or "expected to cost": from x to x, approximate (IATI: indicative).',
+    )
+    UP_TO = "up to", '"Up to" or "as much as": from 0 to x (OCDS maximumValue; BODS maximum).'
+    AT_LEAST = "at least", '"At least" or "no less than": from x, open above (BODS minimum).'
+    MORE_THAN = "more than", '"More than" or "over": from x, open above (BODS exclusiveMinimum).'
+    RANGE = "range", '"Between a and b": from a to b, approximate (UCDP: low and high).'
 
     @property
     def is_approximate(self) -> bool:
-        """Say whether a figure so worded makes a total approximate."""
+        """Whether a figure with this hedge makes a total approximate."""
         return self in _APPROXIMATE
 
     @property
     def is_open_above(self) -> bool:
-        """Say whether a figure so worded has no upper end."""
+        """Whether a figure with this hedge has no upper end."""
         return self in (Hedge.AT_LEAST, Hedge.MORE_THAN)
 
 

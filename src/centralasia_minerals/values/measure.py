@@ -1,10 +1,11 @@
-"""Exact measures: a number and a unit, as published."""
+"""Exact measures: a number of a unit, as published."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal, Inexact
 from fractions import Fraction
+from functools import total_ordering
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,9 +16,9 @@ from centralasia_minerals.errors import (
     InvalidValueError,
     UnitMismatchError,
 )
-from centralasia_minerals.rendering import format_unit
+from centralasia_minerals.rendering.numbers import format_unit
 
-from .exact import EXACT, exact_decimal, plain, within_digits
+from .exact_decimal import EXACT, exact_decimal, plain, within_digits
 from .unit import Unit, as_unit
 
 if TYPE_CHECKING:
@@ -33,20 +34,23 @@ def _magnitude(value: Decimal | int | str) -> Decimal:
     return exact_decimal(value, "the magnitude of a measure")
 
 
+@total_ordering
 @attrs.frozen(eq=False, order=False)
 class Measure:
-    """An exact number of a unit from a closed set.
+    """An exact number of a unit.
 
-    Equality and order are those of the quantity, so 1 kilotonne equals 1000 tonnes; measures of
-    two dimensions are never equal, and to add or order them is an error.
+    Measures are compared as quantities, so 1 kilotonne equals 1000 tonnes. Measures of two
+    dimensions are never equal, and adding or ordering them is an error.
 
-    Args:
-        magnitude: a Decimal, an int or plain digits, at most 34 of them; never a float.
-        unit: a Unit, or its full name.
+    Attributes:
+        magnitude: the number, as published; a Decimal, an int or plain digits, at most 34 of
+            them, and never a float.
+        unit: the unit, given as itself or as its full name.
 
     Raises:
-        InvalidTypeError: a float, a bool, None or another type.
-        InvalidValueError: NaN, infinity, too many digits, or an unknown unit.
+        InvalidTypeError: the magnitude is a float, a bool, None or of another wrong type.
+        InvalidValueError: the magnitude is not finite or has more than 34 digits, or the unit is
+            unknown.
 
     >>> Measure("410000", "tonne").to("kilotonne")
     Measure('410', 'kilotonne')
@@ -64,43 +68,41 @@ class Measure:
         """
         found = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
         if found is None:
-            raise InvalidValueError("a measure", f"{text!r}", "write it as '410000 tonne'")
+            raise InvalidValueError("a measure", f"{text!r}", "write it like '410000 tonne'")
         return cls(found[1], found[2])
 
     @classmethod
     def from_pint(cls, quantity: PlainQuantity[Any]) -> Measure:
-        """Take a pint quantity whose units are exactly those of one of our units.
+        """Return a pint quantity as a measure, if its unit is exactly one of ``Unit``.
 
-        A float magnitude is read as the shortest decimal that prints it, because pint's default
-        registry knows no other fraction.
+        A float is read as the shortest decimal that prints it, because the default registry of
+        pint does not know another kind of fraction.
 
         Raises:
-            InvalidTypeError: not a pint quantity, or its magnitude is an array.
-            InvalidValueError: the units are none of ours; convert the quantity first.
+            InvalidTypeError: it is not a pint quantity, or its magnitude is not a real number.
+            InvalidValueError: its unit is not one of ``Unit``; convert the quantity first.
+            InexactConversionError: its magnitude is a fraction without an exact decimal.
         """
         powers = getattr(quantity, "unit_items", None)
         if powers is None:
-            raise InvalidTypeError("a pint quantity", f"{quantity!r}", "give a pint.Quantity")
+            raise InvalidTypeError.of("a pint quantity", quantity, "give a pint.Quantity")
         units = {(name, power) for name, power in powers()}
         for unit in Unit:
             if set(unit.pint_units) == units:
                 return cls(_from_pint_magnitude(quantity.magnitude), unit)
-        raise InvalidValueError(
-            "a measure from pint",
-            f"the unit {quantity.units!s} is none of ours",
-            "convert it first",
-        )
+        found = f"{str(quantity.units)!r} is not one of the library's units"
+        raise InvalidValueError("a measure from pint", found, "convert the quantity first")
 
     def to_pint(self, registry: pint.UnitRegistry[Any] | None = None) -> PlainQuantity[Any]:
-        """Give a fresh pint quantity.
+        """Return the measure as a new pint quantity.
 
         Args:
-            registry: the caller's; pint's application registry by default, which is never
-                replaced, and on which nothing is defined.
+            registry: the registry to use; by default pint's application registry, which is never
+                replaced or added to.
 
         Returns:
-            A quantity with an int magnitude where the figure is whole, else a Decimal where the
-            registry computes in Decimals, else a float.
+            A quantity whose magnitude is a Decimal if the registry computes in Decimals;
+            otherwise an int if the figure is whole, or else a float.
         """
         import pint
 
@@ -118,11 +120,11 @@ class Measure:
         return float(self.magnitude)
 
     def to(self, unit: Unit | str) -> Measure:
-        """Convert exactly.
+        """Return the measure in another unit, exactly.
 
         Raises:
-            UnitMismatchError: the unit measures something else.
-            InexactConversionError: the result has no finite decimal of at most 34 digits.
+            UnitMismatchError: the unit is of another dimension.
+            InexactConversionError: the result is not an exact decimal of at most 34 digits.
         """
         wanted = as_unit(unit)
         self._beside(wanted, "convert to")
@@ -133,7 +135,7 @@ class Measure:
             return Measure(within_digits(exact, "the converted magnitude"), wanted)
         except (Inexact, InvalidValueError):
             raise InexactConversionError(
-                f"{self} in {wanted}", "it has no exact decimal", "use .to_pint() and round"
+                f"{self} in {wanted}", "not an exact decimal", "use .to_pint() and round"
             ) from None
 
     def __eq__(self, other: object) -> bool:
@@ -149,28 +151,13 @@ class Measure:
             return NotImplemented
         return self._in_smallest() < other._comparable(self)
 
-    def __le__(self, other: Measure) -> bool:
-        if not isinstance(other, Measure):
-            return NotImplemented
-        return self._in_smallest() <= other._comparable(self)
-
-    def __gt__(self, other: Measure) -> bool:
-        if not isinstance(other, Measure):
-            return NotImplemented
-        return self._in_smallest() > other._comparable(self)
-
-    def __ge__(self, other: Measure) -> bool:
-        if not isinstance(other, Measure):
-            return NotImplemented
-        return self._in_smallest() >= other._comparable(self)
-
     def __add__(self, other: Measure) -> Measure:
         if not isinstance(other, Measure):
             return NotImplemented
         return self._with_magnitude(EXACT.add(self.magnitude, other.to(self.unit).magnitude))
 
     def __radd__(self, other: int) -> Measure:
-        """Let ``sum()`` start from its own 0; no other number is a measure."""
+        """Return the measure itself for 0, from which the built-in ``sum`` starts."""
         if type(other) is int and other == 0:
             return self
         return NotImplemented
@@ -195,7 +182,7 @@ class Measure:
         return f"{plain(self.magnitude)} {self.unit.value}"
 
     def format(self, locale: str) -> str:
-        """Write the measure as a locale does, with every digit (CLDR's unit names).
+        """Return the measure as a locale writes it (CLDR), with all its digits.
 
         >>> Measure("410000", "tonne").format("en-GB")
         '410,000 tonnes'
@@ -203,7 +190,7 @@ class Measure:
         return format_unit(self.magnitude, self.unit.cldr, self.unit.symbol, locale)
 
     def zeroed(self) -> Measure:
-        """Give none of the same unit: where "up to" begins."""
+        """Return zero of the same unit, which is where "up to" begins."""
         return self._with_magnitude(Decimal(0))
 
     def _with_magnitude(self, magnitude: Decimal) -> Measure:
@@ -223,8 +210,8 @@ class Measure:
         if unit.dimension is not self.unit.dimension:
             raise UnitMismatchError(
                 f"{verb} {unit}",
-                f"{self} is a {self.unit.dimension.value}",
-                f"a {unit} measures {unit.dimension.value}",
+                f"{self} measures {self.unit.dimension}, and a {unit} {unit.dimension}",
+                f"use a unit of {self.unit.dimension}",
             )
 
 
@@ -240,6 +227,4 @@ def _from_pint_magnitude(magnitude: object) -> Decimal | int | str:
             ) from None
     if isinstance(magnitude, (int, Decimal)):
         return magnitude
-    raise InvalidTypeError(
-        "a measure from pint", f"a magnitude of type {type(magnitude).__name__}", "give one number"
-    )
+    raise InvalidTypeError.of("the magnitude of a pint quantity", magnitude, "give a real number")

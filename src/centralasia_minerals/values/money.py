@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from functools import total_ordering
 
 import attrs
 
-from centralasia_minerals.errors import (
-    CurrencyMismatchError,
-    InvalidTypeError,
-    InvalidValueError,
-)
-from centralasia_minerals.rendering import (
+from centralasia_minerals.errors import CurrencyMismatchError, InvalidTypeError, InvalidValueError
+from centralasia_minerals.rendering.numbers import (
     format_compact_money,
     format_money,
-    locale_named,
+    parse_localized_number,
 )
 
+from .allocation import allocated
 from .currency import Currency, as_currency
-from .exact import EXACT, MAX_DIGITS, exact_decimal, plain, within_digits
+from .exact_decimal import EXACT, MAX_DIGITS, exact_decimal, plain, within_digits
 
-# ASCII digits, and whatever a locale puts between them.
-_LOCALIZED = re.compile(r"[-−]?[0-9]([^\w]|[0-9])*(?<=[0-9])", re.ASCII)
 _WRITTEN = re.compile(r"([A-Z]{3}) (-?[0-9]+(?:\.[0-9]+)?)", re.ASCII)
 
 
@@ -31,20 +27,23 @@ def _amount(value: Decimal | int | str) -> Decimal:
     return exact_decimal(value, "an amount of money")
 
 
+@total_ordering
 @attrs.frozen(order=False)
 class Money:
-    """An exact amount in a currency in use today.
+    """An exact amount of money in one currency.
 
     Amounts add, subtract and compare within one currency; across two, ``==`` is false and
     everything else is an error. No digit is lost, whatever the caller's decimal context.
 
-    Args:
-        amount: a Decimal, an int or plain digits, at most 34 of them; never a float.
-        currency: a Currency, or its ISO 4217 code.
+    Attributes:
+        amount: the amount in the currency's main unit, never in millions; a Decimal, an int or
+            plain digits, at most 34 of them, and never a float.
+        currency: the currency, given as itself or as its ISO 4217 code.
 
     Raises:
-        InvalidTypeError: a float, a bool, None or another type.
-        InvalidValueError: NaN, infinity, too many digits, or a code that is not current.
+        InvalidTypeError: the amount is a float, a bool, None or of another wrong type.
+        InvalidValueError: the amount is not finite or has more than 34 digits, or the currency
+            is not in use today.
 
     >>> Money("1.1", "USD") + Money(2, "USD")
     Money('3.1', 'USD')
@@ -57,7 +56,7 @@ class Money:
 
     @classmethod
     def zero(cls, currency: Currency | str) -> Money:
-        """Give no money at all, in a currency."""
+        """Return an amount of zero in a currency."""
         return cls(0, currency)
 
     @classmethod
@@ -69,57 +68,41 @@ class Money:
         """
         found = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
         if found is None:
-            raise InvalidValueError("an amount", f"{text!r}", "write it as 'USD 1100000000'")
+            raise InvalidValueError("an amount", f"{text!r}", "write it like 'USD 1100000000'")
         return cls(found[2], found[1])
 
     @classmethod
     def parse_localized(cls, digits: str, currency: Currency | str, *, locale: str) -> Money:
-        """Read the digits of an amount as a locale writes them, without its currency sign.
+        """Read the digits of an amount as a locale writes them, without a currency sign.
 
         Raises:
-            InvalidValueError: the locale would not group or point the number so.
+            InvalidTypeError: the digits are not text.
+            InvalidValueError: the locale would not write the number in this way.
+            UnknownLocaleError: CLDR does not have the locale.
 
         >>> Money.parse_localized("1.100.000,50", "EUR", locale="de")
         Money('1100000.50', 'EUR')
         """
-        from babel.numbers import NumberFormatError, parse_decimal
-
-        what = f"an amount as {locale!r} writes it"
-        if not isinstance(digits, str):
-            raise InvalidTypeError(what, f"{digits!r}", "give text")
-        try:
-            if not _LOCALIZED.fullmatch(digits):
-                raise NumberFormatError("more than digits and separators")
-            with localcontext(EXACT):
-                # Without strict, '1.5' in German is read as 15.
-                amount = parse_decimal(digits, locale=locale_named(locale), strict=True)
-        except (NumberFormatError, ArithmeticError):
-            raise InvalidValueError(
-                what, f"{digits!r}", "check its digits and separators"
-            ) from None
-        return cls(amount, currency)
+        return cls(parse_localized_number(digits, locale), currency)
 
     @classmethod
     def sum(cls, amounts: Iterable[Money]) -> Money:
-        """Add many amounts of one currency, quickly and exactly.
+        """Return the exact sum of many amounts of one currency, fast.
 
         Raises:
-            InvalidValueError: there is nothing to add, so no currency either.
-            InvalidTypeError: something is no money, or is not many of it.
-            CurrencyMismatchError: the amounts are of two currencies.
+            InvalidValueError: there is nothing to add, so that the currency is unknown.
+            InvalidTypeError: the amounts are not iterable, or one of them is not Money.
+            CurrencyMismatchError: the amounts are in two currencies.
 
         >>> Money.sum([Money(1, "EUR"), Money("0.5", "EUR")])
         Money('1.5', 'EUR')
         """
         if not isinstance(amounts, Iterable):
-            raise InvalidTypeError("a sum of money", f"{amounts!r}", "give a list of Money")
+            raise InvalidTypeError.of("a sum of money", amounts, "give a list of Money")
         given = tuple(amounts)
         if not given:
-            raise InvalidValueError(
-                "a sum of money",
-                "nothing to add, so no currency",
-                "start from Money.zero(currency)",
-            )
+            found = "there is nothing to add, so the currency is unknown"
+            raise InvalidValueError("a sum of money", found, "use Money.zero(currency)")
         currency = given[0].currency if isinstance(given[0], Money) else None
         total = Decimal(0)
         try:
@@ -145,7 +128,7 @@ class Money:
         return self._with_amount(EXACT.add(self.amount, self._beside(other, "add")))
 
     def __radd__(self, other: int) -> Money:
-        """Let ``sum()`` start from its own 0; no other number is money."""
+        """Return the amount itself for 0, from which the built-in ``sum`` starts."""
         if type(other) is int and other == 0:
             return self
         return NotImplemented
@@ -174,93 +157,53 @@ class Money:
             return NotImplemented
         return self.amount < self._beside(other, "compare")
 
-    def __le__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount <= self._beside(other, "compare")
-
-    def __gt__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount > self._beside(other, "compare")
-
-    def __ge__(self, other: Money) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.amount >= self._beside(other, "compare")
-
     def zeroed(self) -> Money:
-        """Give no money in the same currency: where "up to" begins."""
+        """Return zero in the same currency, which is where "up to" begins."""
         return self._with_amount(Decimal(0))
 
     def rounded(self, places: int, *, rounding: str = ROUND_HALF_EVEN) -> Money:
-        """Round on request, to a number of places after the point.
+        """Return the amount rounded to a number of places after the point.
 
         Args:
-            places: digits kept after the point; negative ones round before it.
-            rounding: one of the ``decimal`` module's rounding modes; half to even by default.
+            places: how many digits to keep after the point; a negative number rounds before it.
+            rounding: a rounding mode of the ``decimal`` module; half to even by default.
 
         Raises:
-            InvalidTypeError: the places are no int.
-            InvalidValueError: more than 34 places.
+            InvalidTypeError: the number of places is not an int.
+            InvalidValueError: it is above 34 or below -34.
 
         >>> Money("2.345", "USD").rounded(2)
         Money('2.34', 'USD')
         """
         if isinstance(places, bool) or not isinstance(places, int):
-            raise InvalidTypeError("places to round to", f"{places!r}", "give an int")
+            raise InvalidTypeError.of("the places to round to", places, "give an int")
         if abs(places) > MAX_DIGITS:
-            raise InvalidValueError("places to round to", f"{places}", f"at most {MAX_DIGITS}")
+            remedy = f"give at least -{MAX_DIGITS} and at most {MAX_DIGITS}"
+            raise InvalidValueError("the places to round to", f"{places}", remedy)
         context = EXACT.copy()
         context.clear_traps()
         quantum = EXACT.scaleb(Decimal(1), Decimal(-places))
         return self._with_amount(self.amount.quantize(quantum, rounding, context))
 
     def allocate(self, weights: Sequence[int | Decimal]) -> tuple[Money, ...]:
-        """Share the amount out by weights, so that the shares add up to it exactly.
+        """Return the shares of the amount by weights; they add up to the amount exactly.
 
         Shares are whole units of the currency's last digit (CLDR: cents of a dollar, whole yen),
-        or of the amount's own last digit where that is finer; what is left over goes, one unit
+        or of the amount's own last digit if that is finer. What is left over goes, one unit
         each, to the largest remainders, the first of equals first.
 
         Raises:
-            InvalidValueError: no weight, a negative one, or all of them zero.
-            InvalidTypeError: a weight is no exact number, or the weights are no list of them.
+            InvalidTypeError: the weights are not a list, or one of them is not an exact number.
+            InvalidValueError: there are no weights, one is negative, or all are zero.
 
         >>> Money(100, "USD").allocate([1, 1, 1])
         (Money('33.34', 'USD'), Money('33.33', 'USD'), Money('33.33', 'USD'))
         """
-        from fractions import Fraction
-
-        if isinstance(weights, str | bytes) or not isinstance(weights, Sequence):
-            raise InvalidTypeError(
-                "weights to share money out by", f"{weights!r}", "give a list such as [1, 2]"
-            )
-        shares = [Fraction(exact_decimal(weight, "a weight")) for weight in weights]
-        if not shares or min(shares) < 0 or sum(shares) == 0:
-            raise InvalidValueError(
-                "weights to share money out by", f"{list(weights)!r}", "give some above zero"
-            )
-        quantum = self._smallest_unit()
-        units = Fraction(self.amount) / Fraction(quantum)
-        exact = [units * share / sum(shares) for share in shares]
-        whole = [part.numerator // part.denominator for part in exact]
-        left = int(units) - sum(whole)
-        by_remainder = sorted(range(len(exact)), key=lambda i: (whole[i] - exact[i], i))
-        for i in by_remainder[:left]:
-            whole[i] += 1
-        return tuple(self._with_amount(EXACT.multiply(quantum, Decimal(n))) for n in whole)
-
-    def _smallest_unit(self) -> Decimal:
-        from babel.numbers import get_currency_precision
-
-        own = self.amount.as_tuple().exponent
-        own_places = -own if isinstance(own, int) else 0
-        places = max(own_places, get_currency_precision(self.currency.code))
-        return EXACT.scaleb(Decimal(1), Decimal(-places))
+        shares = allocated(self.amount, weights, currency=self.currency.code)
+        return tuple(map(self._with_amount, shares))
 
     def format(self, locale: str) -> str:
-        """Write the amount as a locale does, with every digit.
+        """Return the amount as a locale writes it, with all its digits.
 
         >>> Money("1100000000", "USD").format("en")
         '$1,100,000,000.00'
@@ -268,10 +211,10 @@ class Money:
         return format_money(self.amount, self.currency.code, locale)
 
     def compact(self, locale: str, *, fraction_digits: int | None = None) -> str:
-        """Write the amount shortly: exactly, unless a number of digits is asked for.
+        """Return the amount in short form, exact unless a number of digits is asked for.
 
         Raises:
-            UnknownLocaleError: CLDR has no compact forms of the locale's own.
+            UnknownLocaleError: CLDR does not have compact forms for the locale.
 
         >>> Money("1100000000", "USD").compact("en")
         '$1.1B'
@@ -298,9 +241,7 @@ def _check_currency(money: Money, first: Money) -> None:
 
 
 def _not_money(found: object) -> InvalidTypeError:
-    return InvalidTypeError(
-        "a sum of money", f"{found!r} is of type {type(found).__name__}", "give Money only"
-    )
+    return InvalidTypeError.of("a sum of money", found, "give only Money")
 
 
 def _mismatch(verb: str, one: Currency, other: Currency) -> CurrencyMismatchError:

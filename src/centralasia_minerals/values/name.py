@@ -1,4 +1,4 @@
-"""Names as sources spell them."""
+"""Names, as sources spell them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import attrs
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 
-from .word import Word
+from .closed_enum import ClosedEnum
 
 # RFC 5646 (BCP 47): language, optional script, optional region, optional variants.
 _LANGUAGE_TAG = re.compile(
@@ -17,28 +17,30 @@ _LANGUAGE_TAG = re.compile(
 )
 
 
-class NameKind(Word):
-    """What sort of name it is (after the Beneficial Ownership Data Standard)."""
+class NameKind(ClosedEnum):
+    """What sort of name it is (after the Beneficial Ownership Data Standard, BODS)."""
 
-    LEGAL = "legal"
-    TRANSLITERATION = "transliteration"
-    TRANSLATION = "translation"
-    FORMER = "former"
-    ALTERNATIVE = "alternative"
+    LEGAL = "legal", "The text says that the body is registered under this name."
+    TRANSLITERATION = "transliteration", "Another romanized spelling of the preferred name."
+    TRANSLATION = "translation", "The name in another language, where a text gives both."
+    FORMER = "former", 'A name no longer used: "formerly", "now called".'
+    ALTERNATIVE = "alternative", "Any other name, acronyms included; it claims least."
 
 
 @attrs.frozen
 class Name:
-    """A name, kept to the letter as a source spells it.
+    """A name, exactly as a source spells it.
 
-    Args:
-        text: the spelling observed.
-        language: a BCP 47 tag, which may carry a script (``kk-Latn``); English by default.
-        kind: what sort of name it is; *alternative* by default, which claims least.
+    Attributes:
+        text: the spelling, as printed.
+        language: a BCP 47 tag, which may include a script (``kk-Latn``); by default ``en``, the
+            language of the text that it is printed in.
+        kind: what sort of name it is; by default *alternative*, which claims least.
 
     Raises:
-        InvalidTypeError: a part is of the wrong type.
-        InvalidValueError: empty or untrimmed text, a control character, or a malformed tag.
+        InvalidTypeError: a field is of a wrong type.
+        InvalidValueError: the text is empty, untrimmed, not printable or not in Unicode NFC, or
+            the tag is malformed.
 
     >>> Name("Qasym-Zhomart Toqaev", "kk-Latn", NameKind.TRANSLITERATION).text
     'Qasym-Zhomart Toqaev'
@@ -51,23 +53,23 @@ class Name:
     @text.validator
     def _must_be_printable(self, _: object, text: object) -> None:
         if not isinstance(text, str):
-            raise InvalidTypeError("a name", f"{text!r}", "give text")
+            raise InvalidTypeError.of("a name", text, "give text")
         if not text or text != text.strip() or not text.isprintable():
             raise InvalidValueError("a name", f"{text!r}", "give trimmed, printable text")
         if unicodedata.normalize("NFC", text) != text:
-            raise InvalidValueError("a name", f"{text!r} is not in NFC", "compose its accents")
+            raise InvalidValueError("a name", f"{text!r} is not in Unicode NFC", "normalize it")
 
     @language.validator
     def _must_be_a_tag(self, _: object, language: object) -> None:
         if not isinstance(language, str):
-            raise InvalidTypeError("a language tag", f"{language!r}", "give text")
+            raise InvalidTypeError.of("a language tag", language, "give text")
         if not _LANGUAGE_TAG.fullmatch(language):
-            raise InvalidValueError("a language tag", f"{language!r}", "write it as 'kk-Latn'")
+            raise InvalidValueError("a language tag", f"{language!r}", "write it like 'kk-Latn'")
 
     @kind.validator
     def _must_be_a_kind(self, _: object, kind: object) -> None:
         if not isinstance(kind, NameKind):
-            raise InvalidTypeError("a kind of name", f"{kind!r}", "give a NameKind")
+            raise InvalidTypeError.of("a kind of name", kind, "give a NameKind")
 
     def __str__(self) -> str:
         return self.text

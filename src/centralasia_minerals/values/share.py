@@ -1,4 +1,4 @@
-"""Shares of a whole."""
+"""Shares: parts of a whole."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from decimal import Decimal
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.rendering import format_fraction_as_percent
+from centralasia_minerals.rendering.numbers import format_fraction_as_percent
 
-from .exact import EXACT, exact_decimal, plain
+from .exact_decimal import EXACT, exact_decimal, plain
 
 _WRITTEN = re.compile(r"([0-9]+(?:\.[0-9]+)?)%", re.ASCII)
 
@@ -23,12 +23,13 @@ def _fraction(value: Decimal | int | str) -> Decimal:
 class Share:
     """A part of a whole, from 0 (none) to 1 (all of it).
 
-    Args:
-        fraction: a Decimal, an int or plain digits; 70 per cent is ``"0.7"``.
+    Attributes:
+        fraction: the part as an exact fraction of 1; 70 per cent is ``"0.7"``. It is given as a
+            Decimal, an int or plain digits.
 
     Raises:
-        InvalidTypeError: a float, a bool or another type.
-        InvalidValueError: below 0 or above 1.
+        InvalidTypeError: the fraction is a float, a bool or of another type.
+        InvalidValueError: it is below 0 or above 1.
 
     >>> str(Share("0.7"))
     '70%'
@@ -39,13 +40,12 @@ class Share:
     @fraction.validator
     def _must_be_part_of_one(self, _: object, fraction: Decimal) -> None:
         if not 0 <= fraction <= 1:
-            raise InvalidValueError(
-                "a share", f"{plain(fraction)}", "give a fraction from 0 to 1; 70 per cent is 0.7"
-            )
+            found = f"{plain(fraction)} is not between 0 and 1"
+            raise InvalidValueError("a share", found, "write 70 per cent as '0.7'")
 
     @classmethod
     def percent(cls, percentage: Decimal | int | str) -> Share:
-        """Build a share from a percentage: ``Share.percent(70)`` is ``Share("0.7")``."""
+        """Return the share that is a percentage: ``Share.percent(70)`` is ``Share("0.7")``."""
         return cls(EXACT.scaleb(exact_decimal(percentage, "a percentage"), Decimal(-2)))
 
     @classmethod
@@ -57,7 +57,7 @@ class Share:
         """
         found = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
         if found is None:
-            raise InvalidValueError("a share", f"{text!r}", "write it as '70%'")
+            raise InvalidValueError("a share", f"{text!r}", "write it like '70%'")
         return cls.percent(found[1])
 
     def __str__(self) -> str:
@@ -69,7 +69,7 @@ class Share:
         return f"Share({plain(self.fraction)!r})"
 
     def format(self, locale: str) -> str:
-        r"""Write the share as a percentage in a locale, with every digit it has.
+        r"""Return the share as a percentage, as a locale writes it, with all its digits.
 
         >>> Share("0.7").format("ru")
         '70\xa0%'
@@ -77,5 +77,5 @@ class Share:
         return format_fraction_as_percent(self.fraction, locale)
 
     def zeroed(self) -> Share:
-        """Give no share at all: where "up to" begins."""
+        """Return a share of zero, which is where "up to" begins."""
         return Share(0)

@@ -1,0 +1,104 @@
+"""The European Central Bank's daily reference rates, through CurrencyConverter (extra ``fx``)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Context, Decimal, localcontext
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from centralasia_minerals.analysis.counting.rate import Rate
+from centralasia_minerals.errors import ImpreciseDateError, InvalidTypeError, MissingExtraError
+from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from currency_converter import CurrencyConverter
+
+# Rates are published on working days; the longest gap is that of Christmas or Easter.
+_LONGEST_GAP = timedelta(days=6)
+# A quotient of two published rates never ends; this many digits are exact to a cent in any deal.
+_QUOTIENT_DIGITS = 16
+
+
+@attrs.frozen
+class EcbRates:
+    """Daily reference rates of the European Central Bank, from 1999 on, bundled and offline.
+
+    On a day without rates (a weekend or a holiday), the last rates published before it are used,
+    and each rate says which day it is for. The bank publishes none of the five Central Asian
+    currencies.
+
+    Attributes:
+        on: the day whose rates are used for every deal; None uses the date of each deal, which
+            must then be known to the day.
+
+    Raises:
+        InvalidTypeError: ``on`` is not a day.
+    """
+
+    on: date | None = attrs.field(default=None)
+
+    @on.validator
+    def _must_be_a_day(self, _: object, on: object) -> None:
+        if on is not None and type(on) is not date:
+            raise InvalidTypeError.of("the day of rates", on, "give a datetime.date")
+
+    def rate(self, base: Currency, quote: Currency, on: PartialDate | None) -> Rate | None:
+        """Return the rate from one currency to another, or None if the bank does not publish it.
+
+        Raises:
+            ImpreciseDateError: the date is less precise than a day.
+            MissingExtraError: CurrencyConverter is not installed.
+        """
+        converter = _converter()
+        if not {base.code, quote.code} <= converter.currencies:
+            return None
+        day = self.on or _day_of(on)
+        for back in range(_LONGEST_GAP.days + 1):
+            found = _published(converter, base.code, quote.code, day - timedelta(days=back))
+            if found is not None:
+                return Rate(
+                    base=base,
+                    quote=quote,
+                    figure=found,
+                    day=day - timedelta(days=back),
+                    source="European Central Bank, euro reference rates",
+                )
+        return None
+
+
+def _day_of(on: PartialDate | None) -> date:
+    if on is None or on.day is None or on.is_qualified:
+        raise ImpreciseDateError(
+            "a daily rate for a deal",
+            f"its date is {on}" if on else "it has no date",
+            "name the day to convert by: EcbRates(on=date(2025, 11, 6))",
+        )
+    return on.earliest
+
+
+@lru_cache(maxsize=1)
+def _converter() -> CurrencyConverter:
+    try:
+        from currency_converter import CurrencyConverter
+    except ImportError:
+        raise MissingExtraError(
+            "daily rates",
+            "CurrencyConverter is not installed",
+            "pip install 'centralasia-minerals[fx]'",
+        ) from None
+    return CurrencyConverter(decimal=True)
+
+
+def _published(converter: CurrencyConverter, base: str, quote: str, day: date) -> Decimal | None:
+    from currency_converter import RateNotFoundError
+
+    with localcontext(Context(prec=_QUOTIENT_DIGITS)):
+        try:
+            rate: Decimal = converter.convert(1, base, quote, date=day)
+        except RateNotFoundError:
+            return None
+    return rate

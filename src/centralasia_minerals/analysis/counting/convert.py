@@ -1,0 +1,231 @@
+"""Converts figures into the currency asked for: as printed if possible, otherwise by a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+import attrs
+
+from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.record import part
+from centralasia_minerals.entities.statement import Rank, Stated, in_series
+from centralasia_minerals.errors import (
+    ImpreciseDateError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingRateError,
+)
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.exact_decimal import EXACT
+from centralasia_minerals.values.hedge import Hedge
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.partial_date import PartialDate
+
+from .rate import Rate, Rates
+
+
+@attrs.frozen
+class Conversion:
+    """How a figure was converted into the currency asked for.
+
+    Attributes:
+        original: the statement in its own currency.
+        rate: the rate of exchange; None if the figure is printed in both currencies.
+    """
+
+    original: Stated[Money]
+    rate: Rate | None = None
+
+    @property
+    def is_by_an_interval(self) -> bool:
+        """Whether the rate is known only as an interval."""
+        return self.rate is not None and self.rate.low != self.rate.high
+
+    def __str__(self) -> str:
+        return f"from {self.original} " + (f"by {self.rate}" if self.rate else "as printed")
+
+
+def printed_equivalent(
+    amount: Amount, statement: Stated[Money], currency: Currency
+) -> Stated[Money] | None:
+    """Return the same figure as printed in another currency, or None if none is printed.
+
+    An equivalent belongs to the statement that it was printed next to: it is used only if one of
+    its sources states the same value.
+    """
+    sources = {
+        citation.source.id
+        for other in amount.statements
+        if isinstance(other, Stated)
+        and other.value == statement.value
+        and other.rank is not Rank.DEPRECATED
+        for citation in other.citations
+    }
+    for equivalent in in_series(amount.equivalents):
+        same_source = any(citation.source.id in sources for citation in equivalent.citations)
+        live = equivalent.rank is not Rank.DEPRECATED
+        if equivalent.value.currency == currency and same_source and live:
+            return equivalent
+    return None
+
+
+@part
+class ConvertedStatement(Stated[Money]):
+    """A statement converted by a rate; its bounds are those of its wording and of the rate.
+
+    ``value`` is the printed figure converted by the rate's own figure.
+
+    Attributes:
+        least: the low of the figure, converted by the low of the rate.
+        most: the high of the figure, converted by the high of the rate; None if the wording sets
+            no upper limit.
+    """
+
+    least: Money
+    most: Money | None
+
+    def _field_errors(self) -> Iterator[InvalidValueError]:
+        """Yield nothing: the rules are for printed figures, and rounding may close a range."""
+        return iter(())
+
+    @property
+    def low(self) -> Money:
+        """The least that the wording and the rate allow."""
+        return self.least
+
+    @property
+    def high(self) -> Money | None:
+        """The most that the wording and the rate allow; None if there is no upper limit."""
+        return self.most
+
+    def __str__(self) -> str:
+        said = super().__str__()
+        by_words = (self.value.zeroed() if self.hedge is Hedge.UP_TO else self.value, self.value)
+        if self.hedge is Hedge.RANGE or self.most is None or (self.least, self.most) == by_words:
+            return said
+        return f"{said} (from {self.least} to {self.most})"
+
+
+def converted(statement: Stated[Money], rate: Rate) -> ConvertedStatement:
+    """Return a statement in a rate's quote currency, rounded to its smallest unit (CLDR)."""
+    upper, high = statement.upper, statement.high
+    return ConvertedStatement(
+        value=_times(statement.value, rate.figure, rate.quote),
+        hedge=statement.hedge,
+        upper=_times(upper, rate.figure, rate.quote) if isinstance(upper, Money) else upper,
+        called=statement.called,
+        asserted_by=statement.asserted_by,
+        citations=statement.citations,
+        as_of=statement.as_of,
+        least=_times(statement.low, rate.low, rate.quote),
+        most=None if high is None else _times(high, rate.high, rate.quote),
+    )
+
+
+def _times(money: Money, rate: Decimal, quote: Currency) -> Money:
+    from babel.numbers import get_currency_precision
+
+    places = get_currency_precision(quote.code)
+    # Half to even, in whole smallest units; exact whatever the caller's decimal context.
+    units = round(Fraction(money.amount) * Fraction(rate) * 10**places)
+    whole, rest = divmod(units, 10**places)
+    return Money(whole if rest == 0 else EXACT.scaleb(Decimal(units), Decimal(-places)), quote)
+
+
+def day_of(deal: Deal) -> PartialDate | None:
+    """Return the date whose rate a deal is converted by; None if no date is recorded."""
+    return None if isinstance(deal.date, NotStated) else deal.date.date
+
+
+class Converted(NamedTuple):
+    """A figure in the currency asked for, and how it was converted.
+
+    Attributes:
+        figure: the figure.
+        conversion: how it was converted; None if it is printed in that currency anyway.
+    """
+
+    figure: Stated[Money]
+    conversion: Conversion | None
+
+
+@attrs.frozen
+class Conversions:
+    """Converts figures into one currency, or leaves them as they are if none is asked for.
+
+    Attributes:
+        currency: the currency asked for; None leaves every figure in its own.
+        rates: where rates of exchange come from; None if only printed equivalents are used.
+    """
+
+    currency: Currency | None
+    rates: Rates | None
+
+    @classmethod
+    def of(
+        cls, *, currency: Currency | str | None = None, rates: Rates | None = None
+    ) -> Conversions:
+        """Read the currency and the rates that were asked for.
+
+        Raises:
+            InvalidTypeError: the currency or the rates are of a wrong type.
+            InvalidValueError: there is no such currency.
+        """
+        if currency is not None and not isinstance(currency, Currency):
+            currency = Currency(currency)
+        if rates is not None and not callable(getattr(rates, "rate", None)):
+            remedy = "give rates_of({...}, source=...), or any object with a method rate"
+            raise InvalidTypeError.of("rates", rates, remedy)
+        return cls(currency, rates)
+
+    def convert(self, deal: Deal, amount: Amount, statement: Stated[Money]) -> Converted | None:
+        """Return a figure in the currency asked for; None if neither print nor a rate has it."""
+        wanted = self.currency
+        if wanted is None or statement.value.currency == wanted:
+            return Converted(statement, None)
+        printed = printed_equivalent(amount, statement, wanted)
+        if printed is not None:
+            return Converted(printed, Conversion(statement))
+        found = self._rate(deal, statement)
+        if not isinstance(found, Rate):
+            return None
+        return Converted(converted(statement, found), Conversion(statement, found))
+
+    def _rate(self, deal: Deal, statement: Stated[Money]) -> Rate | ImpreciseDateError | None:
+        """Return a rate or None, or the error if the deal's date is too imprecise for one."""
+        base, quote = statement.value.currency, self.currency
+        if self.rates is None or quote is None:
+            return None
+        try:
+            rate = self.rates.rate(base, quote, day_of(deal))
+        except ImpreciseDateError as error:
+            return error
+        if rate is not None and not isinstance(rate, Rate):
+            raise InvalidTypeError.of("a rate", rate, "let rates= return a Rate or None")
+        if rate is not None and (rate.base, rate.quote) != (base, quote):
+            asked = f"the rate of {base} in {quote}"
+            found = f"rates= returned {rate}"
+            raise InvalidValueError(asked, found, "let it return a rate of these two currencies")
+        return rate
+
+    def missing(self, figures: Iterable[tuple[Deal, Amount, Stated[Money]]]) -> MissingRateError:
+        """Return the error that names every figure without a printed equivalent or a rate."""
+        given = tuple(figures)
+        named = tuple(f"{deal.id} ({amount.role}, {said})" for deal, amount, said in given)
+        reasons = dict.fromkeys(
+            f"{deal.id}: {problem}"
+            for deal, _, said in given
+            if isinstance(problem := self._rate(deal, said), ImpreciseDateError)
+        )
+        remedy = "; ".join(reasons) or "pass rates= that has them, or leave currency= out"
+        return MissingRateError(
+            f"the total in {self.currency}",
+            f"neither a printed equivalent nor a rate for: {'; '.join(named)}",
+            remedy,
+            named,
+        )

@@ -1,0 +1,53 @@
+"""Why a row of the ledger is not counted."""
+
+from __future__ import annotations
+
+from centralasia_minerals.values.closed_enum import ClosedEnum
+
+
+class ExclusionReason(ClosedEnum):
+    """A reason that keeps a figure out of a total; its meaning explains a row to a reader."""
+
+    FAILED = "failed", "The deal failed or expired."
+    CANCELLED = "cancelled", "The work was cancelled."
+    NOT_CONCLUDED = (
+        "not concluded",
+        "Only concluded deals are asked for, and this one is neither agreed nor signed.",
+    )
+    OUTSIDE_THE_STAGES = (
+        "outside the stages",
+        "It is not at any of the stages asked for.",
+    )
+    OUTSIDE_THE_SECTORS = (
+        "outside the sectors",
+        "It does not belong to any of the sectors asked for.",
+    )
+    SHARED_WITH_OTHER_SECTORS = (
+        "shared with other sectors",
+        "It also belongs to sectors that are not asked for, and no source says how it is divided.",
+    )
+    CONDITIONAL = "conditional", "It depends on a condition."
+    BEYOND_THE_HORIZON = (
+        "beyond the horizon",
+        "It is spread over more years than are asked for.",
+    )
+    SUPERSEDED = "superseded", "A later statement has replaced it."
+    DEPRECATED = "deprecated", "The statement is known to be wrong."
+    NOT_STATED = "not stated", "No source states a figure."
+    NOT_APPLICABLE = "not applicable", "No sum of money is involved."
+    PART_OF_A_COUNTED_DEAL = (
+        "part of a counted deal",
+        "It is part of a deal that counts.",
+    )
+    FINANCING_OF_A_COUNTED_COST = (
+        "financing of a counted cost",
+        "It pays for a cost that counts.",
+    )
+    WITHIN_A_LONGER_HORIZON = (
+        "within a longer horizon",
+        "The deal's amount over more years counts and includes it.",
+    )
+    ANOTHER_AMOUNT_OF_THE_DEAL = (
+        "another amount of the deal",
+        "Another amount of the same deal counts.",
+    )

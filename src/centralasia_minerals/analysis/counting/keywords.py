@@ -1,0 +1,88 @@
+"""The keywords of a total, named once for type checkers and shown in every signature."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any, TypedDict, TypeVar
+
+from centralasia_minerals.errors import InvalidTypeError, did_you_mean, near
+from centralasia_minerals.values.currency import Currency
+
+from .convert import Conversions
+from .filters import Filters, Sectors, Stages
+from .rate import Rates
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class FilterKeywords(TypedDict, total=False):
+    """The conditions that a row must meet to count; see ``total``."""
+
+    sectors: Sectors
+    stages: Stages
+    max_horizon_years: int | None
+
+
+class TotalKeywords(FilterKeywords, total=False):
+    """The conditions that a row must meet to count, and its currency; see ``total``."""
+
+    currency: Currency | str | None
+    rates: Rates | None
+
+
+READERS: tuple[Callable[..., object], ...] = (Filters.of, Conversions.of)
+"""The functions that read the keywords: each takes its own, with their defaults."""
+
+
+def showing_keywords(*readers: Callable[..., object]) -> Callable[[F], F]:
+    """Return a decorator that shows the keywords of readers in a function's signature."""
+
+    def shown(function: F) -> F:
+        signature = inspect.signature(function)
+        own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
+        added = [p for reader in readers for p in _keywords_of(reader)]
+        function.__signature__ = signature.replace(parameters=[*own, *added])  # type: ignore[attr-defined]  # inspect reads it
+        return function
+
+    return shown
+
+
+def read_filters(keywords: FilterKeywords, what: str) -> Filters:
+    """Return the conditions that a row must meet to count.
+
+    Raises:
+        InvalidTypeError: a keyword is unknown, or its value is of a wrong type.
+        InvalidValueError: no stage or sector has that name, or the horizon is below one year.
+    """
+    (filters,) = _read(what, keywords, Filters.of)
+    return filters  # type: ignore[no-any-return]  # it is what Filters.of returns
+
+
+def read_keywords(keywords: TotalKeywords, what: str) -> tuple[Filters, Conversions]:
+    """Return the conditions that a row must meet to count, and how it is converted.
+
+    Raises:
+        InvalidTypeError: a keyword is unknown, or its value is of a wrong type.
+        InvalidValueError: no stage, sector or currency has that name, or the horizon is below
+            one year.
+    """
+    filters, conversions = _read(what, keywords, *READERS)
+    return filters, conversions
+
+
+def _read(what: str, keywords: Any, *readers: Callable[..., object]) -> tuple[Any, ...]:
+    known = [p.name for reader in readers for p in _keywords_of(reader)]
+    for name in keywords:
+        if name not in known:
+            hint = did_you_mean(near(name, known)) or f"keywords: {', '.join(known)}"
+            raise InvalidTypeError(what, f"{name!r} is not one of its keywords", hint)
+    return tuple(
+        reader(**{p.name: keywords[p.name] for p in _keywords_of(reader) if p.name in keywords})
+        for reader in readers
+    )
+
+
+def _keywords_of(reader: Callable[..., object]) -> list[inspect.Parameter]:
+    parameters = inspect.signature(reader).parameters.values()
+    return [p for p in parameters if p.kind is p.KEYWORD_ONLY]

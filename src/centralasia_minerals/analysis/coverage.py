@@ -1,0 +1,164 @@
+"""How much of each source's text is cited, and which of its sentences are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import attrs
+
+from centralasia_minerals.dataset.dataset import Dataset, as_dataset
+from centralasia_minerals.dataset.evidence.verify import texts_in
+from centralasia_minerals.dataset.traversal import spans_within
+from centralasia_minerals.entities.source import Citation, Source
+from centralasia_minerals.errors import UnknownIdError, near
+from centralasia_minerals.rendering.tables import Table, Tabular
+
+# A sentence ends with its full stop and any closing quotes, or with its line.
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?=\s)|$", re.MULTILINE)
+# A full stop after one of these does not end a sentence.
+_ABBREVIATION = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|No|vs|U\.S|[A-Z])\.$")
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence of a source's text; it is read from the text and never stored.
+
+    Attributes:
+        start: where it begins in the text, in characters, counted from 0.
+        end: where it ends; the character at ``end`` is not part of it.
+        text: the sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@attrs.frozen
+class SourceCoverage:
+    """How much of one source is cited.
+
+    Attributes:
+        source: the source.
+        found: whether the folder holds its text; if not, nothing is known.
+        share: the part of its characters, outside furniture and white space, that at least one
+            citation covers, from 0 to 1; 0 if the text was not found.
+        uncovered: the sentences that no citation touches; empty if the text was not found.
+    """
+
+    source: Source
+    found: bool
+    share: Fraction
+    uncovered: tuple[Sentence, ...]
+
+
+@attrs.frozen(repr=False)
+class Coverage(Tabular):
+    """How much of each source of a dataset is cited.
+
+    Attributes:
+        sources: the coverage of each source, by id.
+    """
+
+    sources: tuple[SourceCoverage, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is a source, every text was found, and every sentence is covered."""
+        return bool(self.sources) and all(one.found and not one.uncovered for one in self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def __iter__(self) -> Iterator[SourceCoverage]:
+        return iter(self.sources)
+
+    def __getitem__(self, id: str) -> SourceCoverage:
+        """Return the coverage of a source, by its id.
+
+        Raises:
+            UnknownIdError: no source has that id; a KeyError that suggests similar ids.
+        """
+        known = {one.source.id: one for one in self.sources}
+        if id not in known:
+            raise UnknownIdError("source", str(id), near(str(id), known))
+        return known[id]
+
+    def __repr__(self) -> str:
+        return f"<Coverage of {len(self)} sources>"
+
+    def _table(self) -> Table:
+        rows = [
+            [
+                one.source.id,
+                f"{round(one.share * 1000) / 10}%" if one.found else "no text",
+                str(len(one.uncovered)),
+                one.uncovered[0].text[:60] if one.uncovered else "",
+            ]
+            for one in self.sources
+        ]
+        return ["source", "cited", "uncovered sentences", "the first"], rows
+
+
+def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
+    """Return how much of each source is cited, with the sentences that no citation touches.
+
+    Args:
+        dataset: the records whose citations count.
+        folder: the folder of the texts, which are matched by their sha256.
+
+    Raises:
+        InvalidTypeError: a dataset or a path was expected, and something else was given.
+        MissingPathError: the folder does not exist.
+    """
+    sources = {source.id: source for source in as_dataset(dataset, "coverage").sources}
+    cited: dict[str, list[tuple[int, int]]] = {}
+    for entities in dataset.records.values():
+        for entity in entities:
+            for _, _, span in spans_within(entity):
+                if isinstance(span, Citation):
+                    sources.setdefault(span.source.id, span.source)
+                    cited.setdefault(span.source.id, []).append((span.start, span.end))
+    texts = texts_in(folder, tuple(sources.values()))
+    return Coverage(
+        tuple(
+            _of_source(source, texts.get(source.id), cited.get(source.id, []))
+            for _, source in sorted(sources.items())
+        )
+    )
+
+
+def _of_source(source: Source, text: str | None, cited: list[tuple[int, int]]) -> SourceCoverage:
+    if text is None:
+        return SourceCoverage(source, False, Fraction(0), ())
+    furniture = _places([(span.start, span.end) for span in source.furniture])
+    printed = {i for i, character in enumerate(text) if not character.isspace()} - furniture
+    covered = _places(cited) & printed
+    uncovered = tuple(
+        sentence
+        for sentence in sentences_of(text)
+        if (own := printed & set(range(sentence.start, sentence.end))) and not own & covered
+    )
+    share = Fraction(len(covered), len(printed)) if printed else Fraction(1)
+    return SourceCoverage(source, True, share, uncovered)
+
+
+def _places(spans: list[tuple[int, int]]) -> set[int]:
+    return {place for start, end in spans for place in range(start, end)}
+
+
+def sentences_of(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text, each with its place; a line break always ends one."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        passage = text[start : end.end()]
+        ends_line = text[end.end() : end.end() + 1] in ("", "\n")
+        if _ABBREVIATION.search(passage) and not ends_line:
+            continue
+        if passage.strip():
+            lead = len(passage) - len(passage.lstrip())
+            yield Sentence(start + lead, start + len(passage.rstrip()), passage.strip())
+        start = end.end()

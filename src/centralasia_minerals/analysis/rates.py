@@ -1,0 +1,165 @@
+"""Two kinds of rates that need no other library: your own, and those that a source implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+
+import attrs
+
+from centralasia_minerals.dataset.evidence.printed_figures import last_printed_digit
+from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.source import Source
+from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.exact_decimal import EXACT, exact_decimal
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.partial_date import PartialDate
+
+from .counting.convert import printed_equivalent
+from .counting.ledger import Deals, unique_deals
+from .counting.rate import Rate
+
+# Bounds of an implied rate are written with this many digits after the point, rounded outwards.
+_DIGITS = 12
+
+CurrencyPair = tuple[str, str]
+
+
+@attrs.frozen
+class FixedRates:
+    """Rates that are the same for every date; see ``rates_of`` and ``printed_rates``.
+
+    Attributes:
+        rates: the rates; of two for the same currencies, the first is used.
+    """
+
+    rates: tuple[Rate, ...]
+
+    def rate(self, base: Currency, quote: Currency, on: PartialDate | None) -> Rate | None:
+        """Return the rate of one currency in another, in this direction only; None without one."""
+        del on  # The rate is the same for every date.
+        pairs = ((rate, (rate.base, rate.quote)) for rate in self.rates)
+        return next((rate for rate, pair in pairs if pair == (base, quote)), None)
+
+
+def rates_of(
+    figures: Mapping[CurrencyPair, Decimal | int | str], *, source: str, day: date | None = None
+) -> FixedRates:
+    """Return rates of your own.
+
+    Args:
+        figures: for each pair of codes, how much of the second one unit of the first is worth.
+        source: whose rates they are; every converted figure says so.
+        day: the day that the rates are for; None if they are not for one day.
+
+    Raises:
+        InvalidValueError: a rate is not above zero, or a code is not a current currency code.
+        InvalidTypeError: a rate is a float.
+
+    >>> rates_of({("USD", "EUR"): "0.865"}, source="our desk").rates[0].figure
+    Decimal('0.865')
+    """
+    return FixedRates(
+        tuple(
+            Rate(
+                base=base,
+                quote=quote,
+                figure=exact_decimal(figure, f"the rate of {base} in {quote}"),
+                day=day,
+                source=source,
+            )
+            for (base, quote), figure in figures.items()
+        )
+    )
+
+
+def printed_rates(deals: Deals, source: Source) -> FixedRates:
+    """Return the rates that fit every pair of figures that one source prints in two currencies.
+
+    A source that prints "$1.1 billion (€952 million)" has rounded the second figure to its last
+    printed digit, so each pair allows an interval of rates. Where all intervals overlap, one rate
+    fits them all: ``low`` and ``high`` are the ends of the overlap, and the figure is its middle.
+    Such a rate is inferred, not printed, which is why you must ask for it.
+
+    Args:
+        deals: where to look for pairs.
+        source: the source whose pairs count.
+
+    Raises:
+        InvalidTypeError: the source is not a source, or something is not a deal.
+        InvalidValueError: the source prints no pairs, or no single rate fits them all.
+
+    >>> import centralasia_minerals as cam
+    >>> ds = cam.load()
+    >>> rate = printed_rates(ds, ds.sources["summit-partnership-2025-11"]).rates[0]
+    >>> rate.low, rate.high
+    (Decimal('0.865500000000'), Decimal('0.865909090910'))
+    """
+    if not isinstance(source, Source):
+        raise InvalidTypeError.of(
+            "the source of printed rates", source, "give a Source, such as one of ds.sources"
+        )
+    intervals: dict[tuple[Currency, Currency], list[tuple[Fraction, Fraction]]] = {}
+    for deal in unique_deals(deals):
+        for amount in deal.amounts:
+            for printed, equivalent, step in _pairs(amount, source):
+                pair = (printed.currency, equivalent.currency)
+                half = Fraction(step) / 2
+                base, quote = Fraction(printed.amount), Fraction(equivalent.amount)
+                bounds = ((quote - half) / base, (quote + half) / base)
+                intervals.setdefault(pair, []).append(bounds)
+    if not intervals:
+        raise InvalidValueError(
+            f"the rates printed by {source.id!r}",
+            "it prints no figure in two currencies",
+            "use rates_of() with rates of your own",
+        )
+    return FixedRates(tuple(_meeting(pair, found, source) for pair, found in intervals.items()))
+
+
+def _pairs(amount: Amount, source: Source) -> Iterator[tuple[Money, Money, Decimal]]:
+    """Yield each figure of an amount, its equivalent, and what the latter's last digit is worth."""
+    for statement in amount.statements:
+        if not isinstance(statement, Stated) or not _figures(statement, source):
+            continue
+        for equivalent in amount.equivalents:
+            for figure in _figures(equivalent, source):
+                if printed_equivalent(amount, statement, equivalent.value.currency) is equivalent:
+                    yield statement.value, equivalent.value, last_printed_digit(figure)
+
+
+def _figures(stated: Stated[Money], source: Source) -> list[str]:
+    cited = (citation for citation in stated.citations if citation.source.id == source.id)
+    return [citation.figure for citation in cited if isinstance(citation.figure, str)]
+
+
+def _meeting(
+    pair: tuple[Currency, Currency], found: list[tuple[Fraction, Fraction]], source: Source
+) -> Rate:
+    base, quote = pair
+    low, high = max(low for low, _ in found), min(high for _, high in found)
+    if low > high:
+        raise InvalidValueError(
+            f"one rate of {base} in {quote} for {source.id!r}",
+            f"no single rate fits all of its {len(found)} pairs",
+            "use rates_of() with rates of your own",
+        )
+    return Rate(
+        base=base,
+        quote=quote,
+        figure=_written((low + high) / 2, ROUND_FLOOR),
+        low=_written(low, ROUND_FLOOR),
+        high=_written(high, ROUND_CEILING),
+        source=f"implied by {len(found)} pairs of figures in {source.id}",
+    )
+
+
+def _written(number: Fraction, rounding: str) -> Decimal:
+    """Return a fraction as a decimal of twelve digits after the point, rounded up or down."""
+    scaled = number * 10**_DIGITS
+    whole = -(-scaled // 1) if rounding == ROUND_CEILING else scaled // 1
+    return EXACT.scaleb(Decimal(whole), Decimal(-_DIGITS))

@@ -1,0 +1,130 @@
+"""Accounts for every row of a total: whether it is in or out, why, and where it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from centralasia_minerals.entities.source import Citation
+from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.rendering.messages import translator
+from centralasia_minerals.rendering.numbers import format_number
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.hedge import Hedge
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.partial_date import PartialDate
+
+from ..counting.bounds import Account
+from ..counting.convert import Conversion
+from ..counting.ledger_row import LedgerRow
+from .summary import emptiness
+
+Say = Callable[[str], str]
+_PACKAGE = "centralasia_minerals.analysis.reporting"
+
+
+def say_in(locale: str) -> Say:
+    """Return the function that translates the messages of totals into a language.
+
+    Raises:
+        UnknownLocaleError: no translation exists; the message lists the languages that have one.
+    """
+    return translator(_PACKAGE, locale)
+
+
+def explanation(account: Account, locale: str) -> str:
+    """Return an account of every row, with the meaning of each reason that keeps it out."""
+    say = say_in(locale)
+    lines: list[str] = []
+    piles = (
+        (say("Counted"), account.counted),
+        (say("Left out"), account.excluded),
+        (say("Undisclosed"), account.undisclosed),
+    )
+    for title, rows in piles:
+        if rows:
+            lines.append(f"{title}:")
+        for row in rows:
+            lines += _lines_of(row, say, locale)
+    if not account.counted:
+        lines.append(emptiness(account, say))
+    return "\n".join(lines)
+
+
+def _lines_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
+    yield f"  {row.deal.id}: {_figure(row, say, locale)}"
+    for reason in row.reasons:
+        yield f"    – {say(reason.meaning)}"
+    if row.conversion is not None:
+        yield f"    – {conversion_of(row.conversion, say, locale)}"
+    yield from _parts_of(row, say, locale)
+    for citation in row.citations:
+        yield f"    [{place_of(citation, say, locale)}]"
+
+
+def _parts_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
+    """Yield what the parts of a counted deal come to, and how far that is from the whole."""
+    if not row.parts or row.stated is None or row.currency is None:
+        return
+    parts = Money.sum(Money(part.stated or 0, row.currency) for part in row.parts)
+    gap = parts - Money(row.stated, row.currency)
+    if gap.amount == 0:
+        template = say("Its parts come to {parts}, as much as the whole.")
+    elif gap.amount < 0:
+        template = say("Its parts come to {parts}, {gap} less than the whole.")
+    else:
+        template = say("Its parts come to {parts}, {gap} more than the whole.")
+    yield f"    – {template.format(parts=parts.format(locale), gap=abs(gap).format(locale))}"
+
+
+def _figure(row: LedgerRow, say: Say, locale: str) -> str:
+    if not isinstance(row.figure, Stated):
+        return say(str(row.disclosure))
+    years = row.horizon_years
+    span = f", {say('years')}: {years}" if years else ""
+    return f"{say(str(row.role))}, {hedged(row.figure, say, locale)}{span}"
+
+
+def hedged(stated: Stated[Money], say: Say, locale: str) -> str:
+    """Return a figure with its hedge in front, or a range with both ends."""
+    money = stated.value.format(locale)
+    if isinstance(stated.upper, Money):
+        return say("{low} to {high}").format(low=money, high=stated.upper.format(locale))
+    return money if stated.hedge is Hedge.AS_STATED else f"{say(stated.hedge.value)} {money}"
+
+
+def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
+    """Return how a figure was converted, in words."""
+    original = hedged(conversion.original, say, locale)
+    rate = conversion.rate
+    if rate is None:
+        return say("from {original}, as printed").format(original=original)
+    figure = format_number(rate.figure, locale)
+    if rate.low != rate.high:
+        ends = (format_number(rate.low, locale), format_number(rate.high, locale))
+        figure = say("{low} to {high}").format(low=ends[0], high=ends[1])
+    said = f"1 {rate.base} = {figure} {rate.quote}"
+    day = f", {PartialDate.of(rate.day).format(locale)}" if rate.day else ""
+    return say("converted from {original} by {rate}").format(
+        original=original, rate=f"{said} ({rate.source}{day})"
+    )
+
+
+def place_of(citation: Citation, say: Say, locale: str) -> str:
+    """Return where a passage is: source, date, characters, and the figure as printed there."""
+    source = citation.source
+    by = "" if isinstance(source.publisher, NotStated) else f", {source.publisher}"
+    start, end = (_whole(number, locale) for number in (citation.start, citation.end))
+    printed = (
+        ": " + say("“{figure}”").format(figure=citation.figure)
+        if isinstance(citation.figure, str)
+        else ""
+    )
+    date = source.published.date.format(locale)
+    characters = say("characters {start} to {end}").format(start=start, end=end)
+    return f"{source.title}{by}, {date}, {characters}{printed}"
+
+
+def _whole(number: int, locale: str) -> str:
+    from decimal import Decimal
+
+    return format_number(Decimal(number), locale)

@@ -1,0 +1,97 @@
+"""Totals in a few lines: what was counted, what was left out, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from centralasia_minerals.rendering.tables import html_table, pluralized, text_table
+
+from ..counting.bounds import Account
+from ..counting.ledger import Rows
+from ..counting.ledger_row import LedgerRow
+
+_HEADER = ["", "deal", "amount", "figure", "why"]
+
+
+def summary(account: Account) -> str:
+    """Return a total in one line, followed by a table of what is in it and what is not.
+
+    Rows without a figure are only counted, in a last line.
+    """
+    shown = [row for row in account.excluded if row.stated is not None]
+    lines = [headline(account), ""]
+    lines.append(text_table(_HEADER, _rows(account.counted, shown, account.undisclosed)))
+    silent = len(account.excluded) - len(shown)
+    if silent:
+        lines += ["", f"and {pluralized(silent, 'row')} without a figure; explain() lists them"]
+    return "\n".join(lines)
+
+
+def html_of(account: Account) -> str:
+    """Return a total as an HTML table for a notebook."""
+    rows = _rows(account.counted, account.excluded, account.undisclosed)
+    return html_table(_HEADER, rows, caption=headline(account))
+
+
+_KEYWORDS = {
+    "not concluded": "stages=None",
+    "outside the stages": "stages=None",
+    "outside the sectors": "sectors=None",
+    "shared with other sectors": "sectors=None",
+    "beyond the horizon": "max_horizon_years=None",
+    "failed": "stages='failed'",
+    "cancelled": "stages='cancelled'",
+}
+
+
+def emptiness(account: Account, say: Callable[[str], str] = str) -> str:
+    """Return a sentence saying that a total is empty, and which keywords would widen it.
+
+    Only a row that nothing but filters keeps out can come in by other filters.
+    """
+    told = [
+        [str(reason) for reason in row.reasons]
+        for row in account.excluded
+        if row.stated is not None
+    ]
+    by_filters = [reasons for reasons in told if set(reasons) <= _KEYWORDS.keys()]
+    wider = dict.fromkeys(_KEYWORDS[reason] for reasons in by_filters for reason in reasons)
+    if wider:
+        keywords = ", ".join(wider)
+        return say("The total is empty; widen it with {keywords}.").format(keywords=keywords)
+    if account.undisclosed:
+        return say("The total is empty: every amount that passed the filters is undisclosed.")
+    if told:
+        return say("The total is empty, and no keyword would widen it: see the reasons.")
+    return say("The total is empty because no figure is recorded, whatever the filters.")
+
+
+def headline(account: Account) -> str:
+    """Return the figures of a total in one line."""
+    if not account.counted:
+        return emptiness(account)
+    said = " and ".join(map(str, account.by_currency))
+    deals = pluralized(len({row.deal.id for row in account.counted}), "deal")
+    about = ", approximate" if account.approximate else ""
+    return f"{said}{about}, from {deals}"
+
+
+def _rows(counted: Rows, excluded: Sequence[LedgerRow], undisclosed: Rows) -> Iterable[list[str]]:
+    piles = (("counted", counted), ("left out", excluded), ("undisclosed", undisclosed))
+    for mark, rows in piles:
+        for row in rows:
+            why = "; ".join(map(str, row.reasons)) or str(row.conversion or "")
+            yield [mark, row.deal.id, amount_of(row), figure_of(row), why]
+
+
+def amount_of(row: LedgerRow) -> str:
+    """Return what a row's amount is for, and over how many years."""
+    if row.role is None:
+        return "no amount"
+    years = f" in {row.horizon_years} years" if row.horizon_years else ""
+    return f"{row.role}{years}"
+
+
+def figure_of(row: LedgerRow) -> str:
+    """Return a row's figure with its hedge, or why there is none."""
+    return str(row.figure) if row.stated is not None else str(row.disclosure)

@@ -1,0 +1,111 @@
+"""When things happened, as far as the sources say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+import attrs
+
+from centralasia_minerals.dataset.catalog import Catalog
+from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.event import Event
+from centralasia_minerals.entities.source import Dated
+from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.rendering.listing import Listing
+from centralasia_minerals.rendering.tables import Table
+from centralasia_minerals.values.absence import NotStated
+
+Happening: TypeAlias = Deal | Event
+"""What a timeline can hold."""
+
+Happenings: TypeAlias = Dataset | Catalog[Deal] | Catalog[Event] | Iterable[Happening]
+"""What can be put in order: a dataset, a catalog of deals or events, or any deals and events."""
+
+
+@attrs.frozen
+class Moment:
+    """A deal or event at one of its dates.
+
+    Attributes:
+        when: the date, and whether it is stated or inferred; ``NotStated`` if there is no date.
+        what: the deal or event.
+    """
+
+    when: Dated | NotStated
+    what: Happening
+
+    def __str__(self) -> str:
+        date = "undated" if isinstance(self.when, NotStated) else str(self.when.date)
+        return f"{date}  {self.what.name}"
+
+
+@attrs.frozen(repr=False)
+class Timeline(Listing[Moment]):
+    """Moments in the order of the earliest day that each may be; undated ones come last.
+
+    Dates do not have an order of their own: if two begin on the same day, the more precise one
+    comes first.
+
+    Attributes:
+        moments: the moments, in order.
+    """
+
+    moments: tuple[Moment, ...]
+
+    @property
+    def _items(self) -> tuple[Moment, ...]:
+        return self.moments
+
+    def __repr__(self) -> str:
+        return f"<Timeline of {len(self)} moments>"
+
+    def _table(self) -> Table:
+        rows = [
+            [
+                "undated" if isinstance(moment.when, NotStated) else str(moment.when.date),
+                "" if isinstance(moment.when, NotStated) else str(moment.when.basis),
+                str(moment.what.kind),
+                moment.what.name,
+            ]
+            for moment in self.moments
+        ]
+        return ["date", "basis", "kind", "what"], rows
+
+
+def timeline(happenings: Happenings) -> Timeline:
+    """Return deals and events in the order of their dates, each as precise as its source.
+
+    Args:
+        happenings: a dataset (its deals and its events), a catalog, or any deals and events. A
+            deal with several dates appears at each of them.
+
+    Raises:
+        InvalidTypeError: something is neither a deal nor an event.
+
+    >>> import centralasia_minerals as cam
+    >>> str(cam.timeline(cam.load().events.where(kind="signing"))[0].when.date)
+    '2020'
+    """
+    if isinstance(happenings, Dataset):
+        happenings = (*happenings.deals, *happenings.events)
+    if not isinstance(happenings, Iterable):
+        raise InvalidTypeError.of("a timeline", happenings, "give deals or events")
+    moments = [moment for happening in happenings for moment in _moments(happening)]
+    return Timeline(tuple(sorted(moments, key=_place)))
+
+
+def _moments(happening: object) -> list[Moment]:
+    if isinstance(happening, Deal):
+        return [Moment(date, happening) for date in happening.dates or (NotStated(),)]
+    if isinstance(happening, Event):
+        return [Moment(happening.date, happening)]
+    raise InvalidTypeError.of("a timeline", happening, "give deals or events")
+
+
+def _place(moment: Moment) -> tuple[bool, int, int, str]:
+    if isinstance(moment.when, NotStated):
+        return (True, 0, 0, moment.what.id)
+    date = moment.when.date
+    return (False, date.earliest.toordinal(), date.latest.toordinal(), moment.what.id)

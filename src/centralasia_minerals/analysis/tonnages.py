@@ -1,0 +1,208 @@
+"""How much of each mineral deposits are estimated to contain, counting nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+import attrs
+
+from centralasia_minerals.dataset.catalog import Catalog
+from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.entities.deposit import Deposit
+from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.source import Citation
+from centralasia_minerals.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    UnitMismatchError,
+)
+from centralasia_minerals.rendering.listing import Listing
+from centralasia_minerals.rendering.tables import html_table, text_table
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.unit import Dimension, Unit, as_unit
+
+from .counting.ledger import each_once
+from .estimate_rows import MeasureRow, group_of, overlap_of, rows_of
+
+Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
+"""What can be measured: a dataset, a catalog of deposits, or any deposits."""
+
+POOLS = ("bases", "resource classes")
+"""What can be pooled, that is added although it differs, if it is asked for in these words."""
+
+
+@attrs.frozen
+class MeasureTotal:
+    """A tonnage of one mineral, on one basis and of one resource class.
+
+    Attributes:
+        mineral: the id of the mineral; ``"not stated"`` if the estimates name none.
+        basis: what the figure weighs, with its compound (``"oxide WO3"``).
+        resource_class: how sure the estimates are.
+        low: the least that the wording of the counted estimates allows.
+        stated: the sum of the figures as printed.
+        high: the most that the wording allows; None if a counted estimate has no upper limit.
+        approximate: whether a counted figure is worded as around, nearly or estimated, or as a
+            range.
+    """
+
+    mineral: str
+    basis: str
+    resource_class: str
+    low: Measure
+    stated: Measure
+    high: Measure | None
+    approximate: bool
+
+    def __str__(self) -> str:
+        about = "approximately " if self.approximate else ""
+        return f"{about}{self.stated} of {self.mineral} ({self.basis}, class {self.resource_class})"
+
+
+@attrs.frozen(repr=False)
+class MeasureTotals(Listing[MeasureTotal]):
+    """Tonnages by mineral, basis and class, with every estimate and whether it counts.
+
+    Attributes:
+        totals: the tonnages; empty if nothing counts.
+        counted: the estimates that count.
+        excluded: the estimates that do not, each with its ``reason``.
+        silent: the deposits that were given and have no estimate of their own; empty if all have.
+    """
+
+    totals: tuple[MeasureTotal, ...]
+    counted: tuple[MeasureRow, ...]
+    excluded: tuple[MeasureRow, ...]
+    silent: tuple[Deposit, ...] = ()
+
+    @property
+    def _items(self) -> tuple[MeasureTotal, ...]:
+        return self.totals
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages behind what was counted."""
+        return tuple(dict.fromkeys(c for row in self.counted for c in row.estimate.citations))
+
+    def __repr__(self) -> str:
+        return f"<MeasureTotals: {'; '.join(map(str, self.totals)) or 'nothing'}>"
+
+    def __str__(self) -> str:
+        lines = [str(total) for total in self.totals] or ["nothing is counted"]
+        lines += [_silence(deposit) for deposit in self.silent]
+        if self.counted or self.excluded:
+            lines += ["", text_table(*self._table())]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return html_table(*self._table(), caption="; ".join(map(str, self.totals)))
+
+    def _table(self) -> tuple[list[str], list[list[str]]]:
+        rows = [
+            [
+                str(row.reason or "counted"),
+                row.deposit.id,
+                str(row.estimate.stated),
+                *row.group,
+            ]
+            for row in (*self.counted, *self.excluded)
+        ]
+        return ["", "deposit", "estimate", "mineral", "basis", "class"], rows
+
+
+def _silence(deposit: Deposit) -> str:
+    """Return a line saying that a deposit has no estimate of its own, and which whole has one."""
+    whole = next((w for w in deposit.ancestors if w.estimates), None)
+    why = f"; it is part of {whole.id!r}, whose estimate is undivided" if whole else ""
+    return f"{deposit.id}: no estimate of its own{why}"
+
+
+def total_measure(
+    deposits: Deposits,
+    *,
+    mineral: Mineral | str | None = None,
+    unit: Unit | str = "tonne",
+    pool: str | Iterable[str] = (),
+) -> MeasureTotals:
+    """Add up what deposits are estimated to contain.
+
+    An undivided estimate counts once: a part is left out if its whole counts. Metal is never
+    added to oxide, nor one resource class to another: each has its own total, unless ``pool``
+    asks otherwise.
+
+    Args:
+        deposits: a dataset, a catalog of deposits, or any deposits; the same one twice counts once.
+        mineral: the only mineral to count, as a record or an id; None counts all.
+        unit: the unit of mass of the totals; conversion is exact.
+        pool: ``"bases"``, ``"resource classes"`` or both, to add up what is kept apart otherwise.
+
+    Raises:
+        InvalidTypeError: something is not a deposit, or the mineral is neither a record nor an
+            id.
+        UnknownIdError: the dataset does not know the mineral; the message suggests similar ids.
+            Deposits given without a dataset or catalog accept any id.
+        InvalidValueError: something else is to be pooled.
+        ConflictError: one id stands for unequal records.
+        UnitMismatchError: the unit is not one of mass.
+        InexactConversionError: a figure has no exact decimal in the unit.
+
+    >>> import centralasia_minerals as cam
+    >>> str(cam.total_measure(cam.load(), mineral="tungsten")[0])
+    'approximately 410000 tonne of tungsten (contained metal, class unspecified)'
+    """
+    pooled = (pool,) if isinstance(pool, str) else tuple(pool)
+    for asked in pooled:
+        if asked not in POOLS:
+            remedy = f"give one of: {', '.join(POOLS)}"
+            raise InvalidValueError("pool", f"{asked!r} cannot be pooled", remedy)
+    if as_unit(unit).dimension is not Dimension.MASS:
+        raise UnitMismatchError(
+            "a tonnage", f"{unit} is not a unit of mass", "give one that is, such as 'tonne'"
+        )
+    catalog = deposits.deposits if isinstance(deposits, Dataset) else deposits
+    given = each_once(catalog, Deposit)
+    wanted = _wanted(mineral, deposits)
+    rows = [row for deposit in given for row in rows_of(deposit, wanted)]
+    judged = [attrs.evolve(row, reason=row.reason or overlap_of(row, rows, pooled)) for row in rows]
+    counted = tuple(row for row in judged if row.reason is None)
+    groups: dict[tuple[str, str, str], list[MeasureRow]] = {}
+    for row in counted:
+        groups.setdefault(group_of(row, pooled), []).append(row)
+    return MeasureTotals(
+        tuple(_total(group, groups[group], unit) for group in sorted(groups)),
+        counted,
+        tuple(row for row in judged if row.reason is not None),
+        tuple(deposit for deposit in given if not deposit.estimates),
+    )
+
+
+def _wanted(mineral: object, deposits: Deposits) -> str | None:
+    if mineral is None:
+        return None
+    if not isinstance(mineral, str | Mineral):
+        raise InvalidTypeError.of("a mineral", mineral, "give a Mineral or its id")
+    catalog = deposits.deposits if isinstance(deposits, Dataset) else deposits
+    if isinstance(catalog, Catalog):
+        catalog.where(mineral=mineral)  # This rejects an id that the dataset does not know.
+    return mineral if isinstance(mineral, str) else mineral.id
+
+
+def _total(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str) -> MeasureTotal:
+    stated = [row.estimate.stated for row in rows]
+    highs = [one.high for one in stated]
+    closed = [high for high in highs if high is not None]
+    return MeasureTotal(
+        *group,
+        low=_sum([one.low for one in stated], unit),
+        stated=_sum([one.value for one in stated], unit),
+        high=_sum(closed, unit) if len(closed) == len(highs) else None,
+        approximate=any(one.hedge.is_approximate for one in stated),
+    )
+
+
+def _sum(measures: list[Measure], unit: Unit | str) -> Measure:
+    total = Measure(0, unit)
+    for measure in measures:
+        total = total + measure.to(unit)
+    return total

@@ -1,0 +1,143 @@
+"""Totals: what deals come to, counting nothing twice, with bounds, reasons and citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+import attrs
+
+from centralasia_minerals.entities.source import Citation
+from centralasia_minerals.errors import NoSuchCurrencyError
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.values.currency import Currency
+
+from .counting.bounds import Account, CurrencyTotal
+from .counting.keywords import READERS, TotalKeywords, showing_keywords
+from .counting.ledger import Deals
+from .counting.overlaps import count
+from .reporting.summary import html_of, summary
+
+if TYPE_CHECKING:
+    from .reporting.footnotes import Footnoted
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class Total(Account):
+    """What was counted, per currency, with every row that was given and why it is in or out.
+
+    Attributes:
+        by_currency: the total in each currency, by code; currencies are never mixed, and it is
+            empty if nothing counts.
+        approximate: whether a counted figure is worded as around, nearly or estimated, or as a
+            range.
+        counted: the rows that count.
+        excluded: the rows that do not count, each with its ``reasons``.
+        undisclosed: the rows that passed the filters and whose figure is withheld.
+        filters: the filters that were applied.
+    """
+
+    @property
+    def currencies(self) -> tuple[Currency, ...]:
+        """The currencies of the counted figures, by code; currencies are never mixed."""
+        return tuple(one.currency for one in self.by_currency)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted."""
+        return not self.counted
+
+    def __getitem__(self, currency: Currency | str) -> CurrencyTotal:
+        """Return the total in a currency.
+
+        Raises:
+            NoSuchCurrencyError: nothing counted is in that currency; a KeyError that lists those
+                that there are.
+        """
+        for one in self.by_currency:
+            if currency in (one.currency, one.currency.code):
+                return one
+        held = ", ".join(map(str, self.currencies)) or "nothing"
+        raise NoSuchCurrencyError(
+            f"the total in {currency!s}", f"it holds {held}", "pass currency= to convert"
+        )
+
+    def __contains__(self, currency: object) -> bool:
+        return any(currency in (one, one.code) for one in self.currencies)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages behind every counted figure, each once."""
+        return tuple(dict.fromkeys(c for row in self.counted for c in row.citations))
+
+    def explain(self, locale: str = "en") -> str:
+        """Return an account of every row: whether it is in or out, why, and which passages say so.
+
+        Raises:
+            UnknownLocaleError: no translation exists; there are English and Russian.
+        """
+        from .reporting.explanation import explanation
+
+        return explanation(self, locale)
+
+    def footnoted(self, locale: str = "en") -> Footnoted:
+        """Return the total as a sentence ready for print, with notes to sources and passages.
+
+        Raises:
+            UnknownLocaleError: no translation exists; there are English and Russian.
+
+        >>> import centralasia_minerals as cam
+        >>> print(cam.total(cam.load()).footnoted("en").sentence)
+        The concluded minerals deals counted here are worth approximately 1.1 billion US
+        dollars[1][2].
+        Other amounts are undisclosed[3].
+        """
+        from .reporting.footnotes import footnoted
+
+        return footnoted(self, locale)
+
+    def __str__(self) -> str:
+        return summary(self)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)
+
+    def __repr__(self) -> str:
+        figures = ", ".join(map(str, self.by_currency)) or "nothing"
+        return f"<Total: {figures}, from {pluralized(len(self.counted), 'row')}>"
+
+
+@showing_keywords(*READERS)
+def total(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Total:
+    """Return what deals come to, counting nothing twice.
+
+    By default, the concluded minerals deals count, and each currency has its own total.
+
+    Args:
+        deals: a dataset, a catalog of deals, or any deals; the same deal twice counts once.
+        keywords: any of these.
+
+            * ``sectors``: the sectors that count, as members or text; an amount counts only if
+              all sectors of its deal are asked for. None means all.
+            * ``stages``: the stages or groups of stages that count, as members or text. None
+              means all, except that failed and cancelled deals count only if they are named.
+            * ``max_horizon_years``: the longest horizon that counts, in years; amounts without
+              one pass.
+            * ``currency``: the currency of the total; the printed equivalent is used if there is
+              one, then ``rates``.
+            * ``rates``: where rates of exchange come from; see ``Rates``.
+
+    Returns:
+        A total with bounds, an account of every row, and its citations; empty, not an error,
+        if nothing counts.
+
+    Raises:
+        InvalidTypeError: something is not a deal, or a keyword is unknown or of a wrong type.
+        InvalidValueError: no stage, sector or currency has that name.
+        ConflictError: one id stands for unequal records.
+        MissingRateError: an amount has neither a printed equivalent in the currency nor a rate.
+
+    >>> import centralasia_minerals as cam
+    >>> cam.total(cam.load())["USD"].stated
+    Money('1100000000', 'USD')
+    """
+    return Total.of(count(deals, keywords))

@@ -1,0 +1,1 @@
+"""Checking citations: passages against texts, and printed figures against recorded values."""

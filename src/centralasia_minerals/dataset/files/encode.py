@@ -1,0 +1,78 @@
+"""Turns records into the plain tables that the decoder reads; defaults are left out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from functools import cache, lru_cache
+from typing import Any
+
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from centralasia_minerals.entities.person import Official
+from centralasia_minerals.entities.record import Entity, Record, fields_of
+from centralasia_minerals.entities.statement import Undisclosed
+from centralasia_minerals.values.absence import Absence, NotApplicable
+from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.exact_decimal import plain
+from centralasia_minerals.values.partial_date import PartialDate
+
+from ..kinds import Records
+from .decode import NOT_APPLICABLE, NOT_STATED
+
+Table = dict[str, Any]
+
+
+def encode(records: Records) -> dict[str, list[Table]]:
+    """Return the tables of records by kind, sorted by id; kinds without records are left out."""
+    return {
+        kind: [_encode_entity(entity) for entity in sorted(entities, key=lambda e: e.id)]
+        for kind, entities in records.items()
+        if entities
+    }
+
+
+def _encode_entity(entity: Entity) -> Table:
+    table: Table = _record_fn(type(entity))(entity)  # type: ignore[arg-type]  # classes hash
+    if isinstance(entity, Official):
+        table = {"id": table.pop("id"), "official": True, **table}
+    return table
+
+
+@cache
+def _record_fn(cls: type) -> Any:
+    overrides: dict[str, Any] = {
+        field.name: override(omit=not field.eq, omit_if_default=True) for field in fields_of(cls)
+    }
+    return make_dict_unstructure_fn(cls, _converter(), **overrides)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Converter:
+    converter = Converter()
+    # The hook goes by the value's own class, because a field may hold one of several classes.
+    converter.register_unstructure_hook_func(lambda _: True, _encode_value)
+    return converter
+
+
+def _encode_value(value: object) -> Any:
+    if isinstance(value, Entity):
+        return value.id
+    if isinstance(value, Undisclosed):
+        return {"undisclosed": True, **_record_fn(Undisclosed)(value)}
+    if isinstance(value, Absence):
+        return NOT_APPLICABLE if isinstance(value, NotApplicable) else NOT_STATED
+    if isinstance(value, tuple):
+        return [_encode_value(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, Currency):
+        return value.code
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, Record) or hasattr(value, "__attrs_attrs__"):
+        return _record_fn(type(value))(value)  # type: ignore[arg-type]  # classes hash
+    return value

@@ -1,0 +1,60 @@
+"""Turns the error of a failed decoding into paths and messages, one for each thing wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from centralasia_minerals.entities.record import fields_of, marked_classes
+from centralasia_minerals.errors import CentralAsiaMineralsError, did_you_mean, near
+
+
+class BrokenReferenceError(Exception):
+    """A reference to a record that has problems of its own; only those are reported."""
+
+
+def problems_in(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every problem inside an error: its path below the record, and its message.
+
+    A reference to a record that has problems of its own is not a problem itself.
+    """
+    if isinstance(error, BaseValidationError):
+        for inner in error.exceptions:
+            yield from problems_in(inner, path + _step(inner))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = _keys_of(error.cl)
+        for key in sorted(error.extra_fields):
+            hint = did_you_mean(near(key, known)) or f"known keys: {', '.join(known)}"
+            yield f"{path}.{key}", f"unknown key; {hint}"
+    elif isinstance(error, KeyError) and not isinstance(error, CentralAsiaMineralsError):
+        yield path, "the required key is missing; add it"
+    elif not isinstance(error, BrokenReferenceError):
+        for refusal in (error, *getattr(error, "also", ())):
+            yield path + _field_in(refusal), str(refusal)
+
+
+def _step(error: BaseException) -> str:
+    notes: list[AttributeValidationNote | IterableValidationNote] = getattr(error, "__notes__", [])
+    steps = (
+        f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
+        for note in notes
+    )
+    return next(steps, "")
+
+
+def _field_in(error: BaseException) -> str:
+    """Return the path of the field that a record's own check names; empty if it names none."""
+    field = getattr(error, "field", "")
+    return f".{field}" if field else ""
+
+
+def _keys_of(cls: type) -> list[str]:
+    made = getattr(cls, "__origin__", cls)
+    own = [field.name for field in fields_of(made) if field.eq and field.init]
+    return [*own, *(marked.mark for marked in marked_classes(made))]

@@ -1,0 +1,106 @@
+"""Parses one data file into plain tables, within limits, or explains why it cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from importlib.resources.abc import Traversable
+from pathlib import PurePath
+from typing import NamedTuple
+
+
+class UnquotedNumber(NamedTuple):
+    """A number with a decimal point and without quotes; the decoder rejects it everywhere.
+
+    Attributes:
+        text: the number as written in the file.
+    """
+
+    text: str
+
+    def __repr__(self) -> str:
+        return f"the unquoted number {self.text}"
+
+
+class RepeatedKey(NamedTuple):
+    """A table that has one key twice; the decoder rejects it everywhere.
+
+    Attributes:
+        key: the key.
+    """
+
+    key: str
+
+    def __repr__(self) -> str:
+        return f"a table with the key {self.key!r} twice"
+
+
+def is_data(file: Traversable) -> bool:
+    """Whether a file can be parsed, going by the ending of its name."""
+    return _ending(file).lower() in _PARSERS and not file.is_dir()
+
+
+def _ending(file: Traversable) -> str:
+    return PurePath(file.name).suffix
+
+
+def parsed(file: Traversable, max_bytes: int | None) -> tuple[dict[str, object], str]:
+    """Return a file's tables and an empty text, or no tables and what is wrong with the file."""
+    ending = _ending(file)
+    parser = _PARSERS.get(ending.lower())
+    if parser is None:
+        return {}, f"files ending in {ending!r} cannot be read; give a .toml or .json file"
+    try:
+        with file.open("rb") as stream:
+            content = stream.read() if max_bytes is None else stream.read(max_bytes + 1)
+    except OSError as error:
+        return {}, f"the file cannot be opened: {error.strerror}"
+    if max_bytes is not None and len(content) > max_bytes:
+        return {}, f"the file is over {max_bytes} bytes long; if you trust it, pass max_bytes=None"
+    if not content.strip():
+        return {}, "the file is empty; add a header and records"
+    if content.startswith(codecs.BOM_UTF8):
+        return {}, "the file begins with a byte order mark; save it as UTF-8 without one"
+    try:
+        tables = parser(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return {}, f"the file is not UTF-8 at byte {error.start}; save it as UTF-8"
+    except RecursionError:
+        return {}, "the file is nested too deeply; nest it less"
+    except ValueError as error:
+        return {}, f"the file is not valid {ending[1:].upper()}: {error}"
+    if isinstance(tables, RepeatedKey):
+        return {}, f"{tables!r}; write it once"
+    return (tables, "") if isinstance(tables, dict) else ({}, _NOT_A_TABLE)
+
+
+def _parse_json(text: str) -> object:
+    return json.loads(
+        text,
+        parse_float=UnquotedNumber,
+        parse_constant=UnquotedNumber,
+        object_pairs_hook=_without_duplicates,
+    )
+
+
+def _parse_toml(text: str) -> object:
+    if _ENDLESS_KEY.search(text):
+        raise RecursionError
+    return tomllib.loads(text, parse_float=UnquotedNumber)
+
+
+def _without_duplicates(pairs: list[tuple[str, object]]) -> object:
+    table = dict(pairs)
+    if len(table) == len(pairs):
+        return table
+    keys = [key for key, _ in pairs]
+    return RepeatedKey(next(key for key in keys if keys.count(key) > 1))
+
+
+# A dotted key nests as deep as it is long, and tomllib needs time by the square of its length.
+_ENDLESS_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
+_NOT_A_TABLE = "the top level is not a table; write one whose keys are kinds of record"
+_PARSERS: dict[str, Callable[[str], object]] = {".toml": _parse_toml, ".json": _parse_json}

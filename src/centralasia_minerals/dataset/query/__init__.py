@@ -1,0 +1,1 @@
+"""Finding records: by name, by criterion and by date."""

@@ -1,0 +1,306 @@
+"""The rules one by one: each has a row to which it applies and one to which it does not."""
+
+import pytest
+from counting_builders import (
+    GAZETTE,
+    amount,
+    cite,
+    counted,
+    deal,
+    deprecated,
+    financing,
+    left_out,
+    reasons_of,
+    stated,
+    withheld,
+)
+
+import centralasia_minerals as cam
+
+EVERYTHING = {"sectors": None, "stages": None}
+UMBRELLA = deal("umbrella", amount("USD 10"))
+SILENT_UMBRELLA = deal("umbrella")
+
+# By rule: deals, filters, and the reasons of what is left out of the deal named "x".
+APPLIES = {
+    "failed": ([deal("x", amount("USD 1"), stage="failed")], {}, ["failed"]),
+    "cancelled": ([deal("x", amount("USD 1"), work="cancelled")], {}, ["cancelled"]),
+    "not concluded": ([deal("x", amount("USD 1"), stage="pledged")], {}, ["not concluded"]),
+    "outside the stages": (
+        [deal("x", amount("USD 1"), stage="talks")],
+        {"stages": ["signed", "pledged"]},
+        ["outside the stages"],
+    ),
+    "outside the sectors": (
+        [deal("x", amount("USD 1"), sectors=("energy",))],
+        {},
+        ["outside the sectors"],
+    ),
+    "shared with other sectors": (
+        [deal("x", amount("USD 1"), sectors=("minerals", "energy"))],
+        {},
+        ["shared with other sectors"],
+    ),
+    "conditional": (
+        [deal("x", amount("USD 1", condition="reserves are confirmed"))],
+        {},
+        ["conditional"],
+    ),
+    "beyond the horizon": (
+        [deal("x", amount("USD 1", horizon_years=4))],
+        {"max_horizon_years": 3},
+        ["beyond the horizon"],
+    ),
+    "superseded": (
+        [deal("x", amount("USD 1", stated("USD 2", of=GAZETTE)))],
+        {},
+        ["superseded"],
+    ),
+    "deprecated": ([deal("x", amount("USD 1", deprecated("USD 2")))], {}, ["deprecated"]),
+    "not stated": ([deal("x", amount(citations=(cite(),)))], {}, ["not stated"]),
+    "not applicable": ([deal("x", no_amount=cam.NotApplicable())], {}, ["not applicable"]),
+    "part of a counted deal": (
+        [UMBRELLA, deal("x", amount("USD 1"), part_of=UMBRELLA)],
+        {},
+        ["part of a counted deal"],
+    ),
+    "financing of a counted cost": (
+        [deal("x", amount("USD 2"), financing("USD 1"))],
+        {},
+        ["financing of a counted cost"],
+    ),
+    "within a longer horizon": (
+        [deal("x", amount("USD 2", horizon_years=3), amount("USD 1", horizon_years=10))],
+        {},
+        ["within a longer horizon"],
+    ),
+    "another amount of the deal": (
+        [deal("x", amount("USD 2"), amount("USD 1", role="price"))],
+        {},
+        ["another amount of the deal"],
+    ),
+}
+
+# By rule: the nearest case to which it does not apply; all of "x" counts, or is undisclosed.
+SPARES = {
+    "failed": ([deal("x", amount("USD 1"), stage="expired")], {"stages": "failed"}),
+    "cancelled": ([deal("x", amount("USD 1"), work="suspended")], {}),
+    "not concluded": ([deal("x", amount("USD 1"), stage="agreed")], {}),
+    "outside the stages": ([deal("x", amount("USD 1"), stage="talks")], {"stages": ["talks"]}),
+    "outside the sectors": (
+        [deal("x", amount("USD 1"), sectors=("energy",))],
+        {"sectors": "energy"},
+    ),
+    "shared with other sectors": (
+        [deal("x", amount("USD 1"), sectors=("minerals", "energy"))],
+        {"sectors": ["energy", "minerals", "digital"]},
+    ),
+    "conditional": ([deal("x", amount("USD 1", basis="cash-free"))], {}),
+    "beyond the horizon": (
+        [deal("x", amount("USD 1", horizon_years=3))],
+        {"max_horizon_years": 3},
+    ),
+    "superseded": ([deal("x", amount("USD 1", stated("USD 2", at=200)))], {}),
+    "deprecated": ([deal("x", amount(stated("USD 1", rank=cam.Rank.PREFERRED)))], {}),
+    "not stated": ([deal("x", amount(withheld()))], {}),
+    "not applicable": ([deal("x", amount("USD 1"))], {}),
+    "part of a counted deal": (
+        [SILENT_UMBRELLA, deal("x", amount("USD 1"), part_of=SILENT_UMBRELLA)],
+        {},
+    ),
+    "financing of a counted cost": (
+        [deal("x", amount("USD 2", stage="pledged"), financing("USD 1"))],
+        {"stages": "signed"},
+    ),
+    "within a longer horizon": (
+        [deal("x", amount("USD 1", horizon_years=10))],
+        {},
+    ),
+    "another amount of the deal": (
+        [deal("x", financing("USD 1"), financing("USD 2"))],
+        {},
+    ),
+}
+
+# Where the spared row stands beside one that another rule leaves out.
+BESIDE = {"financing of a counted cost": [["not concluded"]]}
+
+
+@pytest.mark.parametrize("rule", cam.RULES, ids=lambda rule: str(rule.reason))
+def test_each_rule_has_a_reason_whose_meaning_is_a_sentence(rule):
+    assert isinstance(rule.reason, cam.ExclusionReason)
+    assert rule.reason.meaning.endswith(".")
+
+
+def test_every_rule_has_its_examples():
+    names = {str(rule.reason) for rule in cam.RULES}
+
+    assert set(APPLIES) == names
+    assert set(SPARES) == names
+
+
+def test_each_reason_stands_in_the_table_once():
+    assert {rule.reason for rule in cam.RULES} == set(cam.ExclusionReason)
+    assert len({rule.reason for rule in cam.RULES}) == len(cam.RULES)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "not concluded",
+        "failed",
+        "cancelled",
+        "outside the sectors",
+        "shared with other sectors",
+        "conditional",
+        "beyond the horizon",
+        "financing of a counted cost",
+        "part of a counted deal",
+        "within a longer horizon",
+        "another amount of the deal",
+        "superseded",
+        "deprecated",
+        "not stated",
+        "not applicable",
+    ],
+)
+def test_the_reasons_of_the_design_are_all_there(reason):
+    assert cam.ExclusionReason(reason) in {rule.reason for rule in cam.RULES}
+
+
+@pytest.mark.parametrize("name", APPLIES)
+def test_a_rule_leaves_out_the_row_to_which_it_applies(name):
+    deals, filters, reasons = APPLIES[name]
+
+    assert reasons_of(cam.total(deals, **filters), "x") == [reasons]
+
+
+@pytest.mark.parametrize("name", SPARES)
+def test_a_rule_leaves_in_the_row_to_which_it_does_not_apply(name):
+    deals, filters = SPARES[name]
+    total = cam.total(deals, **filters)
+
+    assert reasons_of(total, "x") == BESIDE.get(name, [])
+    assert [row.deal.id for row in (*total.counted, *total.undisclosed)].count("x") >= 1
+
+
+def test_reasons_stand_in_the_order_of_the_table():
+    longest = amount("USD 9", horizon_years=9)
+    burdened = amount(
+        stated("USD 1", of=GAZETTE), "USD 2", condition="a licence", horizon_years=5, stage="talks"
+    )
+    total = cam.total([deal("x", longest, burdened)])
+
+    order = [str(rule.reason) for rule in cam.RULES]
+    superseded = left_out(total)[-1][2]
+    assert superseded == sorted(superseded, key=order.index)
+    assert superseded == [
+        "not concluded",
+        "conditional",
+        "superseded",
+        "within a longer horizon",
+    ]
+
+
+def test_filters_come_before_overlaps_in_the_table():
+    overlaps = {
+        "part of a counted deal",
+        "financing of a counted cost",
+        "within a longer horizon",
+        "another amount of the deal",
+    }
+    are_overlaps = [str(rule.reason) in overlaps for rule in cam.RULES]
+
+    assert are_overlaps == sorted(are_overlaps)
+
+
+def test_the_first_reason_is_the_reason():
+    (row,) = cam.total([deal("x", amount("USD 1", condition="a"), stage="talks")]).excluded
+
+    assert row.reason is row.reasons[0] is cam.ExclusionReason.NOT_CONCLUDED
+
+
+def test_a_row_that_the_filters_put_out_also_carries_what_covers_it():
+    letter = financing(stated("USD 900", "up to"), stage="letter of interest")
+    total = cam.total([deal("x", amount("USD 1100"), letter)])
+
+    assert left_out(total) == [("x", 900, ["not concluded", "financing of a counted cost"])]
+
+
+def test_only_a_row_that_counts_covers_another():
+    whole = deal("whole", amount("USD 10"), stage="pledged")
+    part = deal("x", amount("USD 3", stage="pledged"), financing("USD 1"), part_of=whole)
+    total = cam.total([whole, part])
+
+    assert counted(total) == [("x", 1)]
+    assert reasons_of(total, "x") == [["not concluded"]]
+
+
+def test_an_undisclosed_cost_covers_no_financing():
+    total = cam.total([deal("x", amount(withheld()), financing("USD 1"))])
+
+    assert counted(total) == [("x", 1)]
+    assert [row.deal.id for row in total.undisclosed] == ["x"]
+
+
+def test_where_no_other_amount_is_left_the_financing_adds():
+    lenders = (financing(stated("USD 900", "up to")), financing(stated("USD 700", "up to")))
+
+    assert counted(cam.total([deal("x", *lenders)])) == [("x", 900), ("x", 700)]
+
+
+def test_of_two_amounts_the_first_recorded_counts():
+    first, second = amount("USD 1", role="price"), amount("USD 2", role="valuation")
+
+    assert counted(cam.total([deal("x", first, second)])) == [("x", 1)]
+    assert counted(cam.total([deal("x", second, first)])) == [("x", 2)]
+
+
+def test_a_superseded_statement_carries_its_own_reason_and_its_amounts():
+    total = cam.total([deal("x", amount("USD 5"), financing(stated("USD 1", of=GAZETTE), "USD 2"))])
+
+    assert left_out(total) == [
+        ("x", 2, ["financing of a counted cost"]),
+        ("x", 1, ["superseded", "financing of a counted cost"]),
+    ]
+
+
+def test_a_statement_of_the_same_month_stands_beside_and_gives_no_row():
+    total = cam.total([deal("x", amount("USD 1", stated("USD 2", at=200)))])
+
+    assert counted(total) == [("x", 1)]
+    assert total.excluded == ()
+
+
+def test_an_earlier_preferred_statement_holds_against_a_later_one():
+    preferred = stated("USD 1", of=GAZETTE, rank=cam.Rank.PREFERRED)
+
+    assert counted(cam.total([deal("x", amount("USD 2", preferred))])) == [("x", 1)]
+
+
+def test_where_every_statement_is_deprecated_the_amount_is_not_stated():
+    total = cam.total([deal("x", amount(deprecated("USD 1")))])
+
+    assert left_out(total) == [("x", None, ["not stated"]), ("x", 1, ["deprecated"])]
+
+
+def test_a_later_statement_that_it_is_withheld_supersedes_the_figure():
+    total = cam.total([deal("x", amount(withheld(), stated("USD 1", of=GAZETTE)))])
+
+    assert total.currencies == ()
+    assert len(total.undisclosed) == 1
+    assert left_out(total) == [("x", 1, ["superseded"])]
+
+
+def test_a_later_figure_supersedes_that_it_is_withheld():
+    total = cam.total([deal("x", amount("USD 1", withheld(of=GAZETTE)))])
+
+    assert counted(total) == [("x", 1)]
+    assert total.undisclosed == ()
+    assert left_out(total) == [("x", None, ["superseded"])]
+
+
+def test_conditional_money_is_out_whatever_is_asked_for():
+    total = cam.total([deal("x", amount("USD 1", condition="a licence"))], **EVERYTHING)
+
+    assert left_out(total) == [("x", 1, ["conditional"])]

@@ -1,0 +1,222 @@
+"""The ledger: a row for each amount and each statement that fell, and edges to the wholes."""
+
+import copy
+import pickle
+
+import attrs
+import pytest
+from counting_builders import (
+    GAZETTE,
+    REVIEW,
+    amount,
+    cite,
+    deal,
+    deprecated,
+    financing,
+    stated,
+    withheld,
+)
+
+import centralasia_minerals as cam
+
+KZ = cam.Country(id="KZ", names=(cam.Name("Kazakhstan"),))
+US = cam.Country(id="US", names=(cam.Name("United States"),))
+TUNGSTEN = cam.Mineral(id="tungsten", names=(cam.Name("tungsten"),), symbol="W")
+EUROS = stated("EUR 4", at=300)
+RICH = deal(
+    "rich",
+    amount(
+        stated("USD 5", "up to"),
+        role="investment",
+        horizon_years=3,
+        condition="a licence",
+        equivalents=(EUROS,),
+    ),
+    stage="pledged",
+    sectors=("minerals", "energy"),
+    kind=cam.DealKind.INVESTMENT_PLAN,
+    countries=(KZ,),
+    partners=(US,),
+    minerals=(TUNGSTEN,),
+    dates=(
+        cam.DealDate(
+            date=cam.PartialDate.parse("2025-11"),
+            kind=cam.DealDateKind.SIGNED,
+            citations=(cite(),),
+        ),
+    ),
+)
+
+
+def rows(*deals, **filters):
+    return cam.ledger(deals, **filters).rows
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        ("deal", RICH),
+        ("amount", RICH.amounts[0]),
+        ("role", cam.AmountRole.INVESTMENT),
+        ("currency", cam.Currency("USD")),
+        ("low", 0),
+        ("stated", 5),
+        ("high", 5),
+        ("hedge", cam.Hedge.UP_TO),
+        ("stage", cam.Stage.PLEDGED),
+        ("group", cam.StageGroup.INTENDED),
+        ("sectors", (cam.Sector.MINERALS, cam.Sector.ENERGY)),
+        ("countries", (KZ,)),
+        ("partners", (US,)),
+        ("kind", cam.DealKind.INVESTMENT_PLAN),
+        ("minerals", (TUNGSTEN,)),
+        ("date", cam.PartialDate.parse("2025-11")),
+        ("horizon_years", 3),
+        ("condition", "a licence"),
+        ("equivalents", (EUROS,)),
+        ("disclosure", cam.Disclosure.STATED),
+        ("citations", (cite(),)),
+        ("counts", False),
+        ("reason", cam.ExclusionReason.NOT_CONCLUDED),
+        (
+            "reasons",
+            (
+                cam.ExclusionReason.NOT_CONCLUDED,
+                cam.ExclusionReason.SHARED_WITH_OTHER_SECTORS,
+                cam.ExclusionReason.CONDITIONAL,
+            ),
+        ),
+    ],
+)
+def test_a_row_has_everything_that_the_rules_need(column, expected):
+    (row,) = rows(RICH)
+
+    assert getattr(row, column) == expected
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "amount", "role", "currency", "low", "stated", "high", "hedge", "stage", "group", "date",
+        "horizon_years", "condition",
+    ],
+)  # fmt: skip
+def test_a_deal_without_anything_gives_a_row_without_anything(column):
+    (row,) = rows(deal("x", stage=None))
+
+    assert getattr(row, column) is None
+    assert row.disclosure is cam.Disclosure.NOT_STATED
+    assert row.citations == (cite(at=500),)
+
+
+def test_every_amount_gives_a_row_and_every_statement_that_fell_one_more():
+    x = deal(
+        "x",
+        amount(
+            stated("USD 5"),
+            stated("USD 6", at=200),
+            stated("USD 4", of=GAZETTE),
+            deprecated("USD 50"),
+        ),
+        financing(withheld()),
+        financing(citations=(cite(),)),
+    )
+
+    assert [(row.stated, str(row.disclosure), str(row.standing)) for row in rows(x)] == [
+        (5, "stated", "current"),
+        (4, "stated", "superseded"),
+        (50, "stated", "deprecated"),
+        (None, "undisclosed", "current"),
+        (None, "not stated", "current"),
+    ]
+
+
+def test_the_reasons_are_those_that_a_row_has_on_its_own():
+    x = deal("x", amount("USD 5"), amount("USD 6"), financing("USD 1"), stage="signed")
+    whole = deal("whole", amount("USD 9"))
+    part = deal("part", amount("USD 1"), part_of=whole)
+
+    assert [row.reasons for row in rows(x, whole, part)] == [()] * 5
+    assert all(row.counts for row in rows(x, whole, part))
+
+
+def test_the_filters_decide_what_counts_on_its_own():
+    x = deal("x", amount("USD 5", horizon_years=9), stage="talks", sectors=("energy",))
+
+    assert rows(x)[0].counts is False
+    assert rows(x, stages=None, sectors="energy")[0].counts is True
+    assert [str(reason) for reason in rows(x, max_horizon_years=3)[0].reasons] == [
+        "not concluded",
+        "outside the sectors",
+        "beyond the horizon",
+    ]
+
+
+def test_edges_lead_from_each_row_to_each_row_of_its_wholes():
+    top = deal("top", amount("USD 9"), financing("USD 3"))
+    middle = deal("middle", part_of=top)
+    bottom = deal("bottom", amount("USD 1"), part_of=middle)
+    ledger = cam.ledger([bottom, top, middle])
+
+    named = {(ledger[low].deal.id, ledger[high].deal.id) for low, high in ledger.edges}
+    assert named == {("bottom", "top"), ("bottom", "middle"), ("middle", "top")}
+    assert len(ledger.edges) == len(set(ledger.edges)) == 5
+
+
+def test_edges_cross_a_deal_that_was_not_given():
+    top = deal("top", amount("USD 9"))
+    middle = deal("middle", part_of=top)
+    ledger = cam.ledger([deal("bottom", amount("USD 1"), part_of=middle), top])
+
+    assert ledger.edges == ((0, 1),)
+
+
+def test_deals_without_wholes_have_no_edges():
+    assert cam.ledger([deal("a", amount("USD 1")), deal("b")]).edges == ()
+
+
+def test_a_ledger_is_a_sized_sequence_of_its_rows():
+    ledger = cam.ledger([deal("a", amount("USD 1")), deal("b")])
+
+    assert len(ledger) == 2
+    assert tuple(ledger) == ledger.rows
+    assert ledger[1].deal.id == "b"
+
+
+def test_an_empty_ledger_has_neither_rows_nor_edges():
+    ledger = cam.ledger([])
+
+    assert (ledger.rows, ledger.edges) == ((), ())
+
+
+def test_a_ledger_shows_its_rows():
+    ledger = cam.ledger([RICH, deal("silent")])
+
+    for view in (str(ledger), ledger._repr_html_()):
+        assert "rich" in view
+        assert "up to USD 5" in view
+        assert "conditional" in view
+        assert "not stated" in view
+    assert "2 rows" in repr(ledger)
+
+
+def test_a_ledger_is_frozen():
+    ledger = cam.ledger([RICH])
+
+    with pytest.raises((attrs.exceptions.FrozenInstanceError, AttributeError)):
+        ledger.rows = ()
+    with pytest.raises((attrs.exceptions.FrozenInstanceError, AttributeError)):
+        ledger[0].reasons = ()
+
+
+def test_a_ledger_survives_pickling_and_copying():
+    ledger = cam.ledger([RICH])
+
+    assert pickle.loads(pickle.dumps(ledger)) == ledger
+    assert copy.deepcopy(ledger) == ledger
+
+
+def test_a_row_of_a_fallen_statement_cites_its_own_passages_only():
+    x = deal("x", amount(stated("USD 5", at=10), stated("USD 4", of=GAZETTE, at=20)))
+
+    assert [row.citations for row in rows(x)] == [(cite(REVIEW, 10),), (cite(GAZETTE, 20),)]

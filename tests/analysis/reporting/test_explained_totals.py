@@ -1,0 +1,177 @@
+"""The full account: every row, in or out, every reason in a sentence, and where it is said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from analysis_builders import amount, bounds, cite, dataset, deal, stated
+from analysis_strategies import FILTERS, LAWS, deals
+from hypothesis import given
+
+import centralasia_minerals as cam
+
+SENTENCES = {rule.reason: rule.reason.meaning for rule in cam.RULES}
+RATES = cam.rates_of({("USD", "EUR"): "0.5", ("KZT", "EUR"): "0.0017"}, source="our desk")
+
+
+def blocks_of(account: str) -> list[str]:
+    """Give the lines of each row: a deal's line, and what is set in under it."""
+    return re.findall(r"^  (?! )(.*(?:\n    .*)*)", account, re.MULTILINE)
+
+
+def told_of(row, block: str) -> list[str]:
+    """Give what the account must say of a row and does not."""
+    wanted = [f"{row.deal.id}:", *(SENTENCES[reason] for reason in row.reasons)]
+    wanted += [f"{citation.start:,} to {citation.end:,}" for citation in row.citations]
+    if row.conversion is not None:
+        wanted.append(row.conversion.original.value.format("en"))
+    if row.conversion is not None and row.conversion.rate is not None:
+        rate = row.conversion.rate
+        wanted.append(f"1 {rate.base} = {rate.figure} {rate.quote} ({rate.source}")
+    return [words for words in wanted if words not in block]
+
+
+@LAWS
+@given(given_deals=deals(), filters=FILTERS)
+def test_every_row_is_accounted_for_with_its_reasons_and_passages(given_deals, filters):
+    total = cam.total(given_deals, **filters)
+    rows = (*total.counted, *total.excluded, *total.undisclosed)
+
+    blocks = blocks_of(total.explain())
+
+    assert len(rows) == len(blocks)
+    assert [] == [told_of(row, block) for row, block in zip(rows, blocks, strict=True)
+                  if told_of(row, block)]  # fmt: skip
+
+
+@LAWS
+@given(given_deals=deals(), filters=FILTERS)
+def test_a_converted_account_says_by_which_rate(given_deals, filters):
+    total = cam.total(given_deals, **filters, currency="EUR", rates=RATES)
+    rows = (*total.counted, *total.excluded, *total.undisclosed)
+
+    for row, block in zip(rows, blocks_of(total.explain()), strict=True):
+        assert [] == told_of(row, block)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_bundled_row_is_accounted_for(language):
+    total = cam.total(cam.load())
+    rows = (*total.counted, *total.excluded, *total.undisclosed)
+
+    blocks = blocks_of(total.explain(language))
+
+    assert [row.deal.id for row in rows] == [block.split(":")[0] for block in blocks]
+
+
+def test_the_three_piles_have_titles_and_an_empty_one_has_none():
+    said = cam.total(cam.load()).explain()
+
+    titles = re.findall(r"^(\w.*):$", said, re.MULTILINE)
+    assert ["Counted", "Left out", "Undisclosed"] == titles
+    assert ["Counted"] == re.findall(
+        r"^(\w.*):$", cam.total([deal("mine", amount("USD 5"))]).explain(), re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize(
+    "hedge", ["around", "nearly", "estimated", "up to", "at least", "more than"]
+)
+def test_the_hedge_of_a_figure_is_said(hedge):
+    account = cam.total([deal("mine", amount(stated("USD 900", hedge)))]).explain()
+
+    assert hedge in account.splitlines()[1]
+
+
+def test_a_range_is_said_with_both_ends():
+    account = cam.total([deal("m", amount(stated("USD 500", "range", upper="USD 800")))]).explain()
+
+    assert "500" in account.splitlines()[1]
+    assert "800" in account.splitlines()[1]
+
+
+def test_a_horizon_is_said():
+    account = cam.total([deal("mine", amount("USD 900", horizon_years=3))]).explain()
+
+    assert re.search(r"\b3\b", account.splitlines()[1])
+
+
+PLEDGE = deal("pledge", amount(stated("USD 1000", "up to")), stage="pledged")
+PARTS = [
+    deal("mine", amount(stated("USD 300", at=200)), part_of=PLEDGE),
+    deal("mill", amount(stated("USD 400", at=300)), part_of=PLEDGE),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(("third", "gap"), [("USD 100", "200"), ("USD 550", "250")])
+def test_where_parts_exceed_or_fall_short_of_the_whole_it_says_by_how_much(language, third, gap):
+    more = deal("road", amount(stated(third, at=400)), part_of=PLEDGE)
+
+    account = cam.total([PLEDGE, *PARTS, more], stages=None).explain(language)
+
+    counted = next(block for block in blocks_of(account) if block.startswith("pledge:"))
+    assert re.search(rf"\b{gap}\b", counted)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_low_that_the_parts_hold_up_is_accounted_for(language):
+    total = cam.total([PLEDGE, *PARTS], stages=None)
+
+    assert (700, 1000, 1000) == bounds(total)
+    counted = next(b for b in blocks_of(total.explain(language)) if b.startswith("pledge:"))
+    assert re.search(r"\b700\b", counted)
+
+
+@pytest.mark.parametrize("locale", ["en", "en-GB", "en_US", "ru", "ru-KZ"])
+def test_an_empty_account_says_which_keyword_would_widen_it(locale):
+    pledged = deal("mine", amount("USD 5"), stage="pledged")
+
+    assert "stages=None" in cam.total([pledged]).explain(locale)
+
+
+@pytest.mark.parametrize("view", ["_repr_html_", "__str__", "explain", "footnoted"])
+def test_whatever_stands_in_a_record_every_view_can_show_it(view):
+    odd = "<script>{0} {figures} %s & “quoted”"
+    source = cam.Source(
+        id="odd",
+        title=odd,
+        publisher=odd,
+        sha256="0" * 64,
+        length=1000,
+        published=cam.Dated(date=cam.PartialDate.parse("2025")),
+    )
+    citation = cam.Citation(source=source, start=1, end=9, digest="0" * 16, figure=odd)
+    mine = deal("mine", amount(stated("USD 5", citations=(citation,)), basis=odd), title=odd)
+
+    shown = str(getattr(cam.total([mine]), view)())
+
+    assert ("<script>" in shown) == (view in ("explain", "footnoted"))
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        cam.ledger([PLEDGE]),
+        cam.total([PLEDGE]),
+        cam.total([PLEDGE]).excluded,
+        cam.timeline([PLEDGE]),
+        cam.disagreements(dataset(deals=(PLEDGE,))),
+        cam.total_measure([]),
+    ],
+    ids=lambda view: type(view).__name__,
+)
+def test_every_answer_is_a_table_in_a_notebook(view):
+    html = view._repr_html_()
+
+    assert html.startswith("<table>")
+    assert html.endswith("</table>")
+
+
+def test_the_passages_of_a_row_are_those_of_its_current_statements():
+    mine = deal("mine", amount(stated("USD 5", at=1200)))
+
+    account = cam.total([mine]).explain()
+
+    assert f"{cite(at=1200).start:,} to 1,240" in account

@@ -1,0 +1,185 @@
+"""A total explains itself, and stands on its passages."""
+
+import copy
+import pickle
+import re
+from collections.abc import MutableSequence, Sequence
+
+import attrs
+import pytest
+from counting_builders import (
+    BULLETIN,
+    GAZETTE,
+    OTHER_REVIEW,
+    REVIEW,
+    amount,
+    cite,
+    deal,
+    deprecated,
+    financing,
+    stated,
+    withheld,
+)
+
+import centralasia_minerals as cam
+
+TUNGSTEN = deal(
+    "tungsten",
+    amount(stated("USD 1100", "estimated", at=10), stated("USD 1100", of=OTHER_REVIEW, at=20)),
+    financing(stated("USD 900", "up to", at=30), stage="letter of interest"),
+    title="<script>alert('tungsten')</script>",
+)
+DIGITAL = deal("digital-mining", amount(stated("USD 300", at=40)), sectors=("digital",))
+SECRET = deal("secret", amount(withheld(at=50)))
+DEALS = [TUNGSTEN, DIGITAL, SECRET]
+
+
+@pytest.mark.parametrize("view", [str, cam.Total._repr_html_])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "USD 1100",
+        "approximate",
+        "tungsten",
+        "up to USD 900",
+        "not concluded",
+        "financing of a counted cost",
+        "digital-mining",
+        "USD 300",
+        "outside the sectors",
+        "secret",
+        "undisclosed",
+    ],
+)
+def test_each_view_says_what_counts_what_does_not_and_why(view, said):
+    assert said in view(cam.total(DEALS))
+
+
+@pytest.mark.parametrize("view", [str, cam.Total._repr_html_])
+def test_no_view_says_approximate_of_what_is_not(view):
+    assert "approximate" not in view(cam.total([deal("x", amount("USD 1"))]))
+
+
+def test_the_account_names_source_and_characters_of_each_row():
+    account = cam.total(DEALS).explain()
+
+    for at in (10, 30, 40, 50):
+        assert re.search(rf"\b{at}\b.*\b{at + 40}\b", account)
+    assert "review-2025-11" in account
+
+
+@pytest.mark.parametrize("id", ["tungsten", "digital-mining", "secret"])
+def test_the_account_names_every_deal(id):
+    assert id in cam.total(DEALS).explain()
+
+
+@pytest.mark.parametrize(
+    "reason", ["not concluded", "financing of a counted cost", "outside the sectors"]
+)
+def test_the_account_gives_every_reason_in_a_sentence(reason):
+    assert cam.ExclusionReason(reason).meaning in cam.total(DEALS).explain()
+
+
+def test_the_account_lists_rows_without_a_figure():
+    silent = deal("silent", stage="talks")
+
+    assert "silent" in cam.total([*DEALS, silent]).explain()
+
+
+def test_the_notebook_view_is_a_table_in_which_texts_are_escaped():
+    html = cam.total(DEALS)._repr_html_()
+
+    assert html.startswith("<table>")
+    assert html.endswith("</table>")
+    assert "<script>" not in html
+
+
+def test_the_notebook_view_escapes_whatever_stands_in_it():
+    loud = deal("x", amount("USD 1", condition="<script>"), title="<script>")
+
+    assert "<script>" not in cam.total([loud])._repr_html_()
+    assert "<script>" not in cam.ledger([loud])._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (stated("USD 5", "up to"), ["USD 0", "USD 5"]),
+        (stated("USD 5", "at least"), ["USD 5", "open"]),
+        (stated("USD 5", "range", upper="USD 8"), ["USD 5", "USD 8"]),
+    ],
+)
+def test_the_headline_shows_bounds_where_they_part(statement, said):
+    headline = str(cam.total([deal("x", amount(statement))])).splitlines()[0]
+
+    assert all(words in headline for words in said)
+
+
+def test_repr_is_a_short_summary():
+    shown = repr(cam.total(DEALS))
+
+    assert "USD 1100" in shown
+    assert len(shown) < 100
+
+
+def test_the_passages_of_every_current_statement_of_what_counts_stand_behind_a_total():
+    citations = cam.total(DEALS).citations
+
+    assert set(citations) == {cite(REVIEW, 10), cite(OTHER_REVIEW, 20)}
+
+
+def test_each_passage_is_listed_once():
+    a = deal("a", amount(stated("USD 1", at=10)))
+    b = deal("b", amount(stated("USD 2", at=10)))
+
+    assert cam.total([a, b]).citations == (cite(REVIEW, 10),)
+
+
+def test_what_no_longer_holds_stands_behind_nothing():
+    x = deal("x", amount(stated("USD 2", at=10), stated("USD 1", of=GAZETTE), deprecated("USD 9")))
+
+    assert cam.total([x]).citations == (cite(REVIEW, 10),)
+
+
+def test_every_counted_row_adds_its_passages():
+    lenders = deal("x", financing(stated("USD 9", at=10)), financing(stated("USD 7", at=20)))
+    other = deal("y", amount(stated("KZT 5", of=BULLETIN, at=30)))
+
+    assert set(cam.total([lenders, other]).citations) == {
+        cite(REVIEW, 10),
+        cite(REVIEW, 20),
+        cite(BULLETIN, 30),
+    }
+
+
+def test_a_total_is_frozen_all_the_way():
+    total = cam.total(DEALS)
+
+    for holder, field in [
+        (total, "approximate"),
+        (total["USD"], "low"),
+        (total.counted[0], "reasons"),
+        (total.excluded[0], "reasons"),
+    ]:
+        with pytest.raises((attrs.exceptions.FrozenInstanceError, AttributeError)):
+            setattr(holder, field, None)
+    for field in ("currencies", "counted", "excluded", "undisclosed", "citations"):
+        assert isinstance(getattr(total, field), Sequence)
+        assert not isinstance(getattr(total, field), MutableSequence)
+        assert hash(getattr(total, field)) == hash(getattr(copy.deepcopy(total), field))
+
+
+def test_equal_questions_have_equal_answers():
+    assert cam.total(DEALS) == cam.total(copy.deepcopy(DEALS))
+    assert cam.total(DEALS) != cam.total(DEALS, stages=None, sectors=None)
+
+
+@pytest.mark.parametrize(
+    "remake",
+    [copy.copy, copy.deepcopy, lambda total: pickle.loads(pickle.dumps(total))],
+    ids=["copy", "deepcopy", "pickle"],
+)
+def test_a_total_survives_copying_and_pickling(remake):
+    total = cam.total(DEALS)
+
+    assert remake(total) == total

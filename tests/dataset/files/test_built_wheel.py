@@ -1,0 +1,98 @@
+"""A wheel carries the snapshot, and loads from it what the data files hold."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from centralasia_minerals.dataset.files.build_snapshot import PLACE, bundled_snapshot
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[3]
+RECORDS = ROOT / "src" / "centralasia_minerals" / "dataset" / "data" / "records"
+DATA = PLACE.rpartition("/")[0]
+INGREDIENTS = ("pyproject.toml", "README.md", "LICENSE", "src")
+
+
+def pip(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=600)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a wheel out of a copy; skip where pip cannot get what it builds with."""
+    folder = tmp_path_factory.mktemp("built")
+    for name in INGREDIENTS:
+        if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    built = pip("wheel", "--no-deps", "--wheel-dir", folder / "wheels", folder)
+    if built.returncode and "Installing build dependencies: finished" not in built.stdout:
+        pytest.skip(f"pip cannot build here: {built.stderr.strip()[-300:]}")
+    if built.returncode and "pip subprocess to install build dependencies" in built.stderr:
+        pytest.skip(f"pip cannot get what it builds with: {built.stderr.strip()[-300:]}")
+    assert 0 == built.returncode, built.stderr
+    (made,) = (folder / "wheels").iterdir()
+    return made
+
+
+def test_a_wheel_contains_the_snapshot_of_its_own_records(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        assert 1 == packed.namelist().count(PLACE)
+        assert bundled_snapshot().encode() == packed.read(PLACE)
+        held = {name for name in packed.namelist() if name.startswith(f"{DATA}/")}
+
+    files = {f"{DATA}/records/{file.name}" for file in RECORDS.iterdir()}
+    assert files | {PLACE} == held
+
+
+def test_nothing_is_left_beside_the_records_that_a_wheel_was_built_of(wheel: Path) -> None:
+    package = wheel.parents[1] / "src" / "centralasia_minerals"
+
+    assert ["records"] == [entry.name for entry in (package / "dataset" / "data").iterdir()]
+
+
+_INSTALLED = """
+import sys
+from pathlib import Path
+
+site, records = map(Path, sys.argv[1:])
+sys.path.insert(0, str(site))
+import centralasia_minerals as cam
+
+assert site in Path(cam.__file__).parents, cam.__file__
+assert cam.load() is cam.load()
+read = cam.read(records)
+assert read == cam.load()
+assert read.version == cam.load().version
+assert list(map(repr, read.records.values())) == list(map(repr, cam.load().records.values()))
+print(*(len(kind) for kind in read.records.values()))
+"""
+
+
+def test_an_installed_wheel_loads_what_the_records_hold_without_reading_them(
+    wheel: Path, tmp_path: Path
+) -> None:
+    installed = pip("install", "--no-deps", "--no-index", "--target", tmp_path / "site", wheel)
+    assert 0 == installed.returncode, installed.stderr
+    shutil.rmtree((tmp_path / "site" / PLACE).parent / "records")
+
+    ran = subprocess.run(
+        [sys.executable, "-I", "-c", _INSTALLED, str(tmp_path / "site"), str(RECORDS)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert ("", 0) == (ran.stderr, ran.returncode)
+    assert 10 == len(ran.stdout.split())
+    assert "0" not in ran.stdout.split()

@@ -1,0 +1,216 @@
+"""``where`` answers out of an index as a plain scan of every record would."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import assume, given, settings, strategies as st
+
+import centralasia_minerals as cam
+
+DATA = cam.load()
+SCANS = settings(max_examples=150, deadline=None, database=None)
+
+Held = Callable[[Any], set[object]]
+
+
+def sources_cited(part: object) -> set[str]:
+    """Walk a record and its parts, not the records that it refers to."""
+    if isinstance(part, tuple):
+        return set().union(*map(sources_cited, part))
+    if isinstance(part, cam.Citation):
+        return {part.source.id}
+    if isinstance(part, cam.Source):
+        return {part.id}
+    if not attrs.has(type(part)):
+        return set()
+    values = (getattr(part, field.name) for field in attrs.fields(type(part)))
+    return set().union(
+        *(sources_cited(value) for value in values if not _is_or_holds_entities(value))
+    )
+
+
+def _is_or_holds_entities(value: object) -> bool:
+    return any(
+        isinstance(one, cam.Entity) for one in (value if isinstance(value, tuple) else (value,))
+    )
+
+
+def ids(*entities: object) -> set[object]:
+    return {entity.id for entity in entities if isinstance(entity, cam.Entity)}
+
+
+def parties_of(deal: cam.Deal) -> set[object]:
+    signed = [(one.person, one.on_behalf_of) for one in deal.signatories]
+    return ids(*(party.who for party in deal.parties), *itertools.chain(*signed))
+
+
+HELD: dict[str, dict[str, Held]] = {
+    "deals": {
+        "country": lambda deal: ids(*deal.countries),
+        "partner": lambda deal: ids(*deal.partners),
+        "mineral": lambda deal: ids(*deal.minerals),
+        "sector": lambda deal: set(deal.sectors),
+        "stage": lambda deal: {deal.stage, deal.stage.group} if deal.stage else set(),
+        "kind": lambda deal: {deal.kind},
+        "party": parties_of,
+    },
+    "events": {
+        "kind": lambda event: {event.kind},
+        "party": lambda event: ids(*(one.who for one in event.participants)),
+    },
+    "organizations": {
+        "country": lambda body: ids(body.country),
+        "kind": lambda body: {body.kind},
+    },
+    "deposits": {
+        "country": lambda deposit: ids(deposit.country),
+        "mineral": lambda deposit: ids(*deposit.minerals),
+    },
+    "statistics": {"mineral": lambda statistic: ids(*statistic.minerals)},
+    "sources": {},
+    "people": {},
+    "officials": {},
+    "blocs": {},
+    "minerals": {},
+    "countries": {},
+}
+DATES: dict[str, Callable[[Any], list[cam.PartialDate]]] = {
+    "deals": lambda deal: [dated.date for dated in deal.dates],
+    "events": lambda event: [event.date.date] if event.date else [],
+    "sources": lambda source: [source.published.date],
+}
+for held in HELD.values():
+    held["source"] = sources_cited
+
+_STATES = [*DATA.countries, *DATA.blocs]
+ENTITIES: dict[str, list[cam.Entity]] = {
+    "partner": _STATES,
+    "mineral": list(DATA.minerals),
+    "party": [*DATA.organizations, *DATA.people, *_STATES],
+    "source": list(DATA.sources),
+}
+MEMBERS = {
+    ("deals", "sector"): [*cam.Sector],
+    ("deals", "stage"): [*cam.Stage, *cam.StageGroup],
+    ("deals", "kind"): [*cam.DealKind],
+    ("events", "kind"): [*cam.EventKind],
+    ("organizations", "kind"): [*cam.OrganizationKind],
+}
+GROUPS = {group.value: group for group in cam.StageGroup}
+
+
+@attrs.frozen
+class Asked:
+    """A value as it is given to ``where``, and what a record must hold."""
+
+    given: object
+    wanted: object
+
+
+def values_of(catalog: str, name: str) -> st.SearchStrategy[Asked]:
+    """Give every way to ask for everything that may be asked for."""
+    if (catalog, name) in MEMBERS:
+        members = MEMBERS[catalog, name]
+        as_text = [
+            # A text that is a stage and a group names the group, as in totals.
+            Asked(one.value, GROUPS.get(one.value, one) if name == "stage" else one)
+            for one in members
+        ]
+        return st.sampled_from([*(Asked(one, one) for one in members), *as_text])
+    if name == "country":
+        known = _STATES if catalog == "organizations" else list(DATA.countries)
+    else:
+        known = ENTITIES[name]
+    return st.sampled_from([Asked(given, one.id) for one in known for given in (one, one.id)])
+
+
+def several(values: st.SearchStrategy[Asked]) -> st.SearchStrategy[tuple[object, set[object]]]:
+    """Give one value alone, or a few in any collection."""
+    one = values.map(lambda asked: (asked.given, {asked.wanted}))
+    few = st.tuples(
+        st.lists(values, max_size=5), st.sampled_from([list, tuple, iter, lambda x: (y for y in x)])
+    ).map(
+        lambda drawn: (drawn[1]([a.given for a in drawn[0]]), {a.wanted for a in drawn[0]}),
+    )
+    return one | few
+
+
+DAYS = st.dates(cam.PartialDate.parse("2023").earliest, cam.PartialDate.parse("2036").latest)
+WHENS = DAYS.flatmap(
+    lambda day: st.sampled_from(
+        [f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}", f"{day:%Y-%m}~", f"{day:%Y}?"]
+    )
+).map(cam.PartialDate.parse)
+
+
+@st.composite
+def questions(draw: st.DrawFn, catalog: str) -> tuple[dict[str, object], Callable[[Any], bool]]:
+    """Give criteria, and the scan that says which records meet them."""
+    names = draw(st.lists(st.sampled_from(sorted(HELD[catalog])), unique=True, max_size=3))
+    asked: dict[str, object] = {}
+    wanted: dict[str, set[object]] = {}
+    for name in names:
+        asked[name], wanted[name] = draw(several(values_of(catalog, name)))
+    since = draw(st.none() | WHENS) if catalog in DATES else None
+    until = draw(st.none() | WHENS) if catalog in DATES else None
+    assume(since is None or until is None or not until.certainly_before(since))
+    asked |= {"since": since} if since else {}
+    asked |= {"until": until} if until else {}
+
+    def meets(entity: Any) -> bool:
+        if not all(wanted[name] & HELD[catalog][name](entity) for name in names):
+            return False
+        if since is None and until is None:
+            return True
+        return any(
+            not (since and when.certainly_before(since))
+            and not (until and until.certainly_before(when))
+            for when in DATES[catalog](entity)
+        )
+
+    return asked, meets
+
+
+@pytest.mark.parametrize("catalog", HELD)
+@SCANS
+@given(data=st.data())
+def test_an_index_keeps_what_a_scan_of_every_record_keeps(
+    catalog: str, data: st.DataObject
+) -> None:
+    asked, meets = data.draw(questions(catalog))
+    records = getattr(DATA, catalog)
+
+    assert tuple(one.id for one in records if meets(one)) == records.where(**asked).ids
+
+
+@pytest.mark.parametrize("catalog", HELD)
+@SCANS
+@given(data=st.data())
+def test_narrowing_twice_keeps_what_both_scans_keep(catalog: str, data: st.DataObject) -> None:
+    first, meets_first = data.draw(questions(catalog))
+    second, meets_second = data.draw(questions(catalog))
+    records = getattr(DATA, catalog)
+
+    kept = records.where(**first).where(**second)
+    assert tuple(one.id for one in records if meets_first(one) and meets_second(one)) == kept.ids
+
+
+@pytest.mark.parametrize(
+    ("catalog", "name"), [(catalog, name) for catalog, held in HELD.items() for name in held]
+)
+def test_whatever_a_record_holds_finds_it_and_every_other_that_holds_it(
+    catalog: str, name: str
+) -> None:
+    records, held = getattr(DATA, catalog), HELD[catalog][name]
+
+    values = set().union(*map(held, records))
+    assert values or not len(records) or (catalog, name) == ("countries", "source")
+    for value in values:
+        expected = tuple(one.id for one in records if value in held(one))
+        assert expected == records.where(**{name: value}).ids
+    assert tuple(one.id for one in records if held(one)) == records.where(**{name: values}).ids
