@@ -16,6 +16,7 @@ import attrs
 from document_pages import DOCS
 
 import centralasia_minerals as cam
+from centralasia_minerals.entities.field_checks import bound_variables
 from centralasia_minerals.entities.record import Record, marked_classes
 
 PAGE = DOCS / "data-dictionary.md"
@@ -45,8 +46,12 @@ def documented(cls: type) -> dict[str, str]:
         _, _, rest = (inspect.cleandoc(one.__doc__ or "")).partition("Attributes:\n")
         section = re.split(r"\n(?=\S)", f"{rest}\n")[0]
         for name, text in _ENTRY.findall(section):
-            told[name] = " ".join(text.split()).rstrip(".").replace("``", "`")
+            told[name] = _marked(" ".join(text.split()))
     return told
+
+
+def _marked(text: str) -> str:
+    return text.rstrip(".").replace("``", "`")
 
 
 def type_text(hint: Hint) -> str:
@@ -120,7 +125,9 @@ def _mark_rows(cls: Any) -> list[tuple[str, ...]]:
 
 def table_of(cls: type) -> str:
     """Make the table of a class's fields."""
-    hints, told = get_type_hints(cls), documented(cls)
+    bound = bound_variables(cls)
+    hints = {name: bound.get(hint, hint) for name, hint in get_type_hints(cls).items()}
+    told = documented(cls)
     rows = _mark_rows(cls) + [
         (f"`{field.name}`", type_text(hints[field.name]), required_text(cls, field),
          told.get(field.name, ""))
@@ -131,7 +138,7 @@ def table_of(cls: type) -> str:
 
 def members_of(enum: Any) -> str:
     """Make the table of an enumeration's members."""
-    rows = "".join(f"| `{member}` | {member.meaning.rstrip('.')} |\n" for member in enum)
+    rows = "".join(f"| `{member}` | {_marked(member.meaning)} |\n" for member in enum)
     return f"| `{enum.__name__}` | meaning |\n|---|---|\n{rows}"
 
 

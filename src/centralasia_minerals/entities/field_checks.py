@@ -58,7 +58,7 @@ def _place(record: object, field: str) -> str:
 
 @cache
 def _checks(cls: type) -> tuple[tuple[str, str, Check, bool], ...]:
-    bound = _bound_variables(cls)
+    bound = bound_variables(cls)
     hints = {name: bound.get(hint, hint) for name, hint in get_type_hints(cls).items()}
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
     return tuple(
@@ -69,7 +69,7 @@ def _checks(cls: type) -> tuple[tuple[str, str, Check, bool], ...]:
     )
 
 
-def _bound_variables(cls: type) -> dict[object, Any]:
+def bound_variables(cls: type) -> dict[object, Any]:
     """Return what each type variable of a generic base stands for in a subclass."""
     return {
         variable: argument

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -107,8 +106,11 @@ class PartialDate:
     @property
     def latest(self) -> date:
         """The last day that it may be, regardless of approximate and uncertain."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        if self.day is not None:
+            return self.earliest
+        if self.month in (None, 12):
+            return date(self.year, 12, 31)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     @property
     def is_qualified(self) -> bool:

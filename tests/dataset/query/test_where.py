@@ -289,8 +289,8 @@ def test_the_country_of_an_organization_may_be_a_bloc(full):
 @pytest.mark.parametrize(
     "criteria",
     [{"sector": Stage.SIGNED}, {"stage": 5}, {"kind": None}, {"country": 5}, {"mineral": None},
-     {"party": Sector.MINERALS}, {"source": [5]}, {"source": [[EARLY]]}, {"stage": ["signed", None]},
-     {"country": b"KZ"}],
+     {"party": Sector.MINERALS}, {"source": [5]}, {"source": [[EARLY]]},
+     {"stage": ["signed", None]}, {"country": b"KZ"}],
 )  # fmt: skip
 def test_a_criterion_of_another_type_is_refused_and_keeps_nothing_in_silence(full, criteria):
     with pytest.raises(InvalidTypeError):

@@ -65,15 +65,17 @@ def _maker(module: str, name: str, names: list[str]) -> _Make:
     cls = getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
     if issubclass(cls, Enum):
         return lambda arguments: cls(arguments[0])
-    new, put = object.__new__, object.__setattr__
+    new = object.__new__
+    # The slots themselves set a frozen field, and faster than object.__setattr__ finds them.
+    setters = [getattr(cls, name).__set__ for name in names]
     added = [field for field in fields_of(cls) if field.name not in names]
 
     def make(arguments: list[Any]) -> Any:
         record = new(cls)
-        for name, argument in zip(names, arguments, strict=True):
-            put(record, name, argument)
+        for set_field, argument in zip(setters, arguments, strict=True):
+            set_field(record, argument)
         for field in added:
-            put(record, field.name, _default(field, record))
+            getattr(cls, field.name).__set__(record, _default(field, record))
         return record
 
     return make
