@@ -10,7 +10,6 @@ from fractions import Fraction
 
 import pytest
 from analysis_builders import amount, bounds, deal
-from analysis_strategies import LAWS
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -73,7 +72,6 @@ WORKING_DAYS = st.dates(datetime.date(2015, 1, 1), datetime.date(2025, 11, 6)).m
 CODES = st.sampled_from(["EUR", "USD", "GBP", "CNY", "JPY", "CHF", "KRW", "TRY"])
 
 
-@LAWS
 @given(on=WORKING_DAYS, base=CODES, quote=CODES)
 def test_one_rate_is_the_inverse_of_the_other_and_of_the_same_day(on, base, quote):
     there, back = asked(base, quote, on), asked(quote, base, on)
@@ -82,7 +80,6 @@ def test_one_rate_is_the_inverse_of_the_other_and_of_the_same_day(on, base, quot
     assert abs(Fraction(there.figure) * Fraction(back.figure) - 1) < A_DOT
 
 
-@LAWS
 @given(on=WORKING_DAYS, base=CODES, quote=CODES)
 def test_a_cross_rate_goes_by_way_of_the_euro(on, base, quote):
     direct = Fraction(asked(base, quote, on).figure)
@@ -182,7 +179,6 @@ def test_the_bundled_cost_in_pounds_by_the_rate_of_the_day_it_was_signed():
     ],
     ids=["three digits", "rounding up", "trapping what is inexact", "narrow"],
 )
-@LAWS
 @given(on=WORKING_DAYS, base=CODES, quote=CODES)
 def test_a_rate_is_the_same_whatever_the_callers_decimal_context(context, on, base, quote):
     expected = asked(base, quote, on)

@@ -5,15 +5,9 @@ from __future__ import annotations
 from itertools import count
 
 from analysis_builders import EU, GAZETTE, KZ, REVIEW, TJ, TUNGSTEN, URANIUM, US, UZ, cite, on
-from hypothesis import HealthCheck, settings, strategies as st
+from hypothesis import strategies as st
 
 import centralasia_minerals as cam
-
-LAWS = settings(
-    deadline=None,
-    max_examples=40,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 FIGURES = ("0", "0.01", "7", "1000", "1100000000", "123456789012345678901234567.89")
 STAGES = (*[cam.Stage.SIGNED] * 4, *cam.Stage, None)

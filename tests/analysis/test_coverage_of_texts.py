@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from analysis_builders import amount, dataset, deal, span, stated
-from analysis_strategies import LAWS
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -261,7 +260,6 @@ PIECES = st.sampled_from(
 )
 
 
-@LAWS
 @given(st.lists(PIECES, max_size=20).map("".join))
 def test_sentences_part_every_printed_character_of_a_text(text):
     sentences = list(sentences_of(text))

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import pytest
 from analysis_builders import OTHER_REVIEW, REVIEW, amount, bounds, cite, deal, stated
-from analysis_strategies import LAWS
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -149,7 +148,6 @@ def test_each_pair_of_currencies_has_a_rate_of_its_own():
     assert {("USD", "EUR"), ("USD", "GBP")} == {(r.base.code, r.quote.code) for r in rates}
 
 
-@LAWS
 @given(
     rate=st.decimals("0.01", "9", places=4),
     dollars=st.lists(st.integers(1_000, 10**9), min_size=1, max_size=5),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from analysis_builders import amount, cite, dataset, deal, on
-from analysis_strategies import LAWS, deals
+from analysis_strategies import deals
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -99,7 +99,6 @@ def test_an_uncertain_date_keeps_its_mark_and_its_place(mark):
     assert f"2025-11{mark}" in str(timeline)
 
 
-@LAWS
 @given(
     st.lists(
         st.one_of(

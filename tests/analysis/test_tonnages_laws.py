@@ -6,7 +6,7 @@ from decimal import localcontext
 from fractions import Fraction
 
 from analysis_builders import KZ, TUNGSTEN, URANIUM, cite
-from analysis_strategies import CONTEXTS, LAWS, figures
+from analysis_strategies import CONTEXTS, figures
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -66,7 +66,6 @@ def told(totals):
     ]
 
 
-@LAWS
 @given(deposits(), POOLS)
 def test_each_estimate_is_in_or_out_once(given_deposits, pool):
     totals = cam.total_measure(given_deposits, pool=pool)
@@ -76,7 +75,6 @@ def test_each_estimate_is_in_or_out_once(given_deposits, pool):
     assert len(set(rows)) == len(rows)
 
 
-@LAWS
 @given(deposits(), POOLS)
 def test_no_two_that_count_are_whole_and_part_in_one_sum(given_deposits, pool):
     totals = cam.total_measure(given_deposits, pool=pool)
@@ -96,7 +94,6 @@ def test_no_two_that_count_are_whole_and_part_in_one_sum(given_deposits, pool):
             assert not (other.deposit.id in wholes and sum_of(other) == sum_of(part))
 
 
-@LAWS
 @given(deposits(), POOLS)
 def test_what_counts_adds_up_exactly_and_in_order(given_deposits, pool):
     totals = cam.total_measure(given_deposits, pool=pool, unit="kilogram")
@@ -116,7 +113,6 @@ def test_what_counts_adds_up_exactly_and_in_order(given_deposits, pool):
         assert total.high is None or total.stated <= total.high
 
 
-@LAWS
 @given(deposits(), POOLS, st.data())
 def test_order_and_repetition_do_not_matter(given_deposits, pool, data):
     shuffled = data.draw(st.permutations([*given_deposits, *given_deposits]))
@@ -126,7 +122,6 @@ def test_order_and_repetition_do_not_matter(given_deposits, pool, data):
     )
 
 
-@LAWS
 @given(deposits(), CONTEXTS)
 def test_tonnages_are_exact_whatever_the_callers_decimal_context(given_deposits, context):
     expected = told(cam.total_measure(given_deposits))
@@ -136,7 +131,6 @@ def test_tonnages_are_exact_whatever_the_callers_decimal_context(given_deposits,
     assert expected == actual
 
 
-@LAWS
 @given(deposits())
 def test_one_mineral_asked_for_is_its_share_of_all(given_deposits):
     every = told(cam.total_measure(given_deposits))

@@ -7,7 +7,7 @@ from decimal import localcontext
 from fractions import Fraction
 
 import pytest
-from analysis_strategies import CONTEXTS, FILTERS, LAWS, deals
+from analysis_strategies import CONTEXTS, FILTERS, deals
 from hypothesis import given
 
 import centralasia_minerals as cam
@@ -68,7 +68,6 @@ def assert_adds_up(total, groups):
 
 
 @EVERY_KEY
-@LAWS
 @given(given_deals=deals(), filters=FILTERS)
 def test_groups_add_up_to_the_whole(key, given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -78,7 +77,6 @@ def test_groups_add_up_to_the_whole(key, given_deals, filters):
 
 
 @EVERY_KEY
-@LAWS
 @given(given_deals=deals(), filters=FILTERS)
 def test_each_row_stands_in_the_group_of_its_key_and_no_group_is_without_a_row(
     key, given_deals, filters
@@ -92,7 +90,6 @@ def test_each_row_stands_in_the_group_of_its_key_and_no_group_is_without_a_row(
     assert given_keys == set(groups)
 
 
-@LAWS
 @given(given_deals=deals(), filters=FILTERS)
 def test_groups_add_up_in_another_currency(given_deals, filters):
     asked = {**filters, "currency": "EUR", "rates": FIXED}
@@ -100,7 +97,6 @@ def test_groups_add_up_in_another_currency(given_deals, filters):
     assert_adds_up(cam.total(given_deals, **asked), cam.total_by(given_deals, "country", **asked))
 
 
-@LAWS
 @given(given_deals=deals(), filters=FILTERS, context=CONTEXTS)
 def test_groups_are_exact_whatever_the_callers_decimal_context(given_deals, filters, context):
     expected = cam.total_by(given_deals, "kind", **filters)
@@ -110,7 +106,6 @@ def test_groups_are_exact_whatever_the_callers_decimal_context(given_deals, filt
     assert expected == actual
 
 
-@LAWS
 @given(given_deals=deals(), filters=FILTERS)
 def test_order_and_repetition_do_not_matter_to_groups(given_deals, filters):
     groups = cam.total_by(given_deals, "country", **filters)
@@ -120,7 +115,6 @@ def test_order_and_repetition_do_not_matter_to_groups(given_deals, filters):
     assert figures(groups.values()) == figures(again.values())
 
 
-@LAWS
 @given(given_deals=deals())
 def test_low_stated_and_high_stand_in_order_in_every_group(given_deals):
     groups = cam.total_by(given_deals, "mineral", sectors=None, stages=None)

@@ -1,6 +1,6 @@
 """How long things take, as ratios: both sides in one run, and nothing timed is asserted.
 
-Run with: pytest tests/benchmarks --benchmark-enable --benchmark-group-by=group
+Run with: pytest tests/benchmarks --benchmark-only --benchmark-group-by=group
 """
 
 from __future__ import annotations

@@ -206,7 +206,7 @@ def test_two_firms_are_kept_apart_and_the_record_says_why() -> None:
 
 
 def test_a_former_post_is_former_and_a_top_diplomat_no_ambassador() -> None:
-    kamilov = ds.find("Kamilov")
+    kamilov = ds.people.find("Kamilov")
 
     assert {"foreign minister": cam.PositionStatus.FORMER} == {
         p.title: p.status for p in kamilov.positions if "foreign" in p.title

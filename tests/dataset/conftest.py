@@ -10,10 +10,6 @@ from full_document import document, read_document, texts_written
 import centralasia_minerals as cam
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "slow: takes many seconds")
-
-
 @pytest.fixture(scope="session")
 def full(tmp_path_factory: pytest.TempPathFactory) -> cam.Dataset:
     """Give the dataset of the full document."""

@@ -10,14 +10,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import settings
-
 import centralasia_minerals as cam
 from centralasia_minerals.entities.source import digest_of
 
 Document = dict[str, Any]
 
-laws = settings(max_examples=60, deadline=None, database=None)
 
 TEXTS = {
     "steppe-gazette-2025-03": (

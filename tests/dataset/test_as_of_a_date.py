@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from full_document import EARLY, LATE, cite, document, laws, read_document
+from full_document import EARLY, LATE, cite, document, read_document
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.dataset.dataset import Dataset
@@ -274,7 +274,6 @@ def test_a_date_later_than_every_source_gives_the_whole(full):
         assert full.deals["zhetisu-venture"] is full.as_of(later).deals["zhetisu-venture"]
 
 
-@laws
 @given(day=DAYS)
 def test_everything_in_a_view_cites_a_source_published_by_then(full, day):
     known = full.as_of(day)
@@ -291,7 +290,6 @@ def test_everything_in_a_view_of_the_bundled_data_cites_a_source_of_then(when):
     assert known == known.as_of(when)
 
 
-@laws
 @given(day=DAYS)
 def test_a_view_refers_to_nothing_outside_itself(full, day):
     known = full.as_of(day)
@@ -306,7 +304,6 @@ def test_a_view_refers_to_nothing_outside_itself(full, day):
                         assert item is inside[item.id]
 
 
-@laws
 @given(day=DAYS)
 def test_a_view_of_a_view_is_the_view(full, day):
     known = full.as_of(day)
@@ -314,7 +311,6 @@ def test_a_view_of_a_view_is_the_view(full, day):
     assert known == known.as_of(day)
 
 
-@laws
 @given(one=DAYS, other=DAYS)
 def test_a_view_of_a_later_view_is_the_earlier_view(full, one, other):
     early, late = sorted([one, other])
@@ -322,7 +318,6 @@ def test_a_view_of_a_later_view_is_the_earlier_view(full, one, other):
     assert full.as_of(early) == full.as_of(late).as_of(early)
 
 
-@laws
 @given(day=DAYS, later=st.integers(0, 300))
 def test_later_views_know_no_fewer_records(full, day, later):
     early, late = full.as_of(day), full.as_of(day + timedelta(days=later))

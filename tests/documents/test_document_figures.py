@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
@@ -164,7 +165,7 @@ def test_the_glossary_groups_stages_as_the_library_does() -> None:
         ("Hedges", cam.Hedge),
     ],
 )
-def test_the_glossary_lists_every_member(heading: str, members: type) -> None:
+def test_the_glossary_lists_every_member(heading: str, members: type[Enum]) -> None:
     rows = rows_of(section_of(DOCS / "glossary.md", heading))
 
     assert [row[0] for row in rows] == [member.value for member in members]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
-
 from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeStatement
 from centralasia_minerals.entities.country import Bloc, Country, Place
 from centralasia_minerals.entities.deal import Deal, DealDate, DealDateKind, DealKind
@@ -25,8 +23,6 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
-
-laws = settings(max_examples=60, deadline=None, database=None)
 
 DIGEST = "0123456789abcdef"
 SPAN = Span(start=0, end=6, digest=DIGEST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from entity_examples import CITED, DIGEST, EARLY, KAZAKHSTAN, MINISTRY, SPAN, laws, on, source
+from entity_examples import CITED, DIGEST, EARLY, KAZAKHSTAN, MINISTRY, SPAN, on, source
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.entities.country import Country, country_codes
@@ -58,7 +58,6 @@ def test_only_text_is_cited(text, passage):
         OWN.cite(text, passage)
 
 
-@laws
 @given(data=st.data())
 def test_whatever_stands_once_is_cited_where_it_stands(data):
     start = data.draw(st.integers(0, len(TEXT) - 1))

@@ -8,11 +8,9 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from centralasia_minerals.rendering.tables import html_table, text_table
-
-laws = settings(max_examples=100, deadline=None, database=None)
 
 nasty = st.text(st.sampled_from("<>&\"'/;#btқ亿")) | st.text()
 words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
@@ -26,7 +24,6 @@ SLOTS: dict[str, tuple[Callable[[str], str], str]] = {
 
 
 @pytest.mark.parametrize(("write", "tag"), SLOTS.values(), ids=SLOTS.keys())
-@laws
 @given(text=nasty.filter(bool))
 def test_no_raw_sign_of_html_survives(write: Callable[[str], str], tag: str, text: str) -> None:
     written = write(text)
@@ -55,7 +52,6 @@ class _Reader(HTMLParser):
         self.texts[self.tags[-1]][-1] += data
 
 
-@laws
 @given(
     nasty.filter(bool),
     st.integers(1, 3).flatmap(
@@ -96,7 +92,6 @@ def test_an_html_table_without_rows_has_an_empty_body() -> None:
     assert html_table(["id"], []).endswith("</thead><tbody></tbody></table>")
 
 
-@laws
 @given(
     st.integers(1, 4).flatmap(
         lambda width: st.lists(

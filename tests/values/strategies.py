@@ -17,14 +17,12 @@ from decimal import (
     Underflow,
 )
 
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.unit import Unit
-
-laws = settings(max_examples=60, deadline=None, database=None)
 
 _ALL_SIGNALS = [
     Clamped,

@@ -14,7 +14,6 @@ from skeleton import ORDERINGS, ValueTypeRules, build, refused
 from strategies import (
     DECIMAL_FAMILIES,
     figures,
-    laws,
     longest_figures,
     measures as any_measures,
     measures_of_one_family,
@@ -147,7 +146,6 @@ def test_two_dimensions_are_never_ordered(compare: Callable[..., object]) -> Non
         compare(Measure(1, "tonne"), Measure(1, "gigawatt"))
 
 
-@laws
 @given(figures(), st.sampled_from(list(Unit)), st.sampled_from(list(Unit)))
 def test_only_measures_of_one_dimension_can_be_equal(figure: Decimal, a: Unit, b: Unit) -> None:
     same_quantity = a.dimension is b.dimension and figure * a.factor == figure * b.factor
@@ -180,7 +178,6 @@ def test_conversion_is_exact(measure: str, unit: str, converted: str) -> None:
     assert Decimal(converted) == actual.magnitude
 
 
-@laws
 @given(
     st.sampled_from(DECIMAL_FAMILIES).flatmap(
         lambda family: st.tuples(any_measures(family), st.sampled_from(family))
@@ -197,7 +194,6 @@ def test_there_and_back_is_the_same_magnitude(case: tuple[Measure, Unit]) -> Non
     assert measure.magnitude == there.to(measure.unit).magnitude
 
 
-@laws
 @given(any_measures(), st.sampled_from(list(Unit)))
 def test_a_conversion_is_exact_or_refused(measure: Measure, unit: Unit) -> None:
     exact = Fraction(measure.magnitude) * Fraction(measure.unit.factor) / Fraction(unit.factor)
@@ -216,7 +212,6 @@ def test_a_conversion_is_exact_or_refused(measure: Measure, unit: Unit) -> None:
         assert exact == Fraction(converted.magnitude)
 
 
-@laws
 @given(measures_of_one_family(2))
 def test_addition_commutes_and_subtraction_undoes_it(pair: tuple[Measure, Measure]) -> None:
     a, b = pair
@@ -226,7 +221,6 @@ def test_addition_commutes_and_subtraction_undoes_it(pair: tuple[Measure, Measur
     assert a.unit is (a + b).unit
 
 
-@laws
 @given(measures_of_one_family(3))
 def test_addition_is_associative_and_sum_is_repeated_addition(
     triple: tuple[Measure, Measure, Measure],
@@ -237,7 +231,6 @@ def test_addition_is_associative_and_sum_is_repeated_addition(
     assert a + b + c == sum(triple)
 
 
-@laws
 @given(any_measures(), figures())
 def test_multiplication_loses_no_digit_on_either_side(measure: Measure, factor: Decimal) -> None:
     expected = Fraction(measure.magnitude) * Fraction(factor)
@@ -247,7 +240,6 @@ def test_multiplication_loses_no_digit_on_either_side(measure: Measure, factor: 
     assert measure.unit is (measure * factor).unit
 
 
-@laws
 @given(st.lists(any_measures([u for u in Unit if u.dimension is Unit.TONNE.dimension]), min_size=2))
 def test_the_order_is_that_of_the_quantities(masses: list[Measure]) -> None:
     a, b = masses[:2]
@@ -258,7 +250,6 @@ def test_the_order_is_that_of_the_quantities(masses: list[Measure]) -> None:
     assert (a != b) or hash(a) == hash(b)
 
 
-@laws
 @given(any_measures(of=longest_figures()))
 def test_parse_is_the_inverse_of_str(measure: Measure) -> None:
     parsed = Measure.parse(str(measure))

@@ -11,7 +11,7 @@ import pint
 import pytest
 from hypothesis import given
 from skeleton import refused
-from strategies import figures, laws, longest_figures, measures as any_measures
+from strategies import figures, longest_figures, measures as any_measures
 
 from centralasia_minerals.errors import InexactConversionError, InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.measure import Measure
@@ -38,7 +38,6 @@ def own_application_registry() -> Iterator[pint.UnitRegistry]:
     pint.set_application_registry(before)
 
 
-@laws
 @given(any_measures(of=longest_figures()))
 def test_a_decimal_registry_gives_back_every_digit(measure: Measure) -> None:
     quantity = measure.to_pint(DECIMAL_REGISTRY)
@@ -49,7 +48,6 @@ def test_a_decimal_registry_gives_back_every_digit(measure: Measure) -> None:
     assert str(measure) == str(again)
 
 
-@laws
 @given(any_measures(of=figures(digits=15)))
 def test_the_application_registry_gives_back_what_a_float_can_hold(measure: Measure) -> None:
     quantity = measure.to_pint()
@@ -61,7 +59,6 @@ def test_the_application_registry_gives_back_what_a_float_can_hold(measure: Meas
     assert measure.unit is again.unit
 
 
-@laws
 @given(any_measures(of=longest_figures().map(lambda figure: figure.to_integral_value())))
 def test_a_whole_figure_stays_whole_in_the_application_registry(measure: Measure) -> None:
     assert int is type(measure.to_pint().magnitude)

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 from skeleton import build, refused
-from strategies import amounts_in_any_currency, laws
+from strategies import amounts_in_any_currency
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.money import Money
@@ -27,7 +27,6 @@ def last_unit(money: Money) -> Fraction:
     return Fraction(1, 10 ** max(own, LAST_PLACE.get(str(money.currency), 2)))
 
 
-@laws
 @given(amounts_in_any_currency(), weights)
 def test_the_shares_add_up_to_the_amount(money: Money, by: list[int | Decimal]) -> None:
     shares = money.allocate(by)
@@ -36,7 +35,6 @@ def test_the_shares_add_up_to_the_amount(money: Money, by: list[int | Decimal]) 
     assert len(by) == len(shares)
 
 
-@laws
 @given(amounts_in_any_currency(), weights)
 def test_each_share_is_within_one_last_unit_of_the_exact_one(
     money: Money, by: list[int | Decimal]
@@ -51,7 +49,6 @@ def test_each_share_is_within_one_last_unit_of_the_exact_one(
         assert 0 == given_out % last_unit(money)
 
 
-@laws
 @given(amounts_in_any_currency().map(abs), weights)
 def test_who_weighs_more_never_gets_less(money: Money, by: list[int | Decimal]) -> None:
     ranked = sorted(zip(map(Fraction, by), money.allocate(by), strict=True))
@@ -61,7 +58,6 @@ def test_who_weighs_more_never_gets_less(money: Money, by: list[int | Decimal]) 
     assert sorted(shares_by_weight) == shares_by_weight
 
 
-@laws
 @given(amounts_in_any_currency(), st.integers(1, 8))
 def test_a_weight_of_zero_gets_nothing(money: Money, others: int) -> None:
     shares = money.allocate([0, *([1] * others)])

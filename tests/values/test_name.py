@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from hypothesis import given, strategies as st
 from skeleton import ValueTypeRules, refused
-from strategies import laws
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.name import Name, NameKind
@@ -108,7 +107,6 @@ def test_a_name_is_written_as_its_text() -> None:
     assert "Tau-Ken Samruk" == str(Name("Tau-Ken Samruk"))
 
 
-@laws
 @given(st.text(st.characters(categories=["L", "M", "N", "P"]), min_size=1, max_size=12))
 def test_a_name_keeps_its_spelling_or_is_refused(text: str) -> None:
     if unicodedata.is_normalized("NFC", text):
@@ -118,7 +116,6 @@ def test_a_name_keeps_its_spelling_or_is_refused(text: str) -> None:
             Name(text, "kk")
 
 
-@laws
 @given(st.characters(categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]))
 def test_no_character_that_cannot_be_seen_gets_into_a_name(unseen: str) -> None:
     with refused(InvalidValueError):

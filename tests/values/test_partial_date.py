@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 from hypothesis import given, strategies as st
 from skeleton import ValueTypeRules, build, refused
-from strategies import laws, partial_dates
+from strategies import partial_dates
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
 from centralasia_minerals.values.partial_date import PartialDate
@@ -121,7 +121,6 @@ class TestPartialDateIsAValue(ValueTypeRules):
     }
 
 
-@laws
 @given(partial_dates())
 def test_parse_is_the_inverse_of_str(some: PartialDate) -> None:
     parsed = PartialDate.parse(str(some))
@@ -164,13 +163,11 @@ def test_the_earliest_and_the_latest_day_are_those_of_the_calendar(
     )
 
 
-@laws
 @given(partial_dates())
 def test_the_earliest_is_never_after_the_latest(some: PartialDate) -> None:
     assert some.earliest <= some.latest
 
 
-@laws
 @given(partial_dates())
 def test_the_days_between_are_exactly_those_that_it_may_be(some: PartialDate) -> None:
     prefix = str(some).rstrip("~?%")
@@ -185,7 +182,6 @@ def test_the_days_between_are_exactly_those_that_it_may_be(some: PartialDate) ->
     assert not any(day.isoformat().startswith(prefix) for day in beyond)
 
 
-@laws
 @given(st.dates())
 def test_a_date_known_to_the_day_may_be_that_day_only(day: date) -> None:
     known = PartialDate.of(day)
@@ -195,26 +191,22 @@ def test_a_date_known_to_the_day_may_be_that_day_only(day: date) -> None:
     assert day.isoformat() == str(known)
 
 
-@laws
 @given(partial_dates(), partial_dates())
 def test_what_is_certainly_before_is_possibly_before(a: PartialDate, b: PartialDate) -> None:
     assert a.possibly_before(b) or not a.certainly_before(b)
 
 
-@laws
 @given(partial_dates(), partial_dates())
 def test_what_is_certainly_before_is_not_possibly_after(a: PartialDate, b: PartialDate) -> None:
     assert not (a.certainly_before(b) and b.possibly_before(a))
 
 
-@laws
 @given(partial_dates())
 def test_nothing_is_certainly_before_itself(a: PartialDate) -> None:
     assert not a.certainly_before(a)
     assert a.may_overlap(a)
 
 
-@laws
 @given(partial_dates(), partial_dates(), partial_dates())
 def test_certainly_before_is_transitive(a: PartialDate, b: PartialDate, c: PartialDate) -> None:
     a, b, c = sorted((a, b, c), key=lambda some: (some.earliest, some.latest))
@@ -223,7 +215,6 @@ def test_certainly_before_is_transitive(a: PartialDate, b: PartialDate, c: Parti
         assert a.certainly_before(c)
 
 
-@laws
 @given(st.data(), partial_dates(qualified=False), partial_dates(qualified=False))
 def test_before_means_every_day_and_some_day(
     data: st.DataObject, a: PartialDate, b: PartialDate
@@ -239,7 +230,6 @@ def test_before_means_every_day_and_some_day(
         assert a.may_overlap(b)
 
 
-@laws
 @given(partial_dates(qualified=True), partial_dates())
 def test_of_a_qualified_date_nothing_is_certain(some: PartialDate, other: PartialDate) -> None:
     assert some.is_qualified

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from hypothesis import given, strategies as st
 from skeleton import ORDERINGS, ValueTypeRules, build
-from strategies import laws, written
+from strategies import written
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.share import Share
@@ -90,7 +90,6 @@ def shares(draw: st.DrawFn) -> Share:
     return Share(written(draw(st.integers(0, 10**places)), -places))
 
 
-@laws
 @given(shares())
 def test_parse_is_the_inverse_of_str(share: Share) -> None:
     parsed = Share.parse(str(share))
@@ -99,7 +98,6 @@ def test_parse_is_the_inverse_of_str(share: Share) -> None:
     assert str(share) == str(parsed)
 
 
-@laws
 @given(shares())
 def test_the_percentage_written_is_a_hundred_times_the_fraction(share: Share) -> None:
     percentage = str(share).removesuffix("%")
@@ -107,13 +105,11 @@ def test_the_percentage_written_is_a_hundred_times_the_fraction(share: Share) ->
     assert 100 * Fraction(share.fraction) == Fraction(percentage)
 
 
-@laws
 @given(shares())
 def test_repr_can_be_pasted(share: Share) -> None:
     assert share == build(repr(share))
 
 
-@laws
 @given(shares(), shares())
 def test_the_order_is_that_of_the_fractions(a: Share, b: Share) -> None:
     assert [compare(a.fraction, b.fraction) for compare in ORDERINGS] == [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import centralasia_minerals as cam
 
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
     deal: cam.Deal
     amount: cam.Amount | None
-    statement: object
+    statement: Any
     standing: str = "current"
 
     @property
@@ -116,7 +116,7 @@ def _rows(deal: cam.Deal) -> list[Row]:
 
 def _series(amount: cam.Amount) -> list[cam.AnyStatement]:
     """Preferred first, then later first; of one date, in the order of the record."""
-    by_order = list(amount.statements)
+    by_order: list[cam.AnyStatement] = list(amount.statements)
     by_order.sort(key=lambda statement: statement.as_of.earliest, reverse=True)
     by_order.sort(key=lambda statement: statement.as_of.latest, reverse=True)
     by_order.sort(key=lambda statement: statement.rank is not cam.Rank.PREFERRED)
@@ -231,7 +231,7 @@ def _bounds_of(deal, own: list[Row], given: list[cam.Deal], asked: Asked) -> dic
     if bounds and parts:
         of_parts = answer(parts, asked).bounds
         for code, (low, face, high) in bounds.items():
-            held_up = of_parts[code][0] if code in of_parts else 0
+            held_up = of_parts[code][0] if code in of_parts else Fraction(0)
             bounds[code] = (max(low, min(held_up, face)), face, high)
     return bounds
 

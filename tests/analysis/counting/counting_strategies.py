@@ -6,15 +6,9 @@ from decimal import Decimal
 from itertools import count
 
 from counting_builders import BULLETIN, GAZETTE, OTHER_REVIEW, REVIEW, cite, source
-from hypothesis import HealthCheck, settings, strategies as st
+from hypothesis import strategies as st
 
 import centralasia_minerals as cam
-
-LAWS = settings(
-    deadline=None,
-    max_examples=80,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 SOURCES = (GAZETTE, BULLETIN, REVIEW, OTHER_REVIEW, source("yearbook-2025", "2025"))
 CURRENCIES = ("USD", "USD", "USD", "EUR", "KZT")
@@ -74,7 +68,7 @@ def _amounts(draw, places, *, own_stage) -> cam.Amount:
     currency = draw(st.sampled_from(CURRENCIES))
     said = draw(st.sampled_from([1, 1, 1, 1, 2, 2, 3, 0]))
     statements = [draw(_statements(currency, places)) for _ in range(said)]
-    stages = ()
+    stages: tuple[cam.Stated[cam.Stage], ...] = ()
     if own_stage and draw(st.integers(0, 3)) == 0:
         stage = draw(st.sampled_from(STAGES))
         stages = (cam.Stated(value=stage, citations=(cite(at=100 * next(places)),)),)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 from analysis_builders import REVIEW, amount, bounds, cite, deal, stated
-from analysis_strategies import CONTEXTS, LAWS, figures
+from analysis_strategies import CONTEXTS, figures
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -38,7 +38,6 @@ LARGE = st.decimals(0, Decimal(10) ** 20, places=2).map(lambda x: cam.Money(x, "
 
 
 @pytest.mark.parametrize("quote", PLACES)
-@LAWS
 @given(money=LARGE, figure=RATES)
 def test_a_converted_figure_is_the_exact_product_to_the_smallest_unit(quote, money, figure):
     total = converted(cam.Stated(value=money, citations=(cite(),)), rate(figure, quote))
@@ -54,7 +53,6 @@ def test_the_longest_figures_lose_no_digit():
     assert cam.Money("12345678901234567890123456789.01", "EUR") == total["EUR"].stated
 
 
-@LAWS
 @given(context=CONTEXTS)
 def test_a_conversion_is_exact_whatever_the_callers_decimal_context(context):
     with localcontext(**context):
@@ -100,7 +98,6 @@ def test_an_exact_figure_by_an_interval_runs_between_its_ends():
     assert total.approximate
 
 
-@LAWS
 @given(statement=figures(DOLLARS), place=st.integers(0, 10))
 def test_the_bounds_hold_whatever_any_rate_of_the_interval_makes_of_them(statement, place):
     """An honest low is no more, and an honest high no less, than any rate allowed makes of it."""

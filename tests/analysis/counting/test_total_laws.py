@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 from counting_builders import cite, source
-from counting_strategies import CONTEXTS, FILTERS, LAWS, deals, figures, keyed, row_key, trees
+from counting_strategies import CONTEXTS, FILTERS, deals, figures, keyed, row_key, trees
 from hypothesis import assume, given, strategies as st
 
 import centralasia_minerals as cam
@@ -34,7 +34,6 @@ def account(total):
     )
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_counted_excluded_and_undisclosed_part_the_rows_of_the_ledger(given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -45,7 +44,6 @@ def test_counted_excluded_and_undisclosed_part_the_rows_of_the_ledger(given_deal
     assert all(row.reasons for row in total.excluded)
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_the_ledger_and_the_total_agree_on_what_passes_by_itself(given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -58,7 +56,6 @@ def test_the_ledger_and_the_total_agree_on_what_passes_by_itself(given_deals, fi
     }
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_every_deal_gives_a_row_and_every_amount_and_every_fallen_statement_one(
     given_deals, filters
@@ -73,7 +70,6 @@ def test_every_deal_gives_a_row_and_every_amount_and_every_fallen_statement_one(
         assert len(own) == len(standing) + len(fallen)
 
 
-@LAWS
 @given(st.one_of(deals(), trees()), FILTERS, st.data())
 def test_order_and_repetition_do_not_matter(given_deals, filters, data):
     shuffled = data.draw(st.permutations(given_deals))
@@ -85,7 +81,6 @@ def test_order_and_repetition_do_not_matter(given_deals, filters, data):
     )
 
 
-@LAWS
 @given(st.one_of(deals(min_size=1), trees()), FILTERS, st.data())
 def test_a_deal_that_the_filters_exclude_changes_no_figure(given_deals, filters, data):
     outsider = data.draw(st.sampled_from(given_deals))
@@ -106,7 +101,6 @@ def replaced(given_deals, row, amount):
     return [deal if one.id == deal.id else one for one in given_deals]
 
 
-@LAWS
 @given(deals(min_size=1), FILTERS, st.data())
 def test_a_second_source_of_the_same_statement_changes_no_figure(given_deals, filters, data):
     total = cam.total(given_deals, **filters)
@@ -123,7 +117,6 @@ def test_a_second_source_of_the_same_statement_changes_no_figure(given_deals, fi
     assert cite(LATER, 20) in after.citations
 
 
-@LAWS
 @given(deals(min_size=1), FILTERS, st.data())
 def test_a_second_source_that_states_the_same_later_changes_no_figure(given_deals, filters, data):
     total = cam.total(given_deals, **filters)
@@ -140,7 +133,6 @@ def test_a_second_source_that_states_the_same_later_changes_no_figure(given_deal
     assert figures(total) == figures(after)
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_low_is_at_most_stated_and_stated_at_most_high(given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -150,7 +142,6 @@ def test_low_is_at_most_stated_and_stated_at_most_high(given_deals, filters):
         assert one.high is None or one.stated <= one.high
 
 
-@LAWS
 @given(trees())
 def test_low_is_at_most_stated_and_stated_at_most_high_in_trees(given_deals):
     total = cam.total(given_deals)
@@ -160,7 +151,6 @@ def test_low_is_at_most_stated_and_stated_at_most_high_in_trees(given_deals):
         assert one.high is None or one.stated <= one.high
 
 
-@LAWS
 @given(st.one_of(deals(), trees()))
 def test_low_is_at_most_stated_and_stated_at_most_high_in_each_row(given_deals):
     for row in cam.total(given_deals).counted:
@@ -168,7 +158,6 @@ def test_low_is_at_most_stated_and_stated_at_most_high_in_each_row(given_deals):
         assert row.high is None or row.stated <= row.high
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_a_total_is_the_sum_of_its_rows(given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -202,7 +191,6 @@ def narrow_and_wide(draw):
     return narrow, wide
 
 
-@LAWS
 @given(deals(min_size=1), narrow_and_wide())
 def test_a_wider_filter_takes_no_counted_row_away_without_something_that_covers_it(
     given_deals, filters
@@ -227,7 +215,6 @@ def covers(row, lost):
     return lost.is_financing or years[0] > years[1] or places[0] < places[1]
 
 
-@LAWS
 @given(deals("left"), deals("right"), FILTERS)
 def test_the_total_of_unrelated_datasets_merged_is_the_sum_of_their_totals(left, right, filters):
     one, other = (cam.Dataset.of({"deals": given_deals}) for given_deals in (left, right))
@@ -249,7 +236,6 @@ def summed(one, other):
     return result
 
 
-@LAWS
 @given(deals(), FILTERS, CONTEXTS)
 def test_totals_are_exact_whatever_the_callers_decimal_context(given_deals, filters, context):
     outside = cam.total(given_deals, **filters)
@@ -260,7 +246,6 @@ def test_totals_are_exact_whatever_the_callers_decimal_context(given_deals, filt
     assert outside == inside
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_a_context_that_traps_everything_is_never_touched(given_deals, filters):
     traps = [Inexact, Rounded, Overflow, Underflow, Clamped]
@@ -271,7 +256,6 @@ def test_a_context_that_traps_everything_is_never_touched(given_deals, filters):
     assert all(shown)
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_a_deal_contributes_at_most_one_amount_that_is_not_financing(given_deals, filters):
     counted = cam.total(given_deals, **filters).counted
@@ -282,7 +266,6 @@ def test_a_deal_contributes_at_most_one_amount_that_is_not_financing(given_deals
     assert financed.isdisjoint(worth)
 
 
-@LAWS
 @given(st.one_of(deals(), trees()), FILTERS)
 def test_no_row_counts_below_a_counted_ancestor(given_deals, filters):
     counted = cam.total(given_deals, **filters).counted
@@ -291,7 +274,6 @@ def test_no_row_counts_below_a_counted_ancestor(given_deals, filters):
     assert all(ids.isdisjoint(whole.id for whole in row.deal.ancestors) for row in counted)
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_no_statement_that_fell_and_no_condition_counts(given_deals, filters):
     for row in cam.total(given_deals, **filters).counted:
@@ -300,7 +282,6 @@ def test_no_statement_that_fell_and_no_condition_counts(given_deals, filters):
         assert row.statement.rank is not cam.Rank.DEPRECATED
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_overlap_reasons_need_something_that_counts(given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -309,7 +290,6 @@ def test_overlap_reasons_need_something_that_counts(given_deals, filters):
         assert all(OVERLAPS.isdisjoint(row.reasons) for row in total.excluded)
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_reasons_stand_in_the_order_of_the_rules_and_once(given_deals, filters):
     order = [rule.reason for rule in cam.RULES]
@@ -318,7 +298,6 @@ def test_reasons_stand_in_the_order_of_the_rules_and_once(given_deals, filters):
         assert list(row.reasons) == sorted(set(row.reasons), key=order.index)
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_a_total_without_currency_or_filter_is_the_same_asked_from_a_dataset(given_deals, filters):
     dataset = cam.Dataset.of({"deals": given_deals})
@@ -326,7 +305,6 @@ def test_a_total_without_currency_or_filter_is_the_same_asked_from_a_dataset(giv
     assert account(cam.total(given_deals, **filters)) == account(cam.total(dataset, **filters))
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_every_counted_figure_stands_on_a_passage(given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -338,7 +316,6 @@ def test_every_counted_figure_stands_on_a_passage(given_deals, filters):
     assert len(set(total.citations)) == len(total.citations)
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_the_dollars_are_the_same_where_everything_is_in_dollars_already(given_deals, filters):
     """Asking for a currency in which every figure stands already changes nothing."""

@@ -3,13 +3,12 @@
 from fractions import Fraction
 
 from counting_reference import answer, asked_for
-from counting_strategies import FILTERS, LAWS, deals, figures, keyed, trees
+from counting_strategies import FILTERS, deals, figures, keyed, trees
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_the_same_figures(given_deals, filters):
     expected = answer(given_deals, asked_for(**filters)).bounds
@@ -21,7 +20,6 @@ def test_the_same_figures(given_deals, filters):
     assert expected == exact
 
 
-@LAWS
 @given(trees(), st.sampled_from([{}, {"stages": None}, {"stages": "pledged"}]))
 def test_the_same_figures_of_parts_and_wholes(given_deals, filters):
     expected = answer(given_deals, asked_for(**filters)).bounds
@@ -29,7 +27,6 @@ def test_the_same_figures_of_parts_and_wholes(given_deals, filters):
     assert expected == figures(cam.total(given_deals, **filters))
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_the_same_rows_count(given_deals, filters):
     expected = answer(given_deals, asked_for(**filters))
@@ -39,7 +36,6 @@ def test_the_same_rows_count(given_deals, filters):
     assert expected.undisclosed == set(keyed(total.undisclosed))
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_the_same_rows_are_left_out_for_the_same_reasons(given_deals, filters):
     expected = answer(given_deals, asked_for(**filters)).excluded
@@ -49,7 +45,6 @@ def test_the_same_rows_are_left_out_for_the_same_reasons(given_deals, filters):
     assert expected == actual
 
 
-@LAWS
 @given(deals(), FILTERS)
 def test_the_same_totals_are_approximate(given_deals, filters):
     """A range bounds a figure and makes it approximate, like the vague words."""

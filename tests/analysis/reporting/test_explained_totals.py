@@ -6,7 +6,7 @@ import re
 
 import pytest
 from analysis_builders import amount, bounds, cite, dataset, deal, stated
-from analysis_strategies import FILTERS, LAWS, deals
+from analysis_strategies import FILTERS, deals
 from hypothesis import given
 
 import centralasia_minerals as cam
@@ -32,7 +32,6 @@ def told_of(row, block: str) -> list[str]:
     return [words for words in wanted if words not in block]
 
 
-@LAWS
 @given(given_deals=deals(), filters=FILTERS)
 def test_every_row_is_accounted_for_with_its_reasons_and_passages(given_deals, filters):
     total = cam.total(given_deals, **filters)
@@ -45,7 +44,6 @@ def test_every_row_is_accounted_for_with_its_reasons_and_passages(given_deals, f
                   if told_of(row, block)]  # fmt: skip
 
 
-@LAWS
 @given(given_deals=deals(), filters=FILTERS)
 def test_a_converted_account_says_by_which_rate(given_deals, filters):
     total = cam.total(given_deals, **filters, currency="EUR", rates=RATES)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from analysis_builders import TEXTS, amount, deal, numbers_in, paper, quote, stated, withheld
-from analysis_strategies import LAWS
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -226,7 +225,6 @@ FIGURES = st.sampled_from([7, 25, 1100, 40_000, 3 * MILLION, 250 * MILLION, 1100
 HEDGES = st.sampled_from([h for h in cam.Hedge if h is not cam.Hedge.RANGE])
 
 
-@LAWS
 @given(said=st.lists(st.tuples(FIGURES, HEDGES), min_size=1, max_size=5, unique=True))
 def test_any_sentence_adds_up_from_the_passages_that_it_cites(said):
     lines = [f"Mine {n} is worth {figure:,} dollars." for n, (figure, _) in enumerate(said)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from full_document import laws
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.dataset.evidence.printed_figures import last_printed_digit, reads_as
@@ -234,7 +233,6 @@ SCALES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9, " tri
 AMOUNTS = st.decimals(min_value=1, max_value=999, places=1)
 
 
-@laws
 @given(amount=AMOUNTS, scale=st.sampled_from(list(SCALES)), sign=st.sampled_from("$€₸"))
 def test_what_is_printed_from_a_value_reads_as_it_and_as_no_other_scale(amount, scale, sign):
     code = {"$": "USD", "€": "EUR", "₸": "KZT"}[sign]
@@ -245,7 +243,6 @@ def test_what_is_printed_from_a_value_reads_as_it_and_as_no_other_scale(amount, 
     assert [scale] == reading
 
 
-@laws
 @given(number=st.integers(0, 10**15))
 def test_a_grouped_number_reads_as_itself_only(number):
     figure = f"{number:,} tonnes"
@@ -256,7 +253,6 @@ def test_a_grouped_number_reads_as_itself_only(number):
     assert not reads_as(figure, tonnes(number * 1000 + 1000))
 
 
-@laws
 @given(text=st.text(max_size=40), amount=st.integers(0, 1000))
 def test_any_text_is_answered(text, amount):
     assert reads_as(text, usd(amount)) in (True, False)

@@ -110,6 +110,7 @@ def test_the_full_document_has_every_field_of_every_record():
     }
 
 
+@pytest.mark.slow
 def test_each_required_key_is_missed_at_its_place(tmp_path: Path):
     left_out = [(*path, key) for path, table in TABLES for key in required(path, table)]
 
@@ -130,6 +131,7 @@ def _says_statement(problem, path):
     return path[-1] == "undisclosed" and problem.path == f"{shown(path[:-1])}.value"
 
 
+@pytest.mark.slow
 def test_what_is_optional_can_be_left_out_or_is_refused(tmp_path: Path):
     """Leaving out a key never loses a record and never fails in another way."""
     optional = [
@@ -152,6 +154,7 @@ def test_what_is_optional_can_be_left_out_or_is_refused(tmp_path: Path):
     assert [] == lost
 
 
+@pytest.mark.slow
 def test_each_value_of_a_wrong_type_is_refused_at_its_place(tmp_path: Path):
     """One after the other, each with another of the wrong types."""
     passed = []
@@ -185,6 +188,7 @@ def test_all_leaves_of_wrong_types_are_refused_at_once(index: int, tmp_path: Pat
     assert [] == silent
 
 
+@pytest.mark.slow
 def test_each_unknown_id_and_each_id_of_another_kind_is_refused_at_its_place(tmp_path: Path):
     references = [path for path, value in LEAVES if is_reference(path, value)]
 
@@ -213,6 +217,7 @@ def test_each_unknown_member_is_refused_at_its_place(tmp_path: Path):
     assert [] == passed
 
 
+@pytest.mark.slow
 def test_each_text_with_nothing_in_it_is_refused_at_its_place(tmp_path: Path):
     """What is not stated is left out, never left empty; an id is refused as its record."""
     texts = [path for path, value in LEAVES if isinstance(value, str)]
@@ -230,6 +235,7 @@ def test_each_text_with_nothing_in_it_is_refused_at_its_place(tmp_path: Path):
     assert [] == passed
 
 
+@pytest.mark.slow
 def test_each_impossible_figure_is_refused_at_its_place(tmp_path: Path):
     figures = [path for path, _ in LEAVES if key_of(path) in FIGURES]
 
@@ -258,6 +264,7 @@ def test_each_date_that_does_not_exist_is_refused_at_its_place(tmp_path: Path):
     assert [] == passed
 
 
+@pytest.mark.slow
 def test_each_whole_number_out_of_bounds_is_refused_at_its_place(tmp_path: Path):
     """A start beyond its end is told at the end."""
     numbers = [(path, value) for path, value in LEAVES if type(value) is int]
@@ -274,6 +281,7 @@ def test_each_whole_number_out_of_bounds_is_refused_at_its_place(tmp_path: Path)
     assert [] == passed
 
 
+@pytest.mark.slow
 def test_each_unknown_key_is_refused_at_its_place(tmp_path: Path):
     passed = []
     for path, table in TABLES:
@@ -285,6 +293,7 @@ def test_each_unknown_key_is_refused_at_its_place(tmp_path: Path):
     assert [] == passed
 
 
+@pytest.mark.slow
 def test_each_thing_that_stands_twice_in_a_list_is_refused_at_the_list(tmp_path: Path):
     """Of records with ids the second id is the place."""
     lists = [(path, value) for path, value in PLACES if isinstance(value, list) and value]

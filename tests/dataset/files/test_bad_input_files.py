@@ -86,6 +86,7 @@ def test_a_value_nested_deeply_is_refused_at_its_place(tmp_path: Path):
     assert ["countries[0].names[0].text"] == [problem.partition(":")[0] for problem in problems]
 
 
+@pytest.mark.slow
 def test_a_file_over_the_limit_is_refused_and_read_when_the_limit_is_lifted(tmp_path: Path):
     path = tmp_path / "countries.toml"
     path.write_text(MINIMAL + "#" * (16 * 1024 * 1024), "utf-8")

@@ -172,6 +172,16 @@ def test_a_snapshot_from_before_a_field_with_a_default_loads_with_the_default(
     assert others == {name: held for name, held in records.items() if name != kind}
 
 
+@pytest.mark.parametrize(
+    ("cls", "field"), [("Deal", "title"), ("Deal", "stage"), ("Amount", "role")]
+)
+def test_a_snapshot_that_lacks_what_has_no_default_is_of_another_version(
+    load_from: Load, cls: str, field: str
+) -> None:
+    with pytest.raises(cam.DamagedInstallationError, match=f"its {cls} is that of another version"):
+        load_from(as_it_was_without(cls, field))
+
+
 def attrs_without_checks(record: Any, field: str, value: object) -> Any:
     """Give a copy with one other field, though its class would refuse it (a record uncited)."""
     copied = object.__new__(type(record))

@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 import pytest
 from document_places import KINDS
-from full_document import EARLY, FULL, document, laws, read_document
+from full_document import EARLY, FULL, document, read_document
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
@@ -94,7 +94,6 @@ def test_an_as_of_that_is_not_stated_stays_so_beside_a_dated_source(full, tmp_pa
     assert cam.NotStated() == position.as_of
 
 
-@laws
 @given(
     amount=st.decimals(min_value=0, max_value=10**20, places=3)
     | st.integers(min_value=0, max_value=10**34 - 1).map(Decimal),

@@ -8,17 +8,16 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings, strategies as st
+from hypothesis import assume, given, strategies as st
 
 import centralasia_minerals as cam
 
 DATA = cam.load()
-SCANS = settings(max_examples=150, deadline=None, database=None)
 
 Held = Callable[[Any], set[object]]
 
 
-def sources_cited(part: object) -> set[str]:
+def sources_cited(part: object) -> set[object]:
     """Walk a record and its parts, not the records that it refers to."""
     if isinstance(part, tuple):
         return set().union(*map(sources_cited, part))
@@ -177,7 +176,6 @@ def questions(draw: st.DrawFn, catalog: str) -> tuple[dict[str, object], Callabl
 
 
 @pytest.mark.parametrize("catalog", HELD)
-@SCANS
 @given(data=st.data())
 def test_an_index_keeps_what_a_scan_of_every_record_keeps(
     catalog: str, data: st.DataObject
@@ -188,8 +186,8 @@ def test_an_index_keeps_what_a_scan_of_every_record_keeps(
     assert tuple(one.id for one in records if meets(one)) == records.where(**asked).ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("catalog", HELD)
-@SCANS
 @given(data=st.data())
 def test_narrowing_twice_keeps_what_both_scans_keep(catalog: str, data: st.DataObject) -> None:
     first, meets_first = data.draw(questions(catalog))

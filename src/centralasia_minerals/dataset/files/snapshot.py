@@ -62,13 +62,18 @@ def _maker(module: str, name: str, names: list[str]) -> _Make:
         return tuple
     if name == "Decimal":
         return lambda arguments: Decimal(arguments[0])
-    cls = getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
+    try:
+        cls = getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
+        # The slots themselves set a frozen field, and faster than object.__setattr__ finds them.
+        setters = [getattr(cls, field).__set__ for field in names]
+    except (ImportError, AttributeError):
+        raise _made_for_another_version(name) from None
     if issubclass(cls, Enum):
         return lambda arguments: cls(arguments[0])
     new = object.__new__
-    # The slots themselves set a frozen field, and faster than object.__setattr__ finds them.
-    setters = [getattr(cls, name).__set__ for name in names]
     added = [field for field in fields_of(cls) if field.name not in names]
+    if any(field.default is attrs.NOTHING for field in added):
+        raise _made_for_another_version(name)
 
     def make(arguments: list[Any]) -> Any:
         record = new(cls)
@@ -79,6 +84,11 @@ def _maker(module: str, name: str, names: list[str]) -> _Make:
         return record
 
     return make
+
+
+def _made_for_another_version(name: str) -> DamagedInstallationError:
+    found = f"its {name} is that of another version of the library"
+    return DamagedInstallationError("the bundled data", found)
 
 
 def _default(field: attrs.Attribute[Any], record: object) -> object:
