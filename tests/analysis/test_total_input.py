@@ -1,6 +1,7 @@
 """What can be totalled: a dataset, a catalog, any iterable of deals, and nothing else."""
 
 import copy
+from collections.abc import Callable
 
 import pytest
 from counting_builders import BULLETIN, amount, bounds, cite, counted, deal
@@ -118,3 +119,24 @@ def test_a_second_source_of_a_counted_deal_adds_its_passages_and_no_money():
     twice = deal("a", amount("USD 1"), citations=(cite(at=500), cite(BULLETIN, 500)))
 
     assert bounds(cam.total([twice])) == bounds(cam.total([A]))
+
+
+@pytest.mark.parametrize(
+    ("ask", "known"),
+    [
+        (lambda: cam.total([], sektors="minerals"), "sectors"),
+        (lambda: cam.total_by([], "country", curency="EUR"), "currency"),
+        (lambda: cam.ledger([], stage="signed"), "stages"),
+    ],
+    ids=["total", "total_by", "ledger"],
+)
+def test_an_unknown_keyword_is_a_type_error_that_suggests(
+    ask: Callable[[], object], known: str
+) -> None:
+    with pytest.raises(TypeError, match=f"is not one of its keywords; did you mean '{known}'"):
+        ask()
+
+
+def test_a_ledger_takes_no_currency() -> None:
+    with pytest.raises(cam.InvalidTypeError, match="'currency' is not one of its keywords"):
+        cam.ledger([], currency="EUR")
