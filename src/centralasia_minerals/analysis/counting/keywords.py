@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypedDict, TypeVar
 
 from centralasia_minerals.errors import InvalidTypeError, did_you_mean, near
@@ -83,6 +84,7 @@ def _read(what: str, keywords: Any, *readers: Callable[..., object]) -> tuple[An
     )
 
 
-def _keywords_of(reader: Callable[..., object]) -> list[inspect.Parameter]:
+@cache
+def _keywords_of(reader: Callable[..., object]) -> tuple[inspect.Parameter, ...]:
     parameters = inspect.signature(reader).parameters.values()
-    return [p for p in parameters if p.kind is p.KEYWORD_ONLY]
+    return tuple(p for p in parameters if p.kind is p.KEYWORD_ONLY)
