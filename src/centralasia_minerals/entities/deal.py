@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field
 
@@ -120,7 +120,7 @@ class Deal(Entity):
     """
 
     kind_name = "deal"
-    columns = ("stage", "value")
+    columns: ClassVar[tuple[str, ...]] = ("stage", "value")
 
     id: str
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field
 
@@ -126,7 +126,7 @@ class Event(Entity):
     """
 
     kind_name = "event"
-    columns = ("kind",)
+    columns: ClassVar[tuple[str, ...]] = ("kind",)
 
     id: str
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field
 
@@ -75,7 +75,7 @@ class Organization(Named):
     """
 
     kind_name = "organization"
-    columns = ("kind",)
+    columns: ClassVar[tuple[str, ...]] = ("kind",)
 
     id: str
     names: tuple[Name, ...]
