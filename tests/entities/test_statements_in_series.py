@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -32,6 +33,7 @@ from centralasia_minerals.entities.statement import (
     is_superseded,
     preferred,
     standing_of,
+    standings_of,
 )
 from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.errors import InvalidValueError
@@ -268,6 +270,32 @@ def test_standing_tells_current_superseded_and_deprecated():
     assert [Standing.CURRENT, Standing.SUPERSEDED, Standing.DEPRECATED] == [
         standing_of(statement, series) for statement in (new, old, slip)
     ]
+
+
+DAYS = st.dates(date(2024, 12, 20), date(2025, 12, 10))
+ANY_STATEMENTS = st.lists(
+    st.builds(
+        lambda as_of, rank, is_withheld: (
+            Undisclosed(as_of=as_of, **rank, **CITED)
+            if is_withheld
+            else money(as_of=as_of, **rank)
+        ),
+        DATES.map(PartialDate.parse) | DAYS.map(PartialDate.of) | st.just(NotStated()),
+        st.sampled_from(
+            [{}, {"rank": Rank.PREFERRED}, {"rank": Rank.DEPRECATED, "reason": "a slip"}]
+        ),
+        st.booleans(),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(statements=ANY_STATEMENTS)
+def test_a_whole_series_is_judged_as_each_statement_of_it_is(statements):
+    """Asking each statement of the whole series takes n × n steps, and is the slow reference."""
+    series = tuple(statements)
+
+    assert tuple(standing_of(one, series) for one in series) == standings_of(series)
 
 
 # Kinds of absence.

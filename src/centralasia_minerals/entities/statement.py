@@ -220,6 +220,17 @@ def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> St
     return Standing.SUPERSEDED if superseded else Standing.CURRENT
 
 
+def standings_of(statements: tuple[S, ...]) -> tuple[Standing, ...]:
+    """Return the standing of each statement of a whole series, in the order given."""
+    if len(statements) == 1:  # It has nothing beside it.
+        return (standing_of(statements[0], ()),)
+    # If any statement replaces another, the last to begin of those that may replace it does.
+    certain = [s for s in statements if s.as_of and not s.as_of.is_qualified]
+    begun = sorted(certain, key=lambda s: s.as_of.earliest)  # type: ignore[union-attr]  # dated
+    last = {rank: [s for s in begun if _ORDER[s.rank] <= _ORDER[rank]][-1:] for rank in Rank}
+    return tuple(standing_of(s, tuple(last[s.rank])) for s in statements)
+
+
 def disclosure_of(statement: AnyStatement | Absence) -> Disclosure:
     """Return whether a figure is stated, or which kind of absence stands in its place."""
     if isinstance(statement, Stated):
