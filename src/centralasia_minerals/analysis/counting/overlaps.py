@@ -57,7 +57,9 @@ class Family:
         wholes = {whole.id for deal in members.values() for whole in deal.ancestors}
         if wholes:
             members |= {deal.id: deal for deal in given if deal.id in wholes}
-        self.members = {id: _judged(deal, asked) for id, deal in members.items()}
+        self.members: dict[str, tuple[LedgerRow, ...]] = {
+            id: _judged(deal, asked) for id, deal in members.items()
+        }
         self._kept = {id: _kept(rows) for id, rows in self.members.items()}
         self._counting: dict[str, bool] = {}
         self._above = {
