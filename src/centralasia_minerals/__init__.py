@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds the two together
     from .analysis.counting.bounds import CurrencyTotal as CurrencyTotal
+    from .analysis.counting.columns import (
+        Columns as Columns,
+        Cover as Cover,
+        Deals as Deals,
+        Facts as Facts,
+    )
     from .analysis.counting.convert import Conversion as Conversion
     from .analysis.counting.exclusion_reason import ExclusionReason as ExclusionReason
     from .analysis.counting.filters import (
@@ -22,15 +28,11 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         FilterKeywords as FilterKeywords,
         TotalKeywords as TotalKeywords,
     )
-    from .analysis.counting.ledger import (
-        Deals as Deals,
-        Ledger as Ledger,
-        Rows as Rows,
-        ledger as ledger,
-    )
-    from .analysis.counting.ledger_row import LedgerRow as LedgerRow
+    from .analysis.counting.ledger import Ledger as Ledger, Rows as Rows, ledger as ledger
+    from .analysis.counting.ledger_row import LedgerRow as LedgerRow, Verdict as Verdict
+    from .analysis.counting.predicates import Predicate as Predicate
     from .analysis.counting.rate import Rate as Rate, Rates as Rates
-    from .analysis.counting.rules import RULES as RULES, Covering as Covering, Rule as Rule
+    from .analysis.counting.rules import RULES as RULES, Rule as Rule
     from .analysis.coverage import (
         Coverage as Coverage,
         Sentence as Sentence,
@@ -93,7 +95,6 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .entities.amount import (
         Amount as Amount,
         AmountRole as AmountRole,
-        Profile as Profile,
         RelativeStatement as RelativeStatement,
     )
     from .entities.country import Bloc as Bloc, Country as Country, Place as Place
@@ -217,7 +218,7 @@ _NAMES = {
     "values.partial_date": "PartialDate",
     "values.share": "Share",
     "values.unit": "Dimension Unit",
-    "entities.amount": "Amount AmountRole Profile RelativeStatement",
+    "entities.amount": "Amount AmountRole RelativeStatement",
     "entities.country": "Bloc Country Place",
     "entities.deal": "Deal DealDate DealDateKind DealKind DealKindText",
     "entities.deposit": "CommodityBasis Deposit ReportingStandard ResourceClass ResourceEstimate",
@@ -245,14 +246,16 @@ _NAMES = {
         "OrganizationCriteria SourceCriteria StatisticCriteria"
     ),
     "analysis.counting.bounds": "CurrencyTotal",
+    "analysis.counting.columns": "Columns Cover Deals Facts",
     "analysis.counting.convert": "Conversion",
     "analysis.counting.exclusion_reason": "ExclusionReason",
     "analysis.counting.filters": "Filters Sectors StageChoice Stages",
     "analysis.counting.keywords": "FilterKeywords TotalKeywords",
-    "analysis.counting.ledger": "Deals Ledger Rows ledger",
-    "analysis.counting.ledger_row": "LedgerRow",
+    "analysis.counting.ledger": "Ledger Rows ledger",
+    "analysis.counting.ledger_row": "LedgerRow Verdict",
+    "analysis.counting.predicates": "Predicate",
     "analysis.counting.rate": "Rate Rates",
-    "analysis.counting.rules": "Covering RULES Rule",
+    "analysis.counting.rules": "RULES Rule",
     "analysis.coverage": "Coverage Sentence SourceCoverage coverage",
     "analysis.disagreements": "Disagreement DisagreementKind Disagreements Side disagreements",
     "analysis.estimate_rows": "MeasureReason MeasureRow",

@@ -137,6 +137,7 @@ def test_an_unknown_keyword_is_a_type_error_that_suggests(
         ask()
 
 
-def test_a_ledger_takes_no_currency() -> None:
-    with pytest.raises(cam.InvalidTypeError, match="'currency' is not one of its keywords"):
-        cam.ledger([], currency="EUR")
+def test_a_ledger_takes_the_keywords_of_a_total() -> None:
+    (row,) = cam.ledger([A], currency="USD", stages=None, sectors=None, max_horizon_years=1)
+
+    assert row.counts

@@ -19,8 +19,8 @@ from centralasia_minerals.values.exact_decimal import EXACT, exact_decimal
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
+from .counting.columns import Deals, unique_deals
 from .counting.convert import printed_equivalent
-from .counting.ledger import Deals, unique_deals
 from .counting.rate import Rate
 
 # Bounds of an implied rate are written with this many digits after the point, rounded outwards.

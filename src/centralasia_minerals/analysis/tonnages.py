@@ -22,7 +22,7 @@ from centralasia_minerals.rendering.tables import html_table, text_table
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
 
-from .counting.ledger import each_once
+from .counting.columns import each_once
 from .estimate_rows import MeasureRow, group_of, overlap_of, rows_of
 
 Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]

@@ -11,10 +11,10 @@ from centralasia_minerals.errors import NoSuchCurrencyError
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.currency import Currency
 
-from .counting.bounds import Account, CurrencyTotal
+from .counting.bounds import CurrencyTotal
+from .counting.columns import Deals
 from .counting.keywords import READERS, TotalKeywords, showing_keywords
-from .counting.ledger import Deals
-from .counting.overlaps import count
+from .counting.ledger import Account, ledger
 from .reporting.summary import html_of, summary
 
 if TYPE_CHECKING:
@@ -140,4 +140,5 @@ def total(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Total:
     >>> cam.total(cam.load())["USD"].stated
     Money('1100000000', 'USD')
     """
-    return Total.of(count(deals, keywords))
+    made = ledger(deals, **keywords)
+    return Total.of(made.counted, made.excluded, made.undisclosed)

@@ -21,10 +21,9 @@ from centralasia_minerals.errors import (
 from centralasia_minerals.rendering.tables import Table, Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
+from .counting.columns import Columns, Deals
 from .counting.keywords import READERS, TotalKeywords, showing_keywords
-from .counting.ledger import Cell, Deals, Piles, Rows
-from .counting.ledger_row import LedgerRow
-from .counting.overlaps import count
+from .counting.ledger import Ledger, Rows, ledger
 from .total import Total
 
 NOT_STATED = "not stated"
@@ -32,6 +31,9 @@ NOT_STATED = "not stated"
 
 GroupKey: TypeAlias = Literal["country", "partner", "mineral", "sector", "stage", "kind", "year"]
 """The keys by name, for type checkers; the fields of ``Deal`` define them."""
+
+Read: TypeAlias = Callable[[Columns, int], str]
+"""Reads a group from a row of the ledger, by its number."""
 
 GroupBy: TypeAlias = GroupKey | Callable[[Deal], str]
 """A key by name, or a function from a deal to the text of its group."""
@@ -107,37 +109,27 @@ def total_by(deals: Deals, key: GroupBy, **keywords: Unpack[TotalKeywords]) -> T
     >>> cam.total_by(cam.load(), "country")["KZ"]["USD"].stated
     Money('1100000000', 'USD')
     """
-    name, of_cell = _reader(key)
-    piles = count(deals, keywords)
-    counted = _grouped(piles.counted, of_cell)
-    excluded = _grouped(piles.excluded, of_cell)
-    undisclosed = _grouped(piles.undisclosed, of_cell)
-    nothing = Rows()
-    groups = {
-        group: Piles(
-            counted=counted.get(group, nothing),
-            excluded=excluded.get(group, nothing),
-            undisclosed=undisclosed.get(group, nothing),
-            filters=piles.filters,
-        )
-        for group in sorted({*counted, *excluded, *undisclosed})
-    }
-    return Totals(name, tuple((group, Total.of(own)) for group, own in groups.items()))
+    name, read = _reader(key)
+    made = ledger(deals, **keywords)
+    piles = [_grouped(made, rows, read) for rows in (made.counted, made.excluded, made.undisclosed)]
+    nothing = Rows(made, ())
+    groups = sorted({group for pile in piles for group in pile})
+    return Totals(
+        name,
+        tuple((group, Total.of(*(pile.get(group, nothing) for pile in piles))) for group in groups),
+    )
 
 
-def _grouped(rows: Rows, of_cell: Callable[[Cell], str]) -> dict[str, Rows]:
-    groups: dict[str, list[Cell]] = {}
-    for cell in rows.cells:
-        group = of_cell(cell)
-        if group in groups:
-            groups[group].append(cell)
-        else:
-            groups[group] = [cell]
-    return {group: Rows(tuple(cells), rows.verdicts) for group, cells in groups.items()}
+def _grouped(made: Ledger, rows: Rows, read: Read) -> dict[str, Rows]:
+    """Return the rows of a pile by their group."""
+    groups: dict[str, list[int]] = {}
+    for number in rows.numbers:
+        groups.setdefault(read(made.columns, number), []).append(number)
+    return {group: Rows(made, tuple(numbers)) for group, numbers in groups.items()}
 
 
-def _reader(key: object) -> tuple[str, Callable[[Cell], str]]:
-    """Return the name of a key, and the function that reads it from a row or deal."""
+def _reader(key: object) -> tuple[str, Read]:
+    """Return the name of a key, and a function that reads it from a row."""
     if key == "stage":
         return "stage", _stage
     if isinstance(key, str) and key in GROUPS:
@@ -150,8 +142,8 @@ def _reader(key: object) -> tuple[str, Callable[[Cell], str]]:
     raise InvalidValueError("the key of totals", f"{key!r} is not a key", hint)
 
 
-def _of_deal(read: Callable[[Deal], str]) -> Callable[[Cell], str]:
-    return lambda cell: read(cell if type(cell) is Deal else cell.deal)  # type: ignore[union-attr]  # else a row
+def _of_deal(read: Callable[[Deal], str]) -> Read:
+    return lambda columns, row: read(columns.deal[row])
 
 
 def _checked(function: Callable[[Deal], object]) -> Callable[[Deal], str]:
@@ -165,8 +157,8 @@ def _checked(function: Callable[[Deal], object]) -> Callable[[Deal], str]:
     return read
 
 
-def _stage(cell: Cell) -> str:
-    stage = cell.stage if isinstance(cell, LedgerRow) else cell.amounts[0].profile.stage
+def _stage(columns: Columns, row: int) -> str:
+    stage = columns.stage[row]
     return stage.value if stage else NOT_STATED
 
 

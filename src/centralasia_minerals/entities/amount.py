@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from functools import cache
 
-import attrs
 from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError
@@ -19,13 +17,10 @@ from centralasia_minerals.values.share import Share
 from .field_checks import FieldError
 from .record import Record, facts, part
 from .source import Citation
-from .stage import Implementation, Sector, Stage
+from .stage import Stage
 from .statement import (
-    Disclosure,
-    Standing,
     Stated,
     Undisclosed,
-    disclosure_of,
     in_series,
     preferred,
 )
@@ -51,59 +46,6 @@ class AmountRole(ClosedEnum):
     INVESTMENT = "investment", "What someone is still to invest, purchases included."
     FINANCING = "financing", "What pays for the undertaking: loans, equity or guarantees."
     DISBURSEMENT = "disbursement", "What has been paid out (IATI: disbursement)."
-
-
-@attrs.frozen(eq=False)
-class Profile:
-    """What the counting rules ask about an amount; amounts with equal answers share one object.
-
-    Attributes:
-        role: what the amount is; None for a deal without amounts.
-        stage: the stage of the amount; None if it is not stated.
-        deal_stage: the stage of its deal; None if it is not stated.
-        implementation: how far the work of the deal has come.
-        sectors: the sectors of the deal; empty if no source says what it is for.
-        horizon_years: how many years the amount is spread over; None if it is not stated.
-        is_conditional: whether the amount depends on a condition.
-        disclosure: whether its figure is stated, or which kind of absence it is.
-        standing: whether the statement of the figure still holds.
-    """
-
-    role: AmountRole | None
-    stage: Stage | None
-    deal_stage: Stage | None
-    implementation: Implementation
-    sectors: tuple[Sector, ...]
-    horizon_years: int | None
-    is_conditional: bool
-    disclosure: Disclosure
-    standing: Standing
-
-
-@cache
-def profile_of(
-    role: AmountRole | None,
-    stage: Stage | None,
-    deal_stage: Stage | None,
-    implementation: Implementation,
-    sectors: tuple[Sector, ...],
-    horizon_years: int | None,
-    is_conditional: bool,
-    disclosure: Disclosure,
-    standing: Standing,
-) -> Profile:
-    """Return the one profile with these facts, so that the rules judge it only once."""
-    return Profile(
-        role,
-        stage,
-        deal_stage,
-        implementation,
-        sectors,
-        horizon_years,
-        is_conditional,
-        disclosure,
-        standing,
-    )
 
 
 @part
@@ -136,7 +78,6 @@ class Amount(Record):
         stated: the current statement, or the kind of its absence; derived from ``statements``.
         stage: its own current stage, or else that of its deal; derived, and not stated if
             neither is.
-        profile: what the counting rules ask about it; derived.
     """
 
     is_carried_by_statements = True
@@ -155,11 +96,11 @@ class Amount(Record):
     # Derived while the amount is made, because they are read often.
     stated: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
-    profile: Profile = field(init=False, eq=False, repr=False)
 
     def _derive(self) -> None:
         self._settle("stated", preferred(self.statements))
-        self._settle_in_deal(NotStated(), Implementation.UNKNOWN, ())
+        own = preferred(self.stages)
+        self._settle("stage", own.value if isinstance(own, Stated) else NotStated())
 
     def _field_errors(self) -> Iterator[FieldError]:
         if isinstance(self.horizon_years, int) and self.horizon_years < 1:
@@ -181,36 +122,11 @@ class Amount(Record):
     def _currencies(self) -> set[Currency]:
         return {s.value.currency for s in self.statements if isinstance(s, Stated)}
 
-    def _settle_in_deal(
-        self,
-        deal_stage: Stage | NotStated,
-        implementation: Implementation,
-        sectors: tuple[Sector, ...],
-    ) -> None:
-        own = preferred(self.stages)
-        self._settle("stage", own.value if isinstance(own, Stated) else deal_stage)
-        years = self.horizon_years
-        profile = profile_of(
-            self.role,
-            self.stage if isinstance(self.stage, Stage) else None,
-            deal_stage if isinstance(deal_stage, Stage) else None,
-            implementation,
-            sectors,
-            years if isinstance(years, int) else None,
-            bool(self.condition),
-            disclosure_of(self.stated),
-            Standing.CURRENT,
-        )
-        self._settle("profile", profile)
 
-
-def placed_in_deal(
-    amount: Amount,
-    deal_stage: Stage | NotStated,
-    implementation: Implementation,
-    sectors: tuple[Sector, ...],
-) -> Amount:
-    """Return a copy of an amount with the stage, state of work and sectors of its deal."""
+def placed_in_deal(amount: Amount, deal_stage: Stage | NotStated) -> Amount:
+    """Return an amount of a deal at some stage: a copy that has it, unless it has its own."""
+    if amount.stages or amount.stage is deal_stage:
+        return amount
     placed = copy.copy(amount)
-    placed._settle_in_deal(deal_stage, implementation, sectors)  # its own copy, not yet seen
+    placed._settle("stage", deal_stage)  # its own copy, not yet seen
     return placed

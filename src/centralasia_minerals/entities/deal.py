@@ -165,10 +165,7 @@ class Deal(Entity):
         self._settle(
             "implementation", work.value if isinstance(work, Stated) else Implementation.UNKNOWN
         )
-        placed = (
-            placed_in_deal(amount, self.stage, self.implementation, self.sectors)
-            for amount in self.amounts
-        )
+        placed = (placed_in_deal(amount, self.stage) for amount in self.amounts)
         self._settle("amounts", tuple(placed))
 
     def _field_errors(self) -> Iterator[FieldError]:

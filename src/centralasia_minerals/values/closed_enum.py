@@ -69,6 +69,9 @@ class ClosedEnum(Enum):
     def _refuse(self, name: str) -> NoReturn:
         raise AttributeError(f"{self!r} is frozen; {name!r} cannot be changed")
 
+    # Members are compared by identity; Enum's own hash is that of a name, and slower.
+    __hash__ = object.__hash__
+
     def __str__(self) -> str:
         return self._value_
 

@@ -131,13 +131,36 @@ def test_every_amount_gives_a_row_and_every_statement_that_fell_one_more():
     ]
 
 
-def test_the_reasons_are_those_that_a_row_has_on_its_own():
+def test_a_row_has_the_verdict_that_a_total_gives_it_with_all_its_reasons():
     x = deal("x", amount("USD 5"), amount("USD 6"), financing("USD 1"), stage="signed")
     whole = deal("whole", amount("USD 9"))
     part = deal("part", amount("USD 1"), part_of=whole)
 
-    assert [row.reasons for row in rows(x, whole, part)] == [()] * 5
-    assert all(row.counts for row in rows(x, whole, part))
+    told = [(str(row.verdict), [str(why) for why in row.reasons]) for row in rows(x, whole, part)]
+
+    assert told == [
+        ("counted", []),
+        ("left out", ["another amount of the deal"]),
+        ("left out", ["financing of a counted cost"]),
+        ("counted", []),
+        ("left out", ["part of a counted deal"]),
+    ]
+
+
+def test_a_withheld_figure_is_undisclosed_and_does_not_count():
+    (row,) = rows(deal("x", amount(withheld())))
+
+    assert row.verdict is cam.Verdict.UNDISCLOSED
+    assert row.counts is False
+    assert row.reasons == ()
+
+
+def test_the_counted_rows_of_the_bundled_ledger_add_up_to_its_total():
+    everything = {"sectors": None, "stages": None}
+    counted = [row for row in cam.ledger(cam.load(), **everything) if row.counts]
+
+    assert sum(row.stated for row in counted if row.currency.code == "USD") == 101_400_000_000
+    assert cam.total(cam.load(), **everything)["USD"].stated.amount == 101_400_000_000
 
 
 def test_the_filters_decide_what_counts_on_its_own():
@@ -152,27 +175,33 @@ def test_the_filters_decide_what_counts_on_its_own():
     ]
 
 
-def test_edges_lead_from_each_row_to_each_row_of_its_wholes():
+def covers(*deals):
+    return {(cover.deal, cover.covering, cover.kind) for cover in cam.ledger(deals).covers}
+
+
+def test_a_deal_is_covered_by_each_of_its_wholes_that_is_given():
     top = deal("top", amount("USD 9"), financing("USD 3"))
     middle = deal("middle", part_of=top)
     bottom = deal("bottom", amount("USD 1"), part_of=middle)
-    ledger = cam.ledger([bottom, top, middle])
 
-    named = {(ledger[low].deal.id, ledger[high].deal.id) for low, high in ledger.edges}
-    assert named == {("bottom", "top"), ("bottom", "middle"), ("middle", "top")}
-    assert len(ledger.edges) == len(set(ledger.edges)) == 5
+    assert covers(bottom, top, middle) == {
+        ("bottom", "top", "part of"),
+        ("bottom", "middle", "part of"),
+        ("middle", "top", "part of"),
+    }
 
 
-def test_edges_cross_a_deal_that_was_not_given():
+def test_covering_crosses_a_deal_that_was_not_given():
     top = deal("top", amount("USD 9"))
     middle = deal("middle", part_of=top)
-    ledger = cam.ledger([deal("bottom", amount("USD 1"), part_of=middle), top])
 
-    assert ledger.edges == ((0, 1),)
+    assert covers(deal("bottom", amount("USD 1"), part_of=middle), top) == {
+        ("bottom", "top", "part of")
+    }
 
 
-def test_deals_without_wholes_have_no_edges():
-    assert cam.ledger([deal("a", amount("USD 1")), deal("b")]).edges == ()
+def test_deals_without_wholes_are_covered_by_none():
+    assert covers(deal("a", amount("USD 1")), deal("b")) == set()
 
 
 def test_a_ledger_is_a_sized_sequence_of_its_rows():
@@ -183,10 +212,10 @@ def test_a_ledger_is_a_sized_sequence_of_its_rows():
     assert ledger[1].deal.id == "b"
 
 
-def test_an_empty_ledger_has_neither_rows_nor_edges():
+def test_an_empty_ledger_has_neither_rows_nor_covers():
     ledger = cam.ledger([])
 
-    assert (ledger.rows, ledger.edges) == ((), ())
+    assert (ledger.rows, ledger.covers) == ((), ())
 
 
 def test_a_ledger_shows_its_rows():

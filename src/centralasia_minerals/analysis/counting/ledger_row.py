@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from centralasia_minerals.entities.amount import Amount, AmountRole, Profile, profile_of
+from centralasia_minerals.entities.amount import Amount, AmountRole
 from centralasia_minerals.entities.country import Bloc, Country
 from centralasia_minerals.entities.deal import Deal, DealKind
 from centralasia_minerals.entities.mineral import Mineral
@@ -18,9 +18,10 @@ from centralasia_minerals.entities.statement import (
     Stated,
     Undisclosed,
     disclosure_of,
-    standing_of,
+    standings_of,
 )
 from centralasia_minerals.values.absence import Absence, NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
@@ -28,6 +29,14 @@ from centralasia_minerals.values.partial_date import PartialDate
 
 from .convert import Conversion
 from .exclusion_reason import ExclusionReason
+
+
+class Verdict(ClosedEnum):
+    """What becomes of a row of the ledger; every row has one."""
+
+    COUNTED = "counted", "The figure is in the total."
+    LEFT_OUT = "left out", "The figure is not in the total, for the reasons given."
+    UNDISCLOSED = "undisclosed", "The row passed the filters, and its figure is withheld."
 
 
 @attrs.frozen(repr=False)
@@ -40,9 +49,11 @@ class LedgerRow:
         statement: what a source says about the amount, or why there is no figure.
         standing: whether the statement still holds beside the others of its amount.
         figure: what is added up: the statement, or what it was converted into.
-        reasons: why the row is not counted, in the order of the rules; empty if it counts.
+        reasons: why the row is left out, in the order of the rules; empty if it is not.
+        verdict: whether the row is counted, left out or undisclosed.
         conversion: how the figure was converted; None if it was not.
         parts: the rows of the deal's parts that would count without it; empty if it has none.
+        approximate: whether the figure, or any current statement of its amount, is approximate.
         raised_low: the low of the row if its parts raise it, in the currency of the figure: the
             sum of their lows, at most the stated figure; None if they do not raise it.
     """
@@ -53,8 +64,10 @@ class LedgerRow:
     standing: Standing = Standing.CURRENT
     figure: Stated[Money] | Undisclosed | Absence = attrs.field()
     reasons: tuple[ExclusionReason, ...] = ()
+    verdict: Verdict = Verdict.COUNTED
     conversion: Conversion | None = None
     parts: tuple[LedgerRow, ...] = ()
+    approximate: bool = False
     raised_low: Decimal | None = None
 
     @figure.default
@@ -63,37 +76,13 @@ class LedgerRow:
 
     @property
     def counts(self) -> bool:
-        """Whether nothing keeps the row out."""
-        return not self.reasons
+        """Whether the row is counted."""
+        return self.verdict is Verdict.COUNTED
 
     @property
     def reason(self) -> ExclusionReason | None:
         """The first reason why the row is not counted; None if it counts."""
         return self.reasons[0] if self.reasons else None
-
-    @property
-    def profile(self) -> Profile:
-        """What the counting rules look at in the row."""
-        if self.amount is None:
-            stage = self.deal.stage if isinstance(self.deal.stage, Stage) else None
-            return profile_of(
-                None,
-                stage,
-                stage,
-                self.deal.implementation,
-                self.deal.sectors,
-                None,
-                False,
-                disclosure_of(self.statement),
-                Standing.CURRENT,
-            )
-        if self.standing is Standing.CURRENT:
-            return self.amount.profile
-        return attrs.evolve(
-            self.amount.profile,
-            disclosure=disclosure_of(self.statement),
-            standing=self.standing,
-        )
 
     @property
     def disclosure(self) -> Disclosure:
@@ -212,11 +201,11 @@ class LedgerRow:
         if self.amount is None:
             return self.deal.citations
         own = _citations_of(self.statement)
+        series = self.amount.series if self.standing is Standing.CURRENT else ()
         beside = [
             citation
-            for other in self.amount.series
-            if self.standing is Standing.CURRENT
-            and standing_of(other, self.amount.statements) is Standing.CURRENT
+            for other, standing in zip(series, standings_of(series), strict=True)
+            if standing is Standing.CURRENT
             for citation in other.citations
         ]
         figure = _citations_of(self.figure)

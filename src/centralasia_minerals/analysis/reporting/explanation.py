@@ -13,8 +13,8 @@ from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
-from ..counting.bounds import Account
 from ..counting.convert import Conversion
+from ..counting.ledger import Account
 from ..counting.ledger_row import LedgerRow
 from .summary import emptiness
 

@@ -8,8 +8,9 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.numbers import format_money_in_words, joined
 from centralasia_minerals.values.money import Money
 
-from ..counting.bounds import Account, CurrencyTotal, is_approximate
+from ..counting.bounds import CurrencyTotal
 from ..counting.filters import Filters
+from ..counting.ledger import Account
 from ..counting.ledger_row import LedgerRow
 from .explanation import Say, conversion_of, place_of, say_in
 
@@ -110,7 +111,7 @@ def _figure(total: CurrencyTotal, account: Account, say: Say, locale: str) -> st
         stated=_words(total.stated, locale),
         high=_words(total.high or total.stated, locale),
     )
-    if not any(map(is_approximate, _rows_in(total, account))):
+    if not any(row.approximate for row in _rows_in(total, account)):
         return bounded
     exact = total.low == total.stated == total.high
     template = "approximately {figure}" if exact else "{figure} (approximate)"

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from centralasia_minerals.rendering.tables import html_table, pluralized, text_table
 
-from ..counting.bounds import Account
-from ..counting.ledger import Rows
+from ..counting.ledger import Account, Rows
 from ..counting.ledger_row import LedgerRow
 
 _HEADER = ["", "deal", "amount", "figure", "why"]

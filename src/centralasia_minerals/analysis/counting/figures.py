@@ -1,0 +1,164 @@
+"""The figures that are added up: converted where a currency is asked for, and raised by parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.values.exact_decimal import EXACT
+from centralasia_minerals.values.money import Money
+
+from .columns import Columns, Cover
+from .convert import Conversions, Converted
+from .overlaps import Judged
+
+_ZERO = Decimal(0)
+
+
+class Figures(NamedTuple):
+    """What the rows that count are added up with, where that is not their statement alone.
+
+    Attributes:
+        converted: the figures that are not in the currency asked for as recorded, by row.
+        raised: the lows that the parts of a deal hold up, by row.
+        parts: the rows of a deal's parts that would count without it, by row of the deal.
+    """
+
+    converted: Mapping[int, Converted]
+    raised: Mapping[int, Decimal]
+    parts: Mapping[int, tuple[int, ...]]
+
+    def of(self, columns: Columns, row: int) -> Stated[Money]:
+        """Return the figure of a row that has one."""
+        converted = self.converted.get(row)
+        return converted.figure if converted else columns.statement[row]  # type: ignore[return-value]  # it has one
+
+
+def figures_of(
+    columns: Columns, covers: Iterable[Cover], judged: Judged, conversions: Conversions
+) -> Figures:
+    """Convert the rows that count, and raise the lows of those whose deals have parts.
+
+    Raises:
+        MissingRateError: rows that count have neither a printed equivalent nor a rate; all of
+            them are named.
+    """
+    whole_of: dict[str, str] = {}
+    for cover in covers:
+        whole_of.setdefault(cover.deal, cover.covering)  # The nearest stands first.
+    rows = judged.counted
+    if whole_of:
+        rows = tuple(row for kept in judged.kept.values() for row in _listed(kept))
+    converted, missing = _converted(columns, rows, conversions)
+    lacking = missing & {*judged.counted}
+    if lacking:
+        raise conversions.missing(_figure_in(columns, row) for row in sorted(lacking))
+    if not whole_of:
+        return Figures(converted, {}, {})
+    return _Raising(columns, judged.kept, whole_of, converted, missing).figures()
+
+
+def _converted(
+    columns: Columns, rows: Iterable[int], conversions: Conversions
+) -> tuple[dict[int, Converted], set[int]]:
+    """Return the converted figures, by row, and the rows that cannot be converted."""
+    converted: dict[int, Converted] = {}
+    missing: set[int] = set()
+    wanted = conversions.currency
+    for row in rows if wanted is not None else ():
+        deal, amount, statement = _figure_in(columns, row)
+        if statement.value.currency != wanted:
+            found = conversions.convert(deal, amount, statement)
+            if found is None:
+                missing.add(row)
+            else:
+                converted[row] = found
+    return converted, missing
+
+
+def _figure_in(columns: Columns, row: int) -> tuple[Deal, Amount, Stated[Money]]:
+    return columns.deal[row], columns.amount[row], columns.statement[row]  # type: ignore[return-value]  # it has a figure
+
+
+def _listed(kept: int | list[int]) -> list[int]:
+    return kept if isinstance(kept, list) else [kept]
+
+
+class _Raising:
+    """Raises the lows of wholes to what their parts come to, from the innermost parts outwards.
+
+    A whole that counts has as its low the greater of its own low and what its parts would come to
+    without it in that currency, never more than its stated figure. A part that keeps no row stands
+    aside for its own parts.
+    """
+
+    def __init__(
+        self,
+        columns: Columns,
+        kept: Mapping[str, int | list[int]],
+        whole_of: Mapping[str, str],
+        converted: Mapping[int, Converted],
+        missing: set[int],
+    ) -> None:
+        self._columns = columns
+        self._own = {
+            id: [row for row in _listed(rows) if row not in missing] for id, rows in kept.items()
+        }
+        self._kept = kept
+        self._figures = Figures(converted, {}, {})
+        self._raised: dict[int, Decimal] = {}
+        self._parts: dict[int, tuple[int, ...]] = {}
+        self._parts_of: dict[str, list[str]] = {}
+        for part, whole in whole_of.items():
+            self._parts_of.setdefault(whole, []).append(part)
+        self._standing: dict[str, list[int]] = {}
+
+    def figures(self) -> Figures:
+        """Return the figures, with every low raised that parts hold up."""
+        for whole in self._parts_of:
+            self._standing_in(whole)
+        return Figures(self._figures.converted, self._raised, self._parts)
+
+    def _standing_in(self, id: str) -> list[int]:
+        """Return the rows of a deal, or of its parts, that would count if nothing covered it."""
+        if id not in self._standing:
+            parts = [row for part in self._parts_of.get(id, ()) for row in self._standing_in(part)]
+            own = self._own.get(id, [])
+            if own and parts:
+                self._raise(own, parts)
+            self._standing[id] = own if id in self._kept else parts
+        return self._standing[id]
+
+    def _raise(self, own: list[int], parts: list[int]) -> None:
+        """Raise the lows of a deal's rows by what its parts come to, currency by currency."""
+        by_currency: dict[str, list[int]] = {}
+        for row in parts:
+            by_currency.setdefault(self._code(row), []).append(row)
+        held_up = {code: tuple(rows) for code, rows in by_currency.items()}
+        with localcontext(EXACT):
+            lacking = {code: sum(map(self._low, rows), _ZERO) for code, rows in held_up.items()}
+            for row in own:
+                if self._code(row) in lacking:
+                    lacking[self._code(row)] -= self._low(row)
+            for row in own:
+                code, low = self._code(row), self._low(row)
+                self._parts[row] = held_up.get(code, ())
+                room = self._figure(row).value.amount - low
+                raise_by = min(room, lacking.get(code, _ZERO))
+                if raise_by > 0:
+                    lacking[code] -= raise_by
+                    self._raised[row] = low + raise_by
+
+    def _figure(self, row: int) -> Stated[Money]:
+        return self._figures.of(self._columns, row)
+
+    def _code(self, row: int) -> str:
+        return self._figure(row).value.currency.code
+
+    def _low(self, row: int) -> Decimal:
+        raised = self._raised.get(row)
+        return self._figure(row).low.amount if raised is None else raised
