@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import re
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, InvalidOperation
+from collections.abc import Callable
+from decimal import (
+    MAX_EMAX,
+    MIN_EMIN,
+    Clamped,
+    Context,
+    Decimal,
+    DecimalException,
+    Inexact,
+    InvalidOperation,
+    Rounded,
+)
+from typing import TypeAlias
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 
@@ -13,11 +25,24 @@ MAX_DIGITS = 34
 # Refuses to lose a digit; wide enough for a product of two such figures, and for any sum.
 EXACT = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation])
 
+# Holds just the numbers that at most 34 digits write in full: 34 of them at most, none from 10^34
+# on, none finer than 10^-33 (which is Emin - prec + 1). Trapping Rounded, which includes Inexact,
+# leaves it to `_shortened` to drop zeros at the end.
+_IN_FULL = Context(
+    prec=MAX_DIGITS, Emax=MAX_DIGITS - 1, Emin=0, traps=[Rounded, Clamped, InvalidOperation]
+)
+
+# A method of Context that takes two numbers, such as Context.add.
+Operation: TypeAlias = Callable[[Context, Decimal, Decimal], Decimal]
+
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
 def exact_decimal(value: Decimal | int | str, what: str) -> Decimal:
     """Return a figure as an exact decimal, or refuse it; floats are never accepted.
+
+    Zero has no minus sign. Zeros at the end are dropped only if the figure would be too long with
+    them.
 
     Args:
         value: a Decimal, an int, or plain ASCII digits such as ``"1100000000"`` or ``"-0.5"``.
@@ -27,36 +52,59 @@ def exact_decimal(value: Decimal | int | str, what: str) -> Decimal:
         InvalidTypeError: it is a float, a bool or of another type.
         InvalidValueError: it is not a finite number, or has more than 34 digits in full.
     """
-    if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
-        raise InvalidTypeError.of(what, value, "give a Decimal, an int or a str")
-    if isinstance(value, str) and not _PLAIN_NUMBER.fullmatch(value):
-        remedy = "write plain digits such as '1100000000' or '0.5'"
-        raise InvalidValueError(what, f"{_shortly(value)} is not a plain number", remedy)
-    if isinstance(value, int) and value.bit_length() > 4 * MAX_DIGITS:
-        raise _too_long(what)
-    if isinstance(value, str) and len(value) > 3 * MAX_DIGITS:
-        raise _too_long(what)
-    return within_digits(Decimal(value), what)
+    number = value if type(value) is Decimal else _read(value, what)
+    try:
+        written = _IN_FULL.plus(number)
+    except DecimalException:
+        return _shortened(number, what)
+    # Zero and what is not finite are left to the slow way; both are rare.
+    return written if written and written.is_finite() else _shortened(number, what)
 
 
-def within_digits(number: Decimal, what: str) -> Decimal:
-    """Return a number with at most 34 digits, without a minus sign before zero.
+def exactly(operate: Operation, one: Decimal, other: Decimal, what: str) -> Decimal:
+    """Return the exact result of an operation on two exact decimals, or refuse it.
 
-    Zeros at the end are dropped only if the number would be too long with them.
+    Args:
+        operate: the operation, such as ``Context.add``.
+        one: the number on the left, as ``exact_decimal`` gives it.
+        other: the number on the right, likewise.
+        what: what the result is, for the message of an error.
 
     Raises:
-        InvalidValueError: it is not finite, or has more than 34 digits in full.
+        InvalidValueError: the result has more than 34 digits in full.
     """
+    try:
+        number = operate(_IN_FULL, one, other)
+    except DecimalException:
+        return _shortened(operate(EXACT, one, other), what)
+    return number or _shortened(number, what)
+
+
+def _read(value: object, what: str) -> Decimal:
+    if isinstance(value, int) and not isinstance(value, bool):
+        if value.bit_length() > 4 * MAX_DIGITS:
+            raise _too_long(what)
+    elif isinstance(value, str):
+        if not _PLAIN_NUMBER.fullmatch(value):
+            remedy = "write plain digits such as '1100000000' or '0.5'"
+            raise InvalidValueError(what, f"{_shortly(value)} is not a plain number", remedy)
+        if len(value) > 3 * MAX_DIGITS:
+            raise _too_long(what)
+    elif not isinstance(value, Decimal):
+        raise InvalidTypeError.of(what, value, "give a Decimal, an int or a str")
+    return Decimal(value)
+
+
+def _shortened(number: Decimal, what: str) -> Decimal:
+    """Return a number that is zero or too long, without what zeros it does not need."""
     if not number.is_finite():
         raise InvalidValueError(what, f"{number} is not a finite number", "give a finite one")
     if number.is_zero():
         return number.copy_abs() if -MAX_DIGITS < _exponent(number) <= 0 else Decimal(0)
-    if max(number.adjusted(), 0) + 1 + max(-_exponent(number), 0) > MAX_DIGITS:
-        shorter = number.normalize(EXACT)
-        if max(shorter.adjusted(), 0) + 1 + max(-_exponent(shorter), 0) > MAX_DIGITS:
-            raise _too_long(what)
-        return shorter
-    return number
+    try:
+        return _IN_FULL.plus(number.normalize(EXACT))
+    except DecimalException:
+        raise _too_long(what) from None
 
 
 def plain(number: Decimal) -> str:

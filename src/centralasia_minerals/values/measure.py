@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, Inexact
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.numbers import format_unit
 
-from .exact_decimal import EXACT, exact_decimal, plain, within_digits
+from .exact_decimal import EXACT, Operation, exact_decimal, exactly, plain
 from .unit import Unit, as_unit
 
 if TYPE_CHECKING:
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
 
 _WRITTEN = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) (.+)", re.ASCII)
+_ASKED = "the magnitude of a measure"
 
 
 def _magnitude(value: Decimal | int | str) -> Decimal:
-    return exact_decimal(value, "the magnitude of a measure")
+    return exact_decimal(value, _ASKED)
 
 
 @total_ordering
@@ -132,7 +133,7 @@ class Measure:
             return self
         try:
             exact = EXACT.divide(self._in_smallest(), wanted.factor)
-            return Measure(within_digits(exact, "the converted magnitude"), wanted)
+            return Measure(exact_decimal(exact, "the converted magnitude"), wanted)
         except (Inexact, InvalidValueError):
             raise InexactConversionError(
                 f"{self} in {wanted}", "not an exact decimal", "use .to_pint() and round"
@@ -154,7 +155,7 @@ class Measure:
     def __add__(self, other: Measure) -> Measure:
         if not isinstance(other, Measure):
             return NotImplemented
-        return self._with_magnitude(EXACT.add(self.magnitude, other.to(self.unit).magnitude))
+        return self._computed(Context.add, other.to(self.unit).magnitude)
 
     def __radd__(self, other: int) -> Measure:
         """Return the measure itself for 0, from which the built-in ``sum`` starts."""
@@ -165,13 +166,14 @@ class Measure:
     def __sub__(self, other: Measure) -> Measure:
         if not isinstance(other, Measure):
             return NotImplemented
-        return self._with_magnitude(EXACT.subtract(self.magnitude, other.to(self.unit).magnitude))
+        return self._computed(Context.subtract, other.to(self.unit).magnitude)
 
     def __mul__(self, factor: int | Decimal) -> Measure:
-        if isinstance(factor, bool) or not isinstance(factor, (int, Decimal)):
+        if not isinstance(factor, Decimal) and (
+            not isinstance(factor, int) or isinstance(factor, bool)
+        ):
             return NotImplemented
-        exact = exact_decimal(factor, "a factor of a measure")
-        return self._with_magnitude(EXACT.multiply(self.magnitude, exact))
+        return self._computed(Context.multiply, exact_decimal(factor, "a factor of a measure"))
 
     __rmul__ = __mul__
 
@@ -191,10 +193,14 @@ class Measure:
 
     def zeroed(self) -> Measure:
         """Return zero of the same unit, which is where "up to" begins."""
-        return self._with_magnitude(Decimal(0))
+        return Measure(0, self.unit)
 
-    def _with_magnitude(self, magnitude: Decimal) -> Measure:
-        return Measure(within_digits(magnitude, "the magnitude of a measure"), self.unit)
+    def _computed(self, operate: Operation, other: Decimal) -> Measure:
+        # Goes around the constructor, which would check once more what is exact already.
+        measure = object.__new__(Measure)
+        object.__setattr__(measure, "magnitude", exactly(operate, self.magnitude, other, _ASKED))
+        object.__setattr__(measure, "unit", self.unit)
+        return measure
 
     def _in_smallest(self) -> Decimal:
         return EXACT.multiply(self.magnitude, self.unit.factor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from functools import total_ordering
 
 import attrs
@@ -18,13 +18,14 @@ from centralasia_minerals.rendering.numbers import (
 
 from .allocation import allocated
 from .currency import Currency, as_currency
-from .exact_decimal import EXACT, MAX_DIGITS, exact_decimal, plain, within_digits
+from .exact_decimal import EXACT, MAX_DIGITS, Operation, exact_decimal, exactly, plain
 
 _WRITTEN = re.compile(r"([A-Z]{3}) (-?[0-9]+(?:\.[0-9]+)?)", re.ASCII)
+_ASKED = "an amount of money"
 
 
 def _amount(value: Decimal | int | str) -> Decimal:
-    return exact_decimal(value, "an amount of money")
+    return exact_decimal(value, _ASKED)
 
 
 @total_ordering
@@ -125,7 +126,7 @@ class Money:
     def __add__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        return self._with_amount(EXACT.add(self.amount, self._beside(other, "add")))
+        return self._computed(Context.add, self._beside(other, "add"))
 
     def __radd__(self, other: int) -> Money:
         """Return the amount itself for 0, from which the built-in ``sum`` starts."""
@@ -136,21 +137,22 @@ class Money:
     def __sub__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        return self._with_amount(EXACT.subtract(self.amount, self._beside(other, "subtract")))
+        return self._computed(Context.subtract, self._beside(other, "subtract"))
 
     def __mul__(self, factor: int | Decimal) -> Money:
-        if isinstance(factor, bool) or not isinstance(factor, (int, Decimal)):
+        if not isinstance(factor, Decimal) and (
+            not isinstance(factor, int) or isinstance(factor, bool)
+        ):
             return NotImplemented
-        exact = exact_decimal(factor, "a factor of money")
-        return self._with_amount(EXACT.multiply(self.amount, exact))
+        return self._computed(Context.multiply, exact_decimal(factor, "a factor of money"))
 
     __rmul__ = __mul__
 
     def __neg__(self) -> Money:
-        return self._with_amount(self.amount.copy_negate())
+        return Money(self.amount.copy_negate(), self.currency)
 
     def __abs__(self) -> Money:
-        return self._with_amount(self.amount.copy_abs())
+        return Money(self.amount.copy_abs(), self.currency)
 
     def __lt__(self, other: Money) -> bool:
         if not isinstance(other, Money):
@@ -159,7 +161,7 @@ class Money:
 
     def zeroed(self) -> Money:
         """Return zero in the same currency, which is where "up to" begins."""
-        return self._with_amount(Decimal(0))
+        return Money(0, self.currency)
 
     def rounded(self, places: int, *, rounding: str = ROUND_HALF_EVEN) -> Money:
         """Return the amount rounded to a number of places after the point.
@@ -183,7 +185,7 @@ class Money:
         context = EXACT.copy()
         context.clear_traps()
         quantum = EXACT.scaleb(Decimal(1), Decimal(-places))
-        return self._with_amount(self.amount.quantize(quantum, rounding, context))
+        return Money(self.amount.quantize(quantum, rounding, context), self.currency)
 
     def allocate(self, weights: Sequence[int | Decimal]) -> tuple[Money, ...]:
         """Return the shares of the amount by weights; they add up to the amount exactly.
@@ -200,7 +202,7 @@ class Money:
         (Money('33.34', 'USD'), Money('33.33', 'USD'), Money('33.33', 'USD'))
         """
         shares = allocated(self.amount, weights, currency=self.currency.code)
-        return tuple(map(self._with_amount, shares))
+        return tuple(Money(share, self.currency) for share in shares)
 
     def format(self, locale: str) -> str:
         """Return the amount as a locale writes it, with all its digits.
@@ -223,12 +225,17 @@ class Money:
             self.amount, self.currency.code, locale, fraction_digits=fraction_digits
         )
 
-    def _with_amount(self, amount: Decimal) -> Money:
-        return Money(within_digits(amount, "an amount of money"), self.currency)
+    def _computed(self, operate: Operation, other: Decimal) -> Money:
+        # Goes around the constructor, which would check once more what is exact already.
+        money = object.__new__(Money)
+        object.__setattr__(money, "amount", exactly(operate, self.amount, other, _ASKED))
+        object.__setattr__(money, "currency", self.currency)
+        return money
 
     def _beside(self, other: Money, verb: str) -> Decimal:
-        if other.currency != self.currency:
-            raise _mismatch(verb, self.currency, other.currency)
+        if other.currency is not self.currency and other.currency != self.currency:
+            asked = f"{verb} {self.currency} and {other.currency}"
+            raise CurrencyMismatchError(asked, "two currencies", "convert one of them first")
         return other.amount
 
 
@@ -236,15 +243,8 @@ def _check_currency(money: Money, first: Money) -> None:
     for one in (first, money):
         if not isinstance(one, Money):
             raise _not_money(one)
-    if money.currency != first.currency:
-        raise _mismatch("add", first.currency, money.currency)
+    first._beside(money, "add")
 
 
 def _not_money(found: object) -> InvalidTypeError:
     return InvalidTypeError.of("a sum of money", found, "give only Money")
-
-
-def _mismatch(verb: str, one: Currency, other: Currency) -> CurrencyMismatchError:
-    return CurrencyMismatchError(
-        f"{verb} {one} and {other}", "two currencies", "convert one of them first"
-    )
