@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import attrs
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did_you_mean, near
 
 
-@lru_cache(maxsize=1)
+@cache
 def current_currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes that are legal tender somewhere today (CLDR, through babel).
 
@@ -70,7 +70,7 @@ class Currency:
         return get_currency_name(self.code, locale=locale_named(locale))
 
 
-@lru_cache(maxsize=512)
+@cache
 def _interned(code: str) -> Currency:
     return Currency(code)
 

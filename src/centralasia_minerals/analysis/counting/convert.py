@@ -20,7 +20,7 @@ from centralasia_minerals.errors import (
     MissingRateError,
 )
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
@@ -176,12 +176,11 @@ class Conversions:
             InvalidTypeError: the currency or the rates are of a wrong type.
             InvalidValueError: there is no such currency.
         """
-        if currency is not None and not isinstance(currency, Currency):
-            currency = Currency(currency)
+        wanted = None if currency is None else as_currency(currency)
         if rates is not None and not callable(getattr(rates, "rate", None)):
             remedy = "give rates_of({...}, source=...), or any object with a method rate"
             raise InvalidTypeError.of("rates", rates, remedy)
-        return cls(currency, rates)
+        return cls(wanted, rates)
 
     def convert(self, deal: Deal, amount: Amount, statement: Stated[Money]) -> Converted | None:
         """Return a figure in the currency asked for; None if neither print nor a rate has it."""

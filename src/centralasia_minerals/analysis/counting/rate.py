@@ -9,13 +9,9 @@ from typing import Protocol
 import attrs
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import exact_decimal
 from centralasia_minerals.values.partial_date import PartialDate
-
-
-def _code(currency: Currency | str) -> Currency:
-    return currency if isinstance(currency, Currency) else Currency(currency)
 
 
 def _figure(value: Decimal | int | str) -> Decimal:
@@ -41,8 +37,8 @@ class Rate:
         InvalidValueError: the rate is not above zero, or not between its bounds.
     """
 
-    base: Currency = attrs.field(converter=_code)
-    quote: Currency = attrs.field(converter=_code)
+    base: Currency = attrs.field(converter=as_currency)
+    quote: Currency = attrs.field(converter=as_currency)
     figure: Decimal = attrs.field(converter=_figure)
     low: Decimal = attrs.field(converter=_figure)
     high: Decimal = attrs.field(converter=_figure)

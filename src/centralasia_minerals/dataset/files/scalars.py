@@ -9,7 +9,7 @@ from typing import Any
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.closed_enum import ClosedEnum
-from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import exact_decimal, plain
 from centralasia_minerals.values.partial_date import PartialDate
 
@@ -80,7 +80,7 @@ def partial_date(value: object, _: object) -> PartialDate:
 
 def currency(value: object, _: object) -> Currency:
     """Return the currency with a code that is in use today (ISO 4217, from CLDR)."""
-    return Currency(text(value, str))
+    return as_currency(text(value, str))
 
 
 def member_hook(cls: type[ClosedEnum]) -> Hook:
