@@ -51,7 +51,8 @@ class ClosedEnum(Enum):
             InvalidTypeError: it is neither a member nor text.
             InvalidValueError: no member has this text; the message suggests similar ones.
         """
-        return member_of(cls, given, what)
+        found = cls._value2member_map_.get(given) if isinstance(given, str) else given
+        return found if isinstance(found, cls) else member_of(cls, given, what)
 
     @classmethod
     def noun(cls) -> str:
