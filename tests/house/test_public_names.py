@@ -18,8 +18,8 @@ NAMES = sorted(set(cam.__all__) - {"__version__"})
 # What the standard library and attrs give to annotations, and our type variables.
 FOREIGN = {"Any", "Callable", "Decimal", "Fraction", "Iterable", "Iterator", "Literal", "Mapping",
            "Path", "PlainQuantity", "Self", "Sequence", "Unpack", "bool", "bytes", "cls", "date",
-           "dict", "float", "frozenset", "int", "list", "nw", "object", "pint", "self", "set", "slice",
-           "str", "tuple", "type", "UnitRegistry", "ClassVar"}  # fmt: skip
+           "dict", "float", "frozenset", "int", "list", "object", "pint", "self", "set", "slice",
+           "str", "tuple", "type", "UnitRegistry", "ClassVar", "nw"}  # fmt: skip
 
 
 def imports_in(file: Path) -> dict[str, str]:

@@ -42,8 +42,10 @@ class FixedRates:
     def rate(self, base: Currency, quote: Currency, on: PartialDate | None) -> Rate | None:
         """Return the rate of one currency in another, in this direction only; None without one."""
         del on  # The rate is the same for every date.
-        pairs = ((rate, (rate.base, rate.quote)) for rate in self.rates)
-        return next((rate for rate, pair in pairs if pair == (base, quote)), None)
+        for rate in self.rates:
+            if rate.base == base and rate.quote == quote:
+                return rate
+        return None
 
 
 def rates_of(

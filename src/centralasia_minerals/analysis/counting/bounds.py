@@ -15,6 +15,7 @@ from centralasia_minerals.values.money import Money
 
 from .columns import Columns
 from .figures import Figures
+from .rate import Rate
 
 _ZERO = Decimal(0)
 
@@ -50,29 +51,22 @@ def totals_of(
     bounded: dict[str, list[tuple[Decimal, Decimal, Decimal | None]]] = {}
     approximate = False
     for row in rows:
-        figure = figures.of(columns, row)
-        value = figure.value
-        code = value.currency.code
-        if type(figure) is Stated and figure.hedge is Hedge.AS_STATED:
+        said = columns.statement[row]
+        if type(said) is Stated and said.hedge is Hedge.AS_STATED and row not in figures.converted:
             # Most figures bound nothing, and are added once for low, stated and high. A low
             # of theirs is never raised: there is no room below the stated figure.
+            value = said.value
+            code = value.currency.code
             if code in plain:
                 plain[code].append(value.amount)
             else:
                 plain[code] = [value.amount]
         else:
-            low, high = figures.raised.get(row), figure.high
-            bounds = (
-                figure.low.amount if low is None else low,
-                value.amount,
-                None if high is None else high.amount,
-            )
-            bounded.setdefault(code, []).append(bounds)
+            code, low, stated, high = figures.bounds(columns, row)
+            bounded.setdefault(code, []).append((low, stated, high))
             approximate = approximate or is_approximate(columns, figures, row)
-    # What is added without bounds may still stand for something approximate.
-    doubtful = {*figures.converted, *columns.approximate}
-    if not approximate and doubtful:
-        approximate = any(is_approximate(columns, figures, row) for row in rows if row in doubtful)
+    if not approximate:  # What is added once may have been stated otherwise as well.
+        approximate = not columns.approximate.isdisjoint(rows)
     return tuple(_totals(plain, bounded)), approximate
 
 
@@ -98,9 +92,9 @@ def _totals(
 
 def is_approximate(columns: Columns, figures: Figures, row: int) -> bool:
     """Whether a row's figure, or any current statement of its amount, is approximate."""
-    converted = figures.converted.get(row)
-    if converted and converted.conversion and converted.conversion.is_by_an_interval:
+    found = figures.converted.get(row)
+    if isinstance(found, Rate) and found.low != found.high:
         return True
-    said = (columns.statement[row], converted and converted.figure)
+    said = (columns.statement[row], found)
     is_hedged = any(isinstance(one, Stated) and one.hedge.is_approximate for one in said)
     return is_hedged or row in columns.approximate

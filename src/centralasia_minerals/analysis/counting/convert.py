@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from fractions import Fraction
-from typing import NamedTuple
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import cache
 
 import attrs
 
@@ -128,30 +127,33 @@ def converted(statement: Stated[Money], rate: Rate) -> ConvertedStatement:
 
 
 def _times(money: Money, rate: Decimal, quote: Currency) -> Money:
+    return Money(in_quote(money.amount, rate, quote), quote)
+
+
+def in_quote(amount: Decimal, rate: Decimal, quote: Currency) -> Decimal:
+    """Return an amount converted by a rate, rounded half to even to the currency's smallest unit.
+
+    The result has no decimal places if it is whole; the caller's decimal context is not used.
+    """
+    rounded = _ROUNDING.quantize(EXACT.multiply(amount, rate), _smallest_unit(quote.code))
+    whole = rounded.to_integral_value()
+    return whole if whole == rounded else rounded
+
+
+# Wide enough for any product of two figures of this library.
+_ROUNDING = Context(prec=200, rounding=ROUND_HALF_EVEN)
+
+
+@cache
+def _smallest_unit(code: str) -> Decimal:
     from babel.numbers import get_currency_precision
 
-    places = get_currency_precision(quote.code)
-    # Half to even, in whole smallest units; exact whatever the caller's decimal context.
-    units = round(Fraction(money.amount) * Fraction(rate) * 10**places)
-    whole, rest = divmod(units, 10**places)
-    return Money(whole if rest == 0 else EXACT.scaleb(Decimal(units), Decimal(-places)), quote)
+    return EXACT.scaleb(Decimal(1), Decimal(-get_currency_precision(code)))
 
 
 def day_of(deal: Deal) -> PartialDate | None:
     """Return the date whose rate a deal is converted by; None if no date is recorded."""
     return None if isinstance(deal.date, NotStated) else deal.date.date
-
-
-class Converted(NamedTuple):
-    """A figure in the currency asked for, and how it was converted.
-
-    Attributes:
-        figure: the figure.
-        conversion: how it was converted; None if it is printed in that currency anyway.
-    """
-
-    figure: Stated[Money]
-    conversion: Conversion | None
 
 
 @attrs.frozen
@@ -182,18 +184,17 @@ class Conversions:
             raise InvalidTypeError.of("rates", rates, remedy)
         return cls(wanted, rates)
 
-    def convert(self, deal: Deal, amount: Amount, statement: Stated[Money]) -> Converted | None:
-        """Return a figure in the currency asked for; None if neither print nor a rate has it."""
+    def find(
+        self, deal: Deal, amount: Amount, statement: Stated[Money]
+    ) -> Stated[Money] | Rate | None:
+        """Return what brings a figure into the currency: its printed equivalent, or a rate."""
         wanted = self.currency
-        if wanted is None or statement.value.currency == wanted:
-            return Converted(statement, None)
-        printed = printed_equivalent(amount, statement, wanted)
-        if printed is not None:
-            return Converted(printed, Conversion(statement))
+        if wanted is not None and amount.equivalents:
+            printed = printed_equivalent(amount, statement, wanted)
+            if printed is not None:
+                return printed
         found = self._rate(deal, statement)
-        if not isinstance(found, Rate):
-            return None
-        return Converted(converted(statement, found), Conversion(statement, found))
+        return found if isinstance(found, Rate) else None
 
     def _rate(self, deal: Deal, statement: Stated[Money]) -> Rate | ImpreciseDateError | None:
         """Return a rate or None, or the error if the deal's date is too imprecise for one."""

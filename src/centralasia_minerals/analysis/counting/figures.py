@@ -10,11 +10,16 @@ from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.exact_decimal import EXACT
+from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 
 from .columns import Columns, Cover
-from .convert import Conversions, Converted
+from .convert import Conversion, Conversions, converted, in_quote
 from .overlaps import Judged
+from .rate import Rate
+
+Bounds = tuple[str, Decimal, Decimal, Decimal | None]
+"""A currency's code, and the low, the figure itself and the high of a row in it."""
 
 _ZERO = Decimal(0)
 
@@ -23,19 +28,45 @@ class Figures(NamedTuple):
     """What the rows that count are added up with, where that is not their statement alone.
 
     Attributes:
-        converted: the figures that are not in the currency asked for as recorded, by row.
+        converted: what brings a figure into the currency asked for, by row: its printed
+            equivalent, or a rate.
         raised: the lows that the parts of a deal hold up, by row.
         parts: the rows of a deal's parts that would count without it, by row of the deal.
     """
 
-    converted: Mapping[int, Converted]
+    converted: Mapping[int, Stated[Money] | Rate]
     raised: Mapping[int, Decimal]
     parts: Mapping[int, tuple[int, ...]]
 
-    def of(self, columns: Columns, row: int) -> Stated[Money]:
-        """Return the figure of a row that has one."""
-        converted = self.converted.get(row)
-        return converted.figure if converted else columns.statement[row]  # type: ignore[return-value]  # it has one
+    def conversion(self, columns: Columns, row: int) -> Conversion | None:
+        """Return how the figure of a row was converted; None if it was not."""
+        found = self.converted.get(row)
+        if found is None:
+            return None
+        _, _, statement = _figure_in(columns, row)
+        return Conversion(statement, found if isinstance(found, Rate) else None)
+
+    def figure(self, columns: Columns, row: int) -> Stated[Money]:
+        """Return the figure of a row that has one, in the currency asked for."""
+        found = self.converted.get(row)
+        if isinstance(found, Rate):
+            return converted(_figure_in(columns, row)[2], found)
+        return found or _figure_in(columns, row)[2]
+
+    def bounds(self, columns: Columns, row: int) -> Bounds:
+        """Return the currency, the low, the figure itself and the high of a row that has one."""
+        found, raised = self.converted.get(row), self.raised.get(row)
+        said = found if isinstance(found, Stated) else _figure_in(columns, row)[2]
+        least, value, most = said.low.amount, said.value.amount, said.high
+        high = None if most is None else most.amount
+        if not isinstance(found, Rate):
+            return said.value.currency.code, least if raised is None else raised, value, high
+        quote = found.quote
+        stated = in_quote(value, found.figure, quote)
+        if said.hedge is Hedge.AS_STATED and found.low == found.high:
+            return quote.code, stated if raised is None else raised, stated, stated
+        low = in_quote(least, found.low, quote) if raised is None else raised
+        return quote.code, low, stated, high if high is None else in_quote(high, found.high, quote)
 
 
 def figures_of(
@@ -64,15 +95,15 @@ def figures_of(
 
 def _converted(
     columns: Columns, rows: Iterable[int], conversions: Conversions
-) -> tuple[dict[int, Converted], set[int]]:
-    """Return the converted figures, by row, and the rows that cannot be converted."""
-    converted: dict[int, Converted] = {}
+) -> tuple[dict[int, Stated[Money] | Rate], set[int]]:
+    """Return what brings rows into the currency, by row, and the rows that nothing does."""
+    converted: dict[int, Stated[Money] | Rate] = {}
     missing: set[int] = set()
     wanted = conversions.currency
     for row in rows if wanted is not None else ():
         deal, amount, statement = _figure_in(columns, row)
         if statement.value.currency != wanted:
-            found = conversions.convert(deal, amount, statement)
+            found = conversions.find(deal, amount, statement)
             if found is None:
                 missing.add(row)
             else:
@@ -101,7 +132,7 @@ class _Raising:
         columns: Columns,
         kept: Mapping[str, int | list[int]],
         whole_of: Mapping[str, str],
-        converted: Mapping[int, Converted],
+        converted: Mapping[int, Stated[Money] | Rate],
         missing: set[int],
     ) -> None:
         self._columns = columns
@@ -147,18 +178,15 @@ class _Raising:
             for row in own:
                 code, low = self._code(row), self._low(row)
                 self._parts[row] = held_up.get(code, ())
-                room = self._figure(row).value.amount - low
+                room = self._figures.bounds(self._columns, row)[2] - low
                 raise_by = min(room, lacking.get(code, _ZERO))
                 if raise_by > 0:
                     lacking[code] -= raise_by
                     self._raised[row] = low + raise_by
 
-    def _figure(self, row: int) -> Stated[Money]:
-        return self._figures.of(self._columns, row)
-
     def _code(self, row: int) -> str:
-        return self._figure(row).value.currency.code
+        return self._figures.bounds(self._columns, row)[0]
 
     def _low(self, row: int) -> Decimal:
         raised = self._raised.get(row)
-        return self._figure(row).low.amount if raised is None else raised
+        return self._figures.bounds(self._columns, row)[1] if raised is None else raised

@@ -66,16 +66,15 @@ class Ledger(Listing[LedgerRow]):
         """Return a row by its number, from 0."""
         columns, figures = self.columns, self._figures
         reasons, statement = self._judged.reasons[number], columns.statement[number]
-        converted = figures.converted.get(number)
         return LedgerRow(
             deal=columns.deal[number],
             amount=columns.amount[number],
             statement=statement,
             standing=columns.standing[number],
-            figure=converted.figure if converted else statement,
+            figure=figures.figure(columns, number) if number in figures.converted else statement,
             reasons=reasons,
             verdict=self._verdict(number),
-            conversion=converted.conversion if converted else None,
+            conversion=figures.conversion(columns, number),
             approximate=is_approximate(columns, figures, number),
             parts=tuple(map(self.row, figures.parts.get(number, ()))),
             raised_low=figures.raised.get(number),
