@@ -11,8 +11,8 @@ import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verify import texts_in
-from centralasia_minerals.dataset.traversal import spans_within
-from centralasia_minerals.entities.source import Citation, Source
+from centralasia_minerals.dataset.traversal import all_citations
+from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering.tables import Table, Tabular
 
@@ -118,10 +118,10 @@ def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
     cited: dict[str, list[tuple[int, int]]] = {}
     for entities in dataset.records.values():
         for entity in entities:
-            for _, _, span in spans_within(entity):
-                if isinstance(span, Citation):
-                    sources.setdefault(span.source.id, span.source)
-                    cited.setdefault(span.source.id, []).append((span.start, span.end))
+            for citation in all_citations(entity):
+                source = citation.source
+                sources.setdefault(source.id, source)
+                cited.setdefault(source.id, []).append((citation.start, citation.end))
     texts = texts_in(folder, tuple(sources.values()))
     return Coverage(
         tuple(

@@ -10,7 +10,7 @@ from centralasia_minerals.entities.record import Entity
 from centralasia_minerals.errors import InvalidTypeError
 
 from .kinds import Records
-from .traversal import parts_within, references_of
+from .traversal import all_references
 
 
 def parts_of(whole: Entity, records: Records) -> tuple[Entity, ...]:
@@ -28,13 +28,7 @@ def deals_of(entity: Entity, deals: Iterable[Deal]) -> tuple[Deal, ...]:
     """Return the deals that refer to a record anywhere."""
     _check_entity(entity, "the deals of a record")
     return tuple(
-        deal
-        for deal in deals
-        if any(
-            _same(referred, entity)
-            for _, part in parts_within(deal)
-            for _, _, referred in references_of(part)
-        )
+        deal for deal in deals if any(_same(referred, entity) for referred in all_references(deal))
     )
 
 

@@ -8,7 +8,7 @@ from centralasia_minerals.entities.record import Entity
 from centralasia_minerals.errors import ConflictError, InvalidValueError
 
 from .kinds import KINDS, Records
-from .traversal import relinked
+from .traversal import entities_inside, relinked
 
 PreferredSide = Literal["left", "right"]
 
@@ -65,14 +65,18 @@ def _check_kinds(left: Records, right: Records) -> None:
 
 
 def _relinked(records: dict[str, list[Entity]]) -> Records:
-    """Rebuild records in dependency order, so that no record refers to one that was replaced."""
+    """Rebuild records in dependency order, so that no record refers to one that was replaced.
+
+    What refers to no such record is not rebuilt.
+    """
     waiting = {entity.id: entity for entities in records.values() for entity in entities}
     done: dict[str, Entity] = {}
 
     def current(entity: Entity) -> Entity:
         if entity.id not in done:
             own = waiting.get(entity.id, entity)
-            done[entity.id] = relinked(own, current)  # type: ignore[assignment]  # same class
+            is_kept = all(current(inner) is inner for inner in entities_inside(own))
+            done[entity.id] = own if is_kept else relinked(own, current)  # type: ignore[assignment]  # same class
         return done[entity.id]
 
     return {

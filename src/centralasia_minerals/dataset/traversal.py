@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
+from centralasia_minerals.entities.field_checks import bound_variables, classes_in
 from centralasia_minerals.entities.record import Entity, Record, fields_of, with_changes
 from centralasia_minerals.entities.source import Citation, Source, Span
 from centralasia_minerals.values.name import Name
@@ -35,6 +37,101 @@ def citations_within(record: Record) -> Iterator[tuple[str, Record, Citation]]:
             yield path, holder, span
 
 
+class Held(NamedTuple):
+    """The fields of a class that may hold records, by what they may hold, each in field order."""
+
+    records: tuple[str, ...]
+    parts: tuple[str, ...]
+    spans: tuple[str, ...]
+    entities: tuple[str, ...]
+
+
+def held_by(cls: type[Record]) -> Held:
+    """Return which fields of a class may hold what, as their annotations say.
+
+    The walks look into no other field, and those below build no paths that nobody reads.
+    """
+    return _held(cls)  # type: ignore[arg-type]  # classes hash
+
+
+@cache
+def _held(cls: type[Record]) -> Held:
+    bound, hints = bound_variables(cls), get_type_hints(cls)
+    fields = {
+        field.name: tuple(_record_classes(bound.get(hints[field.name], hints[field.name])))
+        for field in fields_of(cls)
+        if field.eq  # what is derived is held somewhere else
+    }
+    return Held(
+        tuple(name for name, classes in fields.items() if classes),
+        *(
+            tuple(name for name, classes in fields.items() if wanted in map(_sort_of, classes))
+            for wanted in (Record, Span, Entity)
+        ),
+    )
+
+
+def _record_classes(hint: object) -> Iterator[type[Record]]:
+    for inner in hint.__constraints__ if isinstance(hint, TypeVar) else (hint,):
+        yield from (cls for cls in classes_in(inner) if issubclass(cls, Record))
+
+
+def _sort_of(cls: type[Record]) -> type[Record]:
+    return next(sort for sort in (Entity, Span, Record) if issubclass(cls, sort))
+
+
+def all_parts(record: Record) -> list[Record]:
+    """Return a record and every part inside it, as ``parts_within`` does, without paths."""
+    found = [record]
+    for item in _held_in(record, held_by(type(record)).parts):
+        if isinstance(item, Record) and not isinstance(item, (Entity, Span)):
+            found += all_parts(item)
+    return found
+
+
+def all_citations(record: Record) -> list[Citation]:
+    """Return every citation of a record and of its parts, without paths."""
+    return [
+        item
+        for holder in all_parts(record)
+        for item in _held_in(holder, held_by(type(holder)).spans)
+        if isinstance(item, Citation)
+    ]
+
+
+def all_references(record: Record) -> list[Entity]:
+    """Return every record that a record or a part of it refers to, but not the sources cited."""
+    return [
+        item
+        for holder in all_parts(record)
+        for item in _held_in(holder, held_by(type(holder)).entities)
+        if isinstance(item, Entity)
+    ]
+
+
+def entities_inside(record: Record) -> list[Entity]:
+    """Return every record that another holds anywhere, the sources cited among them."""
+    found: list[Entity] = []
+    for item in _held_in(record, held_by(type(record)).records):
+        if isinstance(item, Entity):
+            found.append(item)
+        elif isinstance(item, Record):
+            found += entities_inside(item)
+    return found
+
+
+def _held_in(record: Record, names: tuple[str, ...]) -> list[object]:
+    """Return what a record holds in some fields, items one by one."""
+    held: list[object] = []
+    for name in names:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            held += value
+        else:
+            held.append(value)
+    return held
+
+
 def cited_by(record: Record) -> tuple[Citation, ...] | None:
     """Return a record's own citations, or None if records of its kind cannot have any."""
     names = {field.name for field in fields_of(type(record))}
@@ -53,7 +150,7 @@ def sources_of(record: Record) -> frozenset[str]:
     """Return the ids of all sources that a record or a part of it cites."""
     if isinstance(record, Source):
         return frozenset({record.id})
-    return frozenset(citation.source.id for _, _, citation in citations_within(record))
+    return frozenset(citation.source.id for citation in all_citations(record))
 
 
 def references_of(holder: Record) -> Iterator[tuple[str, str, Entity]]:
@@ -87,7 +184,8 @@ def relinked(record: Record, replace: Callable[[Entity], Entity]) -> Record:
     if not changes:
         return record
     relinked_record = with_changes(record, **changes)
-    return with_changes(relinked_record, **_derived_anew(record, relinked_record))
+    derived = _derived_anew(record, relinked_record)
+    return with_changes(relinked_record, **derived) if derived else relinked_record
 
 
 def _derived_anew(old: Record, new: Record) -> dict[str, object]:

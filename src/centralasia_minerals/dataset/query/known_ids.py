@@ -8,7 +8,7 @@ import attrs
 
 from centralasia_minerals.entities.record import Entity
 
-from ..traversal import parts_within, references_of
+from ..traversal import all_references
 
 Kinds = tuple[type[Entity], ...]
 
@@ -32,10 +32,9 @@ class KnownIds:
         yield from (entity.id for entity in self.own if isinstance(entity, kinds))
         yield from (id for cls, id in self.behind if issubclass(cls, kinds))
         for entity in self.own:
-            for _, part in parts_within(entity):
-                for _, _, referred in references_of(part):
-                    if isinstance(referred, kinds):
-                        yield referred.id
+            for referred in all_references(entity):
+                if isinstance(referred, kinds):
+                    yield referred.id
 
     def all(self) -> frozenset[tuple[type[Entity], str]]:
         """Return the records, by class and id, that another dataset may have behind it."""
