@@ -157,6 +157,16 @@ def test_what_citations_name_stands_on_those_and_the_rest_on_the_whole(tmp_path)
     assert ("KZ", "UZ") == tuple(country.id for country in deal.countries)
 
 
+def test_an_element_that_a_later_source_names_stands_on_one_for_its_whole_list_too(tmp_path):
+    def name_topics(content):
+        content["deals"][1]["citations"].append(cite(LATE, "In November", "topics[training]"))
+        content["deals"][1]["citations"].append(cite(EARLY, "The price", "topics"))
+
+    deal = view(tmp_path, name_topics).deals["zhetisu-venture"]
+
+    assert ("tungsten mining", "training") == deal.topics
+
+
 def test_a_citation_for_one_field_supports_no_other(tmp_path):
     """The early source is cited for the title only; the rest stands on the later one."""
 

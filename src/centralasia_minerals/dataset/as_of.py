@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import attrs
@@ -14,14 +14,7 @@ from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .kinds import KINDS, Records
-from .traversal import (
-    citations_within,
-    cited_by,
-    element_key,
-    is_reference,
-    parts_within,
-    references_of,
-)
+from .traversal import all_citations, all_references, cited_by, element_key, is_reference
 
 
 def as_known_on(records: Records, date: PartialDate) -> Records:
@@ -34,23 +27,20 @@ def as_known_on(records: Records, date: PartialDate) -> Records:
         kind: tuple(left for entity in records.get(kind, ()) if (left := view.entity(entity)))
         for kind in KINDS
     }
-    needed = {id for entities in kept.values() for e in entities for id in _referred_by(e)}
+    bare = {e.id for entities in kept.values() for e in entities if not cited_by(e)}
     lost = {
         entity.id
         for entities in records.values()
         for entity in entities
-        if entity.is_reference and cited_by(entity) and entity.id not in needed
+        if entity.is_reference and entity.id in bare and cited_by(entity)
     }
+    if not lost:
+        return kept
+    lost -= {r.id for entities in kept.values() for e in entities for r in all_references(e)}
     return {
         kind: tuple(e for e in entities if e.id not in lost or cited_by(e))
         for kind, entities in kept.items()
     }
-
-
-def _referred_by(entity: Entity) -> Iterator[str]:
-    for _, part in parts_within(entity):
-        for _, _, referred in references_of(part):
-            yield referred.id
 
 
 class _View:
@@ -69,8 +59,16 @@ class _View:
         """Return what is left of a record, or None if nothing supports it any more."""
         if isinstance(record, Source):
             return record if record.published.date.latest <= self._date.latest else None
-        if not self._has_support(record):
+        cited = all_citations(record)
+        standing = [self._stands(citation) for citation in cited]
+        if cited and not any(standing) and not is_reference(record):
             return None
+        if all(standing) and all(self.entity(e) is e for e in all_references(record)):
+            return record
+        return self._cut(record)
+
+    def _cut(self, record: Record) -> Record | None:
+        """Return a record without what no surviving citation supports, or None if it needs that."""
         support = _Support(record, tuple(c for c in cited_by(record) or () if self._stands(c)))
         changes: dict[str, Any] = {}
         for field in fields_of(type(record)):
@@ -92,11 +90,6 @@ class _View:
 
     def _stands(self, citation: Citation) -> bool:
         return self.entity(citation.source) is not None
-
-    def _has_support(self, record: Record) -> bool:
-        """Whether a record or a part of it still has a citation, or never had one."""
-        cited = [citation for _, _, citation in citations_within(record)]
-        return is_reference(record) or not cited or any(map(self._stands, cited))
 
     def _kept_value(self, name: str, value: object, support: _Support) -> object | None:
         if name == "citations":
@@ -129,12 +122,9 @@ class _Support:
     def __init__(self, record: Record, alive: tuple[Citation, ...]) -> None:
         self.cited = cited_by(record) or ()
         self.alive = alive
-        self._always = {
-            field.name
-            for field in fields_of(type(record))
-            if facts_of(field).is_identity
-            or (isinstance(record, Entity) and field.default is attrs.NOTHING)
-        }
+        self._named = {name for c in self.cited for name in c.supports}
+        self._named_alive = {name for c in alive for name in c.supports}
+        self._always = _always_supported(type(record))  # type: ignore[arg-type]  # classes hash
         self._is_reference = is_reference(record)
 
     def reaches(self, field: str, value: object) -> bool:
@@ -147,12 +137,23 @@ class _Support:
             return True
         if isinstance(value, Record) and not isinstance(value, (Entity, Span)):
             return True
-        for name in (f"{field}[{element_key(value)}]", field):
-            if any(name in c.supports for c in self.cited):
-                return any(name in c.supports or field in c.supports for c in self.alive)
+        for name in (f"{field}[{element_key(value)}]", field) if self._named else ():
+            if name in self._named:
+                return name in self._named_alive or field in self._named_alive
         if self._is_reference or all(c.supports for c in self.cited):
             return True
         return any(not c.supports for c in self.alive)
+
+
+@cache
+def _always_supported(cls: type[Record]) -> frozenset[str]:
+    """Return the fields that are kept as long as the record is: those that tell it from others."""
+    return frozenset(
+        field.name
+        for field in fields_of(cls)
+        if facts_of(field).is_identity
+        or (issubclass(cls, Entity) and field.default is attrs.NOTHING)
+    )
 
 
 def _default(field: attrs.Attribute[Any]) -> object:

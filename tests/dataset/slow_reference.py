@@ -1,0 +1,166 @@
+"""Walks, merging and views that look into every field and rebuild everything: slow, and plain.
+
+The library decides first what need not be touched; the tests hold its answers against these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from centralasia_minerals.dataset.kinds import KINDS
+from centralasia_minerals.dataset.traversal import element_key, relinked
+from centralasia_minerals.entities.record import (
+    Entity,
+    Record,
+    facts_of,
+    fields_of,
+    with_changes,
+)
+from centralasia_minerals.entities.source import Citation, Source, Span
+from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.values.absence import NotStated
+
+
+def items_of(record: Record) -> Iterator[object]:
+    for field in fields_of(type(record)):
+        if field.eq:
+            value = getattr(record, field.name)
+            yield from value if isinstance(value, tuple) else (value,)
+
+
+def parts_of(record: Record) -> Iterator[Record]:
+    yield record
+    for item in items_of(record):
+        if isinstance(item, Record) and not isinstance(item, (Entity, Span)):
+            yield from parts_of(item)
+
+
+def citations_of(record: Record) -> list[Citation]:
+    return [i for part in parts_of(record) for i in items_of(part) if isinstance(i, Citation)]
+
+
+def references_of(record: Record) -> list[Entity]:
+    return [i for part in parts_of(record) for i in items_of(part) if isinstance(i, Entity)]
+
+
+def entities_in(record: Record) -> Iterator[Entity]:
+    for item in items_of(record):
+        if isinstance(item, Entity):
+            yield item
+        elif isinstance(item, Record):
+            yield from entities_in(item)
+
+
+def merged(left, right, prefer):
+    """Join records as ``merge`` does where nothing conflicts, and relink every record."""
+    waiting = {e.id: e for entities in left.values() for e in entities}
+    for entities in right.values():
+        for e in entities:
+            if e.id not in waiting or (waiting[e.id] != e and prefer == "right"):
+                waiting[e.id] = e
+    done: dict = {}
+
+    def current(entity):
+        if entity.id not in done:
+            done[entity.id] = relinked(waiting.get(entity.id, entity), current)
+        return done[entity.id]
+
+    ids = {kind: sorted({e.id for e in (*left[kind], *right[kind])}) for kind in KINDS}
+    return {kind: tuple(current(waiting[id]) for id in ids[kind]) for kind in KINDS}
+
+
+def as_known_on(records, date):
+    """Keep what a source published by then supports, and try every field of every record."""
+    view = View(date)
+    kept = {kind: tuple(left for e in records[kind] if (left := view.entity(e))) for kind in KINDS}
+    needed = {r.id for entities in kept.values() for e in entities for r in references_of(e)}
+    lost = {
+        e.id
+        for entities in records.values()
+        for e in entities
+        if e.is_reference and e.citations and e.id not in needed
+    }
+    return {
+        kind: tuple(e for e in entities if e.id not in lost or e.citations)
+        for kind, entities in kept.items()
+    }
+
+
+class View:
+    def __init__(self, date):
+        self.date = date
+        self.kept = {}
+
+    def entity(self, entity):
+        if entity.id not in self.kept:
+            self.kept[entity.id] = self.record(entity)
+        return self.kept[entity.id]
+
+    def stands(self, citation):
+        return self.entity(citation.source) is not None
+
+    def record(self, record):
+        if isinstance(record, Source):
+            return record if record.published.date.latest <= self.date.latest else None
+        cited = citations_of(record)
+        is_reference = isinstance(record, Entity) and record.is_reference
+        if cited and not is_reference and not any(map(self.stands, cited)):
+            return None
+        changes = {}
+        for field in fields_of(type(record)):
+            if not field.eq:
+                continue
+            value = getattr(record, field.name)
+            kept = self.value(record, field, value)
+            if kept is None:
+                if field.default is attrs.NOTHING or facts_of(field).is_essential:
+                    return None
+                is_made = isinstance(field.default, attrs.Factory)
+                kept = NotStated() if is_made else field.default
+            if kept is not value:
+                changes[field.name] = kept
+        try:
+            return with_changes(record, **changes) if changes else record
+        except InvalidValueError:
+            return None
+
+    def value(self, record, field, value):
+        if field.name == "citations":
+            alive = tuple(filter(self.stands, value))
+            return alive if len(alive) < len(value) else value
+        if not isinstance(value, tuple):
+            return self.item(value) if self.reaches(record, field, value) else None
+        items = (self.item(item) for item in value if self.reaches(record, field, item))
+        kept = tuple(item for item in items if item is not None)
+        if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)):
+            return value
+        return tuple(dict.fromkeys(kept)) or (value[:1] if field.name == "names" else ())
+
+    def item(self, item):
+        if isinstance(item, Entity):
+            return self.entity(item)
+        if isinstance(item, Citation):
+            return item if self.stands(item) else None
+        return self.record(item) if isinstance(item, Record) and type(item) is not Span else item
+
+    def reaches(self, record, field, value):
+        is_entity = isinstance(record, Entity)
+        is_required = is_entity and field.default is attrs.NOTHING
+        if (facts_of(field).is_identity or is_required) and field.name != "names":
+            return True
+        if isinstance(value, Record) and not isinstance(value, (Entity, Span)):
+            return True
+        cited = getattr(record, "citations", ()) if "citations" in names_of(record) else ()
+        alive = [citation for citation in cited if self.stands(citation)]
+        for name in (f"{field.name}[{element_key(value)}]", field.name):
+            if any(name in c.supports for c in cited):
+                return any(name in c.supports or field.name in c.supports for c in alive)
+        if (is_entity and record.is_reference) or all(c.supports for c in cited):
+            return True
+        return any(not c.supports for c in alive)
+
+
+def names_of(record):
+    return {field.name for field in fields_of(type(record))}

@@ -1,0 +1,179 @@
+"""Walks, merging and views that leave alone what need not be touched answer as slow ones do."""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import count
+from pathlib import Path
+
+import pytest
+import slow_reference as slow
+from full_document import document, read_document
+from hypothesis import given, strategies as st
+
+from centralasia_minerals.dataset import traversal
+from centralasia_minerals.dataset.as_of import as_known_on
+from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.files.load_read_write import load
+from centralasia_minerals.dataset.merging import merged
+from centralasia_minerals.entities.record import Entity, Record, fields_of, with_changes
+from centralasia_minerals.entities.source import Citation, Span
+from centralasia_minerals.values.partial_date import PartialDate
+
+NAMED = (
+    "title", "topics", "topics[training]", "topics[tungsten mining]", "sectors", "names",
+    "names[Aisulu Bekova]", "countries", "countries[KZ]", "deposits", "minerals[tungsten]",
+    "value", "upper", "hedge", "country", "members", "kind", "part_of",
+)  # fmt: skip
+CHANGES = (
+    ("countries", 0, "names", [{"text": "Qazaqstan"}]),
+    ("sources", 0, "published", {"date": "2025-04"}),
+    ("sources", 1, "title", "Another headline"),
+    ("minerals", 0, "symbol", "Wo"),
+    ("organizations", 0, "remark", "another remark"),
+    ("people", 0, "official", False),
+    ("deposits", 0, "names", [{"text": "Jetisu"}]),
+    ("deals", 0, "title", "Another title"),
+    ("events", 0, "title", "Another day"),
+)
+
+
+def records_of(dataset: Dataset) -> list:
+    return [entity for entities in dataset.records.values() for entity in entities]
+
+
+def read(content) -> Dataset:
+    with tempfile.TemporaryDirectory() as folder:
+        return read_document(content, Path(folder))
+
+
+@st.composite
+def differently_cited(draw, dataset: Dataset) -> Dataset:
+    """Give the records with some of their passages in other sources, for other fields."""
+    sources = st.sampled_from(list(dataset.sources))
+    supports = st.lists(st.sampled_from(NAMED), max_size=2, unique=True).map(tuple)
+    places = count()
+
+    def cited_anew(citation: Citation) -> Citation:
+        if draw(st.integers(0, 2)):
+            return citation
+        start = next(places) % 300
+        where = {"source": draw(sources), "start": start, "end": start + 5}
+        return with_changes(citation, **where, supports=draw(supports))
+
+    return Dataset.of(made_anew(dataset, cited_anew))
+
+
+def made_anew(dataset: Dataset, cited_anew) -> dict:
+    """Rebuild all records but the sources with other citations."""
+    done: dict[str, Entity] = {source.id: source for source in dataset.sources}
+
+    def item_anew(item):
+        if isinstance(item, Citation):
+            return cited_anew(item)
+        if not isinstance(item, Record) or type(item) is Span:
+            return item
+        if not isinstance(item, Entity):
+            return record_anew(item)
+        if item.id not in done:
+            done[item.id] = record_anew(item)
+        return done[item.id]
+
+    def record_anew(record):
+        values = {f.name: getattr(record, f.name) for f in fields_of(type(record)) if f.eq}
+        return with_changes(
+            record,
+            **{
+                name: tuple(map(item_anew, value)) if isinstance(value, tuple) else item_anew(value)
+                for name, value in values.items()
+            },
+        )
+
+    return {kind: tuple(map(item_anew, held)) for kind, held in dataset.records.items()}
+
+
+@st.composite
+def changed(draw) -> Dataset:
+    """Read the full document with some records changed, and leave some out."""
+    content = document()
+    for kind, index, key, value in draw(st.lists(st.sampled_from(CHANGES), max_size=3)):
+        content[kind][index][key] = value
+    dataset = read(content)
+    left_out = draw(st.sets(st.sampled_from([e.id for e in records_of(dataset)]), max_size=9))
+    return Dataset.of(
+        {
+            kind: tuple(e for e in entities if e.id not in left_out)
+            for kind, entities in dataset.records.items()
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["full", "bundled"])
+def test_the_walks_that_look_into_some_fields_find_what_is_in_any(full, name):
+    dataset = full if name == "full" else load()
+
+    for entity in records_of(dataset):
+        for part in slow.parts_of(entity):
+            assert list(slow.parts_of(part)) == traversal.all_parts(part)
+            assert slow.citations_of(part) == traversal.all_citations(part)
+            assert slow.references_of(part) == traversal.all_references(part)
+            assert list(slow.entities_in(part)) == traversal.entities_inside(part)
+
+
+def test_the_walks_without_paths_find_what_those_with_paths_find(full):
+    for entity in records_of(full):
+        parts = [part for _, part in traversal.parts_within(entity)]
+
+        assert parts == traversal.all_parts(entity)
+        assert [c for *_, c in traversal.citations_within(entity)] == traversal.all_citations(
+            entity
+        )
+        assert [
+            referred for part in parts for *_, referred in traversal.references_of(part)
+        ] == traversal.all_references(entity)
+
+
+@given(data=st.data(), day=st.sampled_from(["2025-02", "2025-06", "2025-12"]))
+def test_a_view_is_what_trying_every_field_of_every_record_gives(full, data, day):
+    dataset = data.draw(differently_cited(full))
+    when = PartialDate.parse(day)
+
+    expected = slow.as_known_on(dataset.records, when)
+
+    actual = as_known_on(dataset.records, when)
+    assert expected == actual
+    assert kept_objects(expected, dataset) == kept_objects(actual, dataset)
+
+
+@given(left=changed(), right=changed(), prefer=st.sampled_from(["left", "right"]))
+def test_merging_gives_what_relinking_every_record_gives(left, right, prefer):
+    expected = slow.merged(left.records, right.records, prefer)
+
+    actual = merged(left.records, right.records, prefer)
+    assert expected == actual
+    for side in (left, right):
+        assert kept_objects(expected, side) == kept_objects(actual, side)
+    inside = {e.id: e for entities in actual.values() for e in entities}
+    for entity in inside.values():
+        for inner in slow.entities_in(entity):
+            assert inner is inside.get(inner.id, inner)
+
+
+def kept_objects(records, dataset: Dataset) -> set[str]:
+    """Give the ids of the records that are the very objects of a dataset."""
+    own = {id(entity) for entity in records_of(dataset)}
+    return {e.id for entities in records.values() for e in entities if id(e) in own}
+
+
+def test_deals_of_finds_what_any_part_refers_to(full):
+    for entity in records_of(full):
+        expected = [
+            deal
+            for deal in full.deals
+            if any(
+                type(referred) is type(entity) and referred.id == entity.id
+                for referred in slow.references_of(deal)
+            )
+        ]
+
+        assert expected == list(full.deals_of(entity))
