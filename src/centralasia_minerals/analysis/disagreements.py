@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
-from centralasia_minerals.dataset.traversal import parts_within
+from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_within
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
-from centralasia_minerals.entities.record import Entity, facts_of, fields_of
+from centralasia_minerals.entities.record import Entity, Record
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.stage import Implementation, Stage
 from centralasia_minerals.entities.statement import (
@@ -21,7 +20,7 @@ from centralasia_minerals.entities.statement import (
     Standing,
     Stated,
     in_series,
-    standing_of,
+    standings_of,
 )
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
@@ -30,6 +29,8 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.name import Name, NameKind
+
+from .worth import wholes_and_parts
 
 
 class DisagreementKind(ClosedEnum):
@@ -128,19 +129,18 @@ def disagreements(dataset: Dataset) -> Disagreements:
     return Disagreements((*found, *_parts_and_wholes(dataset)))
 
 
-def _sides(told: Iterable[tuple[object, str, tuple[Citation, ...]]]) -> tuple[Side, ...]:
+def _sides(told: Iterable[tuple[object, str, Iterable[Citation]]]) -> tuple[Side, ...]:
     """Return the sides of what is told, given what each is compared by, its text and passages."""
-    sides: dict[object, Side] = {}
+    sides: dict[object, tuple[str, list[Citation]]] = {}
     for compared, said, citations in told:
-        before = sides.get(compared, Side(said, ()))
-        sides[compared] = Side(before.said, (*before.citations, *citations))
-    return tuple(sides.values())
+        sides.setdefault(compared, (said, []))[1].extend(citations)
+    return tuple(Side(said, tuple(citations)) for said, citations in sides.values())
 
 
-def _statements(series: Iterable[AnyStatement]) -> tuple[Side, ...]:
+def _statements(series: tuple[AnyStatement, ...]) -> tuple[Side, ...]:
     """Return the sides of a series: its current statements, compared by value and hedge."""
-    given = tuple(series)
-    live = (s for s in given if standing_of(s, given) is Standing.CURRENT)
+    standings = zip(series, standings_of(series), strict=True)
+    live = (s for s, standing in standings if standing is Standing.CURRENT)
     return _sides((_compared(s), _said(s), s.citations) for s in live)
 
 
@@ -156,12 +156,17 @@ def _compared(statement: AnyStatement) -> object:
 
 
 def _series(entity: Entity) -> Iterator[Disagreement]:
-    for path, record in parts_within(entity):
-        for field in fields_of(type(record)):
-            if facts_of(field).is_series:
-                series = in_series(getattr(record, field.name))
-                where = f"{path}.{field.name}".lstrip(".")
+    if any(_disputable(part) for part in all_parts(entity)):
+        for path, part in parts_within(entity):
+            for name in _disputable(part):
+                series = in_series(getattr(part, name))
+                where = f"{path}.{name}".lstrip(".")
                 yield Disagreement(_kind_of(series), entity, where, _statements(series))
+
+
+def _disputable(part: Record) -> list[str]:
+    """Return the fields of a part that hold several statements about one thing."""
+    return [name for name in held_by(type(part)).series if len(getattr(part, name)) > 1]
 
 
 def _kind_of(series: tuple[AnyStatement, ...]) -> DisagreementKind:
@@ -177,7 +182,7 @@ def _estimates(entity: Entity) -> Iterator[Disagreement]:
         group = (estimate.mineral, estimate.basis, estimate.compound, estimate.resource_class)
         groups.setdefault(group, []).append(estimate.stated)
     for series in groups.values():
-        yield Disagreement(DisagreementKind.FIGURE, entity, "estimates", _statements(series))
+        yield Disagreement(DisagreementKind.FIGURE, entity, "estimates", _statements(tuple(series)))
 
 
 def _dates(entity: Entity) -> Iterator[Disagreement]:
@@ -192,15 +197,19 @@ def _spellings(entity: Entity) -> Iterator[Disagreement]:
     names: tuple[Name, ...] = getattr(entity, "names", ())
     spelt = [name for name in names if name.kind not in (NameKind.FORMER, NameKind.TRANSLATION)]
     if any(name.kind is NameKind.TRANSLITERATION for name in spelt):
-        sides = _sides((name.text, name.text, _naming(entity, name)) for name in spelt)
+        naming = _naming(entity)
+        whole = naming.get("names", [])
+        sides = _sides((n.text, n.text, naming.get(f"names[{n.text}]", whole)) for n in spelt)
         yield Disagreement(DisagreementKind.SPELLING, entity, "names", sides)
 
 
-def _naming(entity: Entity, name: Name) -> tuple[Citation, ...]:
-    """Return the passages behind a spelling: those that name it, or the whole record's."""
-    citations: tuple[Citation, ...] = getattr(entity, "citations", ())
-    own = tuple(c for c in citations if f"names[{name.text}]" in c.supports)
-    return own or tuple(c for c in citations if not c.supports or "names" in c.supports)
+def _naming(entity: Entity) -> dict[str, list[Citation]]:
+    """Return the passages by what they name; one that names nothing stands for all names."""
+    naming: dict[str, list[Citation]] = {}
+    for citation in getattr(entity, "citations", ()):
+        for named in citation.supports or ("names",):
+            naming.setdefault(named, []).append(citation)
+    return naming
 
 
 def _wordings(entity: Entity) -> Iterator[Disagreement]:
@@ -218,31 +227,11 @@ def _identities(entity: Entity) -> Iterator[Disagreement]:
 
 def _parts_and_wholes(dataset: Dataset) -> Iterator[Disagreement]:
     """Yield the deals whose parts do not add up to the whole, with the difference."""
-    parts_of: dict[str, list[Deal]] = {}
-    for deal in dataset.deals:
-        if isinstance(deal.part_of, Deal):
-            parts_of.setdefault(deal.part_of.id, []).append(deal)
-    for whole in dataset.deals:
-        parts = parts_of.get(whole.id, [])
-        for currency, (own, cited) in _worth([whole]).items():
-            summed = _worth(parts).get(currency)
-            if summed is not None and summed[0] != own:
-                gap = EXACT.subtract(summed[0], own)
-                sides = (
-                    Side(f"the whole {Money(own, currency)}", cited),
-                    Side(f"its parts {Money(summed[0], currency)} ({gap:+f})", summed[1]),
-                )
-                yield Disagreement(DisagreementKind.PARTS_AND_WHOLE, whole, "part_of", sides)
-
-
-def _worth(deals: Iterable[Deal]) -> dict[str, tuple[Decimal, tuple[Citation, ...]]]:
-    """Return the sum of the headline figures of deals, and their passages, by currency."""
-    worth: dict[str, tuple[Decimal, tuple[Citation, ...]]] = {}
-    for deal in deals:
-        stated = deal.value
-        if isinstance(stated, Stated):
-            code = stated.value.currency.code
-            before, cited = worth.get(code, (Decimal(0), ()))
-            summed = EXACT.add(before, stated.value.amount)
-            worth[code] = (summed, (*cited, *stated.citations))
-    return worth
+    for whole, currency, own, parts in wholes_and_parts(dataset.deals):
+        if own.figure != parts.figure:
+            gap = EXACT.subtract(parts.figure, own.figure)
+            sides = (
+                Side(f"the whole {Money(own.figure, currency)}", own.citations),
+                Side(f"its parts {Money(parts.figure, currency)} ({gap:+f})", parts.citations),
+            )
+            yield Disagreement(DisagreementKind.PARTS_AND_WHOLE, whole, "part_of", sides)

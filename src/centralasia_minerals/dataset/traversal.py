@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from centralasia_minerals.entities.field_checks import bound_variables, classes_in
-from centralasia_minerals.entities.record import Entity, Record, fields_of, with_changes
+from centralasia_minerals.entities.record import Entity, Record, facts_of, fields_of, with_changes
 from centralasia_minerals.entities.source import Citation, Source, Span
 from centralasia_minerals.values.name import Name
 
@@ -38,12 +38,13 @@ def citations_within(record: Record) -> Iterator[tuple[str, Record, Citation]]:
 
 
 class Held(NamedTuple):
-    """The fields of a class that may hold records, by what they may hold, each in field order."""
+    """The fields of a class by what they may hold, each in field order; series hold statements."""
 
     records: tuple[str, ...]
     parts: tuple[str, ...]
     spans: tuple[str, ...]
     entities: tuple[str, ...]
+    series: tuple[str, ...]
 
 
 def held_by(cls: type[Record]) -> Held:
@@ -57,27 +58,25 @@ def held_by(cls: type[Record]) -> Held:
 @cache
 def _held(cls: type[Record]) -> Held:
     bound, hints = bound_variables(cls), get_type_hints(cls)
-    fields = {
-        field.name: tuple(_record_classes(bound.get(hints[field.name], hints[field.name])))
+    sorts = {
+        field.name: set(_sorts_in(bound.get(hints[field.name], hints[field.name])))
         for field in fields_of(cls)
         if field.eq  # what is derived is held somewhere else
     }
     return Held(
-        tuple(name for name, classes in fields.items() if classes),
-        *(
-            tuple(name for name, classes in fields.items() if wanted in map(_sort_of, classes))
-            for wanted in (Record, Span, Entity)
-        ),
+        records=tuple(name for name in sorts if sorts[name]),
+        parts=tuple(name for name in sorts if Record in sorts[name]),
+        spans=tuple(name for name in sorts if Span in sorts[name]),
+        entities=tuple(name for name in sorts if Entity in sorts[name]),
+        series=tuple(field.name for field in fields_of(cls) if facts_of(field).is_series),
     )
 
 
-def _record_classes(hint: object) -> Iterator[type[Record]]:
+def _sorts_in(hint: object) -> Iterator[type[Record]]:
+    """Yield what an annotation allows: references as Entity, passages as Span, parts as Record."""
     for inner in hint.__constraints__ if isinstance(hint, TypeVar) else (hint,):
-        yield from (cls for cls in classes_in(inner) if issubclass(cls, Record))
-
-
-def _sort_of(cls: type[Record]) -> type[Record]:
-    return next(sort for sort in (Entity, Span, Record) if issubclass(cls, sort))
+        for cls in classes_in(inner):
+            yield from [sort for sort in (Entity, Span, Record) if issubclass(cls, sort)][:1]
 
 
 def all_parts(record: Record) -> list[Record]:
