@@ -6,6 +6,7 @@ import hashlib
 from fractions import Fraction
 from pathlib import Path
 
+import attrs
 import pytest
 from analysis_builders import amount, dataset, deal, span, stated
 from hypothesis import given, strategies as st
@@ -48,6 +49,21 @@ def covered(folder: Path, *passages: str, text: str = TEXT, **more) -> cam.Sourc
 def printed(text: str) -> int:
     """Count what is no white space."""
     return sum(not character.isspace() for character in text)
+
+
+def test_a_passage_is_covered_as_far_as_its_text_goes(tmp_path):
+    """A length that was recorded far too long takes no more memory than the text does."""
+    (tmp_path / "own.txt").write_bytes(b"Signed")
+    source = attrs.evolve(source_of("Signed"), length=10**12)
+    citation = cam.Citation(source=source, start=3, end=10**12, digest="0" * 16)
+    furniture = cam.Span(start=5, end=10**12, digest="0" * 16)
+    deals = (deal("mine", stage=None, citations=(citation,)),)
+
+    cited = dataset(sources=(source,), deals=deals)
+    framed = dataset(sources=(attrs.evolve(source, furniture=(furniture,)),), deals=deals)
+
+    assert Fraction(3, 6) == cam.coverage(cited, tmp_path)["own-paper"].share
+    assert Fraction(2, 5) == cam.coverage(framed, tmp_path)["own-paper"].share
 
 
 def test_the_share_is_that_of_the_printed_characters_that_are_cited(tmp_path):

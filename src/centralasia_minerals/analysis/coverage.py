@@ -18,8 +18,10 @@ from centralasia_minerals.rendering.tables import Table, Tabular
 
 # A sentence ends with its full stop and any closing quotes, or with its line.
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?=\s)|$", re.MULTILINE)
-# A full stop after one of these does not end a sentence.
+# A full stop after one of these does not end a sentence; the longest, and what stands before it,
+# are five characters.
 _ABBREVIATION = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|No|vs|U\.S|[A-Z])\.$")
+_LONGEST = 5
 
 
 @attrs.frozen
@@ -134,9 +136,9 @@ def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
 def _of_source(source: Source, text: str | None, cited: list[tuple[int, int]]) -> SourceCoverage:
     if text is None:
         return SourceCoverage(source, False, Fraction(0), ())
-    furniture = _places([(span.start, span.end) for span in source.furniture])
+    furniture = _places([(span.start, span.end) for span in source.furniture], len(text))
     printed = {i for i, character in enumerate(text) if not character.isspace()} - furniture
-    covered = _places(cited) & printed
+    covered = _places(cited, len(text)) & printed
     uncovered = tuple(
         sentence
         for sentence in sentences_of(text)
@@ -146,18 +148,25 @@ def _of_source(source: Source, text: str | None, cited: list[tuple[int, int]]) -
     return SourceCoverage(source, True, share, uncovered)
 
 
-def _places(spans: list[tuple[int, int]]) -> set[int]:
-    return {place for start, end in spans for place in range(start, end)}
+def _places(spans: list[tuple[int, int]], length: int) -> set[int]:
+    """Return the places in a text of this length that any of the spans covers."""
+    places: set[int] = set()
+    reached = 0
+    for start, end in sorted(spans):
+        places.update(range(max(start, reached), min(end, length)))
+        reached = max(reached, end)
+    return places
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text, each with its place; a line break always ends one."""
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        passage = text[start : end.end()]
         ends_line = text[end.end() : end.end() + 1] in ("", "\n")
-        if _ABBREVIATION.search(passage) and not ends_line:
+        tail = text[max(start, end.end() - _LONGEST) : end.end()]
+        if _ABBREVIATION.search(tail) and not ends_line:
             continue
+        passage = text[start : end.end()]
         if passage.strip():
             lead = len(passage) - len(passage.lstrip())
             yield Sentence(start + lead, start + len(passage.rstrip()), passage.strip())

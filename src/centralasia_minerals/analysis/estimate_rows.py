@@ -8,7 +8,7 @@ import attrs
 
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.mineral import Mineral
-from centralasia_minerals.entities.statement import Standing, standing_of
+from centralasia_minerals.entities.statement import Standing, standings_of
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 
@@ -53,21 +53,25 @@ class MeasureRow:
 
 def rows_of(deposit: Deposit, mineral: str | None) -> Iterator[MeasureRow]:
     """Yield a row for each estimate of a deposit, with the reason that it has on its own."""
-    for estimate in deposit.series:
-        alike = tuple(
-            other.stated
-            for other in deposit.series
-            if MeasureRow(deposit, other).group == MeasureRow(deposit, estimate).group
-        )
-        standing = standing_of(estimate.stated, alike)
-        reason = {
-            Standing.SUPERSEDED: MeasureReason.SUPERSEDED,
-            Standing.DEPRECATED: MeasureReason.DEPRECATED,
-        }.get(standing)
-        row = MeasureRow(deposit, estimate, reason)
+    rows = [MeasureRow(deposit, estimate) for estimate in deposit.series]
+    alike: dict[tuple[str, str, str], list[MeasureRow]] = {}
+    for row in rows:
+        alike.setdefault(row.group, []).append(row)
+    standings = {
+        group: iter(standings_of(tuple(row.estimate.stated for row in members)))
+        for group, members in alike.items()
+    }
+    for row in rows:
+        reason = _REASONS.get(next(standings[row.group]))
         if mineral is not None and row.group[0] != mineral:
-            row = MeasureRow(deposit, estimate, MeasureReason.ANOTHER_MINERAL)
-        yield row
+            reason = MeasureReason.ANOTHER_MINERAL
+        yield MeasureRow(deposit, row.estimate, reason)
+
+
+_REASONS = {
+    Standing.SUPERSEDED: MeasureReason.SUPERSEDED,
+    Standing.DEPRECATED: MeasureReason.DEPRECATED,
+}
 
 
 def group_of(row: MeasureRow, pooled: tuple[str, ...]) -> tuple[str, str, str]:
@@ -80,18 +84,30 @@ def group_of(row: MeasureRow, pooled: tuple[str, ...]) -> tuple[str, str, str]:
     )
 
 
-def overlap_of(
-    row: MeasureRow, rows: list[MeasureRow], pooled: tuple[str, ...]
-) -> MeasureReason | None:
-    """Return why a row does not count beside others, or None: a whole or an earlier row counts."""
-    wholes = {whole.id for whole in row.deposit.ancestors}
-    earlier = True
-    for other in rows:
-        if other is row:
-            earlier = False
-        elif other.reason is None and group_of(other, pooled) == group_of(row, pooled):
-            if other.deposit.id in wholes:
-                return MeasureReason.PART_OF_A_COUNTED_DEPOSIT
-            if earlier and other.deposit is row.deposit and other.group == row.group:
-                return MeasureReason.ANOTHER_ESTIMATE
-    return None
+def overlaps_of(
+    rows: list[MeasureRow], pooled: tuple[str, ...]
+) -> tuple[MeasureReason | None, ...]:
+    """Return why each row does not count beside the others: a whole or an earlier row counts.
+
+    None stands for a row that counts. If both reasons hold, the row that comes first decides.
+    """
+    of_deposit: dict[object, list[int]] = {}
+    alike: dict[object, int] = {}
+    for place, row in enumerate(rows):
+        if row.reason is None:
+            of_deposit.setdefault((row.deposit.id, group_of(row, pooled)), []).append(place)
+            alike.setdefault((id(row.deposit), row.group), place)
+    reasons: list[MeasureReason | None] = []
+    for place, row in enumerate(rows):
+        group = group_of(row, pooled)
+        wholes = {(whole.id, group) for whole in row.deposit.ancestors}
+        places = (other for whole in wholes for other in of_deposit.get(whole, ())[:2])
+        of_whole = min((other for other in places if other != place), default=len(rows))
+        earlier = alike.get((id(row.deposit), row.group), place)
+        if earlier < min(place, of_whole):
+            reasons.append(MeasureReason.ANOTHER_ESTIMATE)
+        elif of_whole < len(rows):
+            reasons.append(MeasureReason.PART_OF_A_COUNTED_DEPOSIT)
+        else:
+            reasons.append(None)
+    return tuple(reasons)

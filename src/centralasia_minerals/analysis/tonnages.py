@@ -23,7 +23,7 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
 
 from .counting.columns import each_once
-from .estimate_rows import MeasureRow, group_of, overlap_of, rows_of
+from .estimate_rows import MeasureRow, group_of, overlaps_of, rows_of
 
 Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
 """What can be measured: a dataset, a catalog of deposits, or any deposits."""
@@ -164,7 +164,10 @@ def total_measure(
     given = each_once(catalog, Deposit)
     wanted = _wanted(mineral, deposits)
     rows = [row for deposit in given for row in rows_of(deposit, wanted)]
-    judged = [attrs.evolve(row, reason=row.reason or overlap_of(row, rows, pooled)) for row in rows]
+    judged = [
+        attrs.evolve(row, reason=row.reason or overlap)
+        for row, overlap in zip(rows, overlaps_of(rows, pooled), strict=True)
+    ]
     counted = tuple(row for row in judged if row.reason is None)
     groups: dict[tuple[str, str, str], list[MeasureRow]] = {}
     for row in counted:

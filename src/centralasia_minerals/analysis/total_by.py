@@ -50,6 +50,10 @@ class Totals(Tabular, Mapping[str, Total]):
 
     key: str
     groups: tuple[tuple[str, Total], ...]
+    _by_key: dict[str, Total] = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", dict(reversed(self.groups)))
 
     def __getitem__(self, key: str) -> Total:
         """Return the total of a group.
@@ -57,9 +61,8 @@ class Totals(Tabular, Mapping[str, Total]):
         Raises:
             UnknownIdError: there is no such group; a KeyError that suggests similar ones.
         """
-        for known, total in self.groups:
-            if known == key:
-                return total
+        if isinstance(key, str) and key in self._by_key:
+            return self._by_key[key]
         raise UnknownIdError(f"group by {self.key}", str(key), near(str(key), self))
 
     def __iter__(self) -> Iterator[str]:

@@ -171,8 +171,10 @@ class Deposit(Named):
     @property
     def series(self) -> tuple[ResourceEstimate, ...]:
         """The estimates by the rank of their statements, then later ones first."""
-        in_order = in_series(tuple(estimate.stated for estimate in self.estimates))
-        return tuple(sorted(self.estimates, key=lambda one: in_order.index(one.stated)))
+        places: dict[Stated[Measure], int] = {}
+        for statement in in_series(tuple(estimate.stated for estimate in self.estimates)):
+            places.setdefault(statement, len(places))
+        return tuple(sorted(self.estimates, key=lambda one: places[one.stated]))
 
     @property
     def ancestors(self) -> tuple[Deposit, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import attrs
 
 from centralasia_minerals.entities.source import Citation
@@ -49,6 +51,10 @@ class Footnoted:
         return "\n".join([self.sentence, "", *map(str, self.notes)])
 
 
+_Notes: TypeAlias = dict[tuple[Citation, str], Note]
+"""The notes so far, by passage and text."""
+
+
 def footnoted(account: Account, locale: str) -> Footnoted:
     """Return a total as a sentence, each figure with notes to every passage behind it.
 
@@ -56,7 +62,7 @@ def footnoted(account: Account, locale: str) -> Footnoted:
         UnknownLocaleError: no translation into the language exists.
     """
     say = say_in(locale)
-    notes: list[Note] = []
+    notes: _Notes = {}
     figures = [
         _figure(one, account, say, locale) + _marks(_rows_in(one, account), notes, say, locale)
         for one in account.by_currency
@@ -78,7 +84,7 @@ def footnoted(account: Account, locale: str) -> Footnoted:
             else say("The amounts asked for are undisclosed{marks}.")
         )
         sentence += " " + template.format(marks=marks)
-    return Footnoted(sentence, tuple(notes))
+    return Footnoted(sentence, tuple(notes.values()))
 
 
 _DEFAULT = Filters.of()
@@ -88,7 +94,7 @@ def _rows_in(total: CurrencyTotal, account: Account) -> list[LedgerRow]:
     return [row for row in account.counted if row.currency == total.currency]
 
 
-def _marks(rows: list[LedgerRow], notes: list[Note], say: Say, locale: str) -> str:
+def _marks(rows: list[LedgerRow], notes: _Notes, say: Say, locale: str) -> str:
     """Add a note for every passage that has none yet, and return the marks of all passages."""
     numbers = []
     for row in rows:
@@ -96,12 +102,8 @@ def _marks(rows: list[LedgerRow], notes: list[Note], say: Say, locale: str) -> s
             text = place_of(citation, say, locale)
             if row.conversion is not None and row.conversion.rate is not None:
                 text += f"; {conversion_of(row.conversion, say, locale)}"
-            same = (note for note in notes if (note.citation, note.text) == (citation, text))
-            known = next(same, None)
-            if known is None:
-                known = Note(len(notes) + 1, text, citation)
-                notes.append(known)
-            numbers.append(known.number)
+            note = notes.setdefault((citation, text), Note(len(notes) + 1, text, citation))
+            numbers.append(note.number)
     return "".join(f"[{number}]" for number in sorted(set(numbers)))
 
 
