@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from enum import Enum, auto
+from functools import cache, reduce
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -14,6 +16,9 @@ from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, wit
 
 Check = Callable[[object], bool]
 FieldError = InvalidValueError | InvalidTypeError
+Getter = Callable[[object], tuple[Any, ...]]
+"""What returns the values of some attributes of an object."""
+_Rule: TypeAlias = "Callable[[object], _Fault | None]"
 
 _MODULES = re.compile(r"\w+\.(?=\w)")
 
@@ -26,47 +31,127 @@ def refuse(errors: Iterable[FieldError]) -> None:
         raise first
 
 
-def type_errors(record: object) -> Iterator[FieldError]:
-    """Yield an error for every field whose value is not of the annotated type."""
-    for name, wanted, holds, _ in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
-        value = getattr(record, name)
-        if not holds(value):
-            yield InvalidTypeError.of(_place(record, name), value, f"give {wanted}", name)
+class Faults(NamedTuple):
+    """What is wrong with the fields of one record, going by their annotations.
+
+    Attributes:
+        types: an error for every field whose value is not of the annotated type.
+        repetitions: an error for every list that holds an item twice.
+        blanks: an error for every text that is empty or blank.
+    """
+
+    types: tuple[FieldError, ...] = ()
+    repetitions: tuple[FieldError, ...] = ()
+    blanks: tuple[FieldError, ...] = ()
 
 
-def repetition_errors(record: object) -> Iterator[FieldError]:
-    """Yield an error for every list that holds an item twice."""
-    for name, _, _, is_list in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
-        value = getattr(record, name)
-        if is_list and len(set(value)) < len(value):
-            found = "an item is listed twice"
-            yield InvalidValueError(_place(record, name), found, "list it once", field=name)
+def faults_in(record: object) -> Faults:
+    """Return what is wrong with the fields of a record, from one look at each of them."""
+    checks = _checks(type(record))  # type: ignore[arg-type]  # classes hash
+    found = [
+        (check, fault, value)
+        for check, default, fault_in, value in zip(
+            checks.fields, checks.defaults, checks.rules, checks.values_of(record), strict=True
+        )
+        if value is not default and (fault := fault_in(value)) is not None
+    ]
+    return _described_faults(record, found) if found else _NO_FAULTS
 
 
-def blank_errors(record: object) -> Iterator[FieldError]:
-    """Yield an error for every text that is empty or blank."""
-    for name, *_ in _checks(type(record)):  # type: ignore[arg-type]  # classes hash
-        value = getattr(record, name)
-        if isinstance(value, str) and not value.strip():
+def _described_faults(record: object, found: list[tuple[_FieldCheck, _Fault, object]]) -> Faults:
+    types: list[FieldError] = []
+    repetitions: list[FieldError] = []
+    blanks: list[FieldError] = []
+    for (name, wanted), fault, value in found:
+        place = f"{type(record).__name__}.{name}"
+        if fault is _Fault.TYPE:
+            types.append(InvalidTypeError.of(place, value, f"give {wanted}", name))
+        elif fault is _Fault.REPETITION:
+            twice = "an item is listed twice"
+            repetitions.append(InvalidValueError(place, twice, "list it once", field=name))
+        else:
             remedy = "give text, or leave it out"
-            yield InvalidValueError(_place(record, name), "the text is blank", remedy, field=name)
+            blanks.append(InvalidValueError(place, "the text is blank", remedy, field=name))
+    return Faults(tuple(types), tuple(repetitions), tuple(blanks))
 
 
-def _place(record: object, field: str) -> str:
-    return f"{type(record).__name__}.{field}"
+class _Fault(Enum):
+    """What can be wrong with the value of a field, going by its annotation."""
+
+    TYPE = auto()
+    REPETITION = auto()
+    BLANK = auto()
+
+
+_NO_FAULTS = Faults()
+
+
+class _FieldCheck(NamedTuple):
+    """The name of a field, and the type wanted there, in words."""
+
+    name: str
+    wanted: str
+
+
+class _ClassChecks(NamedTuple):
+    """How to check the fields of a class that are given, in their order.
+
+    A value that is the field's own default, the very object, was checked when this was made.
+    """
+
+    fields: tuple[_FieldCheck, ...]
+    defaults: tuple[object, ...]
+    rules: tuple[_Rule, ...]
+    values_of: Getter
 
 
 @cache
-def _checks(cls: type) -> tuple[tuple[str, str, Check, bool], ...]:
+def _checks(cls: type) -> _ClassChecks:
     bound = bound_variables(cls)
     hints = {name: bound.get(hint, hint) for name, hint in get_type_hints(cls).items()}
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
-    return tuple(
-        (field.name, _described(hint), _check_for(hint), get_origin(hint) is tuple)
-        for field in fields
-        if field.init  # what is derived is not given
-        for hint in (hints[field.name],)
+    # What is derived is not given.
+    fields = [field for field in attrs.fields(cls) if field.init]
+    rules = tuple(_rule_of(hints[field.name]) for field in fields)
+    return _ClassChecks(
+        tuple(_FieldCheck(field.name, _described(hints[field.name])) for field in fields),
+        tuple(_sound_default(field, rule) for field, rule in zip(fields, rules, strict=True)),
+        rules,
+        values_getter(tuple(field.name for field in fields)),
     )
+
+
+def values_getter(names: tuple[str, ...]) -> Getter:
+    """Return what returns the values of the attributes with these names."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
+
+
+def _sound_default(field: attrs.Attribute[Any], rule: _Rule) -> object:
+    """Return the default of a field, or what no value can be if the default is made or faulty."""
+    return attrs.NOTHING if rule(field.default) else field.default
+
+
+def _rule_of(hint: Any) -> _Rule:
+    holds = _check_for(hint)
+    if get_origin(hint) is tuple:
+        return lambda value: _fault_of_list(value, holds)
+    if hint is str or str in get_args(hint):
+        return lambda value: _fault_of_text(value, holds)
+    return lambda value: None if holds(value) else _Fault.TYPE
+
+
+def _fault_of_list(value: Any, holds: Check) -> _Fault | None:
+    if not holds(value):
+        return _Fault.TYPE
+    # One item cannot repeat itself, and hashing a record is dear.
+    return _Fault.REPETITION if len(value) > 1 and len(set(value)) < len(value) else None
+
+
+def _fault_of_text(value: object, holds: Check) -> _Fault | None:
+    if isinstance(value, str):
+        return None if value.strip() else _Fault.BLANK
+    return None if holds(value) else _Fault.TYPE
 
 
 def bound_variables(cls: type) -> dict[object, Any]:
@@ -80,27 +165,38 @@ def bound_variables(cls: type) -> dict[object, Any]:
     }
 
 
-def _check_for(hint: object) -> Check:
+def _check_for(hint: Any) -> Check:
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _any_of([_check_for(arg) for arg in args])
+        return _any_of(args)
     if origin is tuple:
         return _tuple_of(_check_for(args[0]))
     if origin is not None:
         return _generic(origin, args)
     if isinstance(hint, TypeVar):
-        return _any_of([_check_for(constraint) for constraint in hint.__constraints__])
-    if hint is int:
-        return lambda value: type(value) is int
-    return lambda value: isinstance(value, hint)  # type: ignore[arg-type]  # a class by now
+        return _any_of(hint.__constraints__)
+    return _class_check((hint,))
 
 
-def _any_of(checks: list[Check]) -> Check:
-    return lambda value: any(check(value) for check in checks)
+def _class_check(classes: tuple[type, ...]) -> Check:
+    """Return the check of plain classes; true and false are no whole numbers."""
+    exact = frozenset(classes)
+    or_below = tuple(cls for cls in classes if cls is not int)
+    return lambda value: type(value) in exact or isinstance(value, or_below)
+
+
+def _any_of(hints: tuple[Any, ...]) -> Check:
+    if all(get_origin(hint) is None and not isinstance(hint, TypeVar) for hint in hints):
+        return _class_check(hints)
+    return reduce(_either, map(_check_for, hints))
+
+
+def _either(first: Check, second: Check) -> Check:
+    return lambda value: first(value) or second(value)
 
 
 def _tuple_of(check: Check) -> Check:
-    return lambda value: isinstance(value, tuple) and all(check(item) for item in value)
+    return lambda value: isinstance(value, tuple) and all(map(check, value))
 
 
 def _generic(origin: type, args: tuple[object, ...]) -> Check:
@@ -108,16 +204,16 @@ def _generic(origin: type, args: tuple[object, ...]) -> Check:
     variables = getattr(origin, "__parameters__", ())
     by_variable = dict(zip(variables, map(_check_for, args), strict=True))
     hints = get_type_hints(origin)
-    checked = tuple(
-        (name, by_variable[hint]) for name, hint in hints.items() if hint in by_variable
-    )
+    checks = [_of_field(name, by_variable[of]) for name, of in hints.items() if of in by_variable]
+    return reduce(_both, checks, lambda value: isinstance(value, origin))
 
-    def holds(value: object) -> bool:
-        return isinstance(value, origin) and all(
-            check(getattr(value, name)) for name, check in checked
-        )
 
-    return holds
+def _of_field(name: str, check: Check) -> Check:
+    return lambda value: check(getattr(value, name))
+
+
+def _both(first: Check, second: Check) -> Check:
+    return lambda value: first(value) and second(value)
 
 
 def _described(hint: object) -> str:

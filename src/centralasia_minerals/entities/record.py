@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
@@ -16,7 +17,8 @@ import attrs
 from centralasia_minerals.errors import InvalidValueError, with_article
 from centralasia_minerals.values.name import Name
 
-from .field_checks import FieldError, blank_errors, refuse, repetition_errors, type_errors
+from .field_checks import FieldError, faults_in, refuse
+from .own_fields import OwnFields, fields_by_content
 
 _Class = TypeVar("_Class", bound=type)
 R = TypeVar("R", bound="Record")
@@ -82,11 +84,13 @@ class Record:
     is_carried_by_statements: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
-        refuse(type_errors(self))
+        faults = faults_in(self)
+        refuse(faults.types)
         self._derive()
-        errors = (*repetition_errors(self), *self._field_errors())
-        named = {error.field for error in errors}
-        refuse((*errors, *(blank for blank in blank_errors(self) if blank.field not in named)))
+        errors = (*faults.repetitions, *self._field_errors())
+        if errors or faults.blanks:
+            named = {error.field for error in errors}
+            refuse((*errors, *(blank for blank in faults.blanks if blank.field not in named)))
 
     def _derive(self) -> None:
         """Fill in the fields that follow from the others; each kind has its own."""
@@ -159,9 +163,18 @@ class Entity(Record):
 
 def own_fields(record: Record) -> tuple[object, ...]:
     """Return the values of a record's own fields, with references replaced by their ids."""
-    return tuple(
-        _compared(getattr(record, field.name)) for field in fields_of(type(record)) if field.eq
-    )
+    own = own_fields_of(type(record))
+    return (*own.plain_values(record), *map(_compared, own.references(record)))
+
+
+def own_fields_of(cls: type[Record]) -> OwnFields:
+    """Return what the recorded fields of a class can hold, by their annotations."""
+    return _own_fields_of(cls)  # type: ignore[arg-type]  # classes hash
+
+
+@cache
+def _own_fields_of(cls: type[Record]) -> OwnFields:
+    return fields_by_content(cls, parts=Record, entities=Entity)
 
 
 def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
@@ -182,7 +195,7 @@ def with_changes(record: R, **changes: Any) -> R:
 def _compared(value: object) -> object:
     if isinstance(value, Entity):
         return (Entity, value.id)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and value:
         return tuple(map(_compared, value))
     return value
 
