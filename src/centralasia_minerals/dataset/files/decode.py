@@ -169,9 +169,14 @@ def _union_hook(hint: Any) -> Hook:
             found = f"{value!r:.60} is not an absence"
             raise InvalidValueError("an absence", found, f"write {NOT_APPLICABLE!r}")
         chosen = choose(value)
-        return _converter().structure(value, chosen)
+        return _hook_of(chosen)(value, chosen)
 
     return structure
+
+
+@cache
+def _hook_of(hint: Any) -> Hook:
+    return _converter().get_structure_hook(hint)
 
 
 def _chooser(present: list[Any]) -> Callable[[object], Any]:

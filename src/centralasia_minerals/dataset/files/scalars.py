@@ -34,15 +34,15 @@ def text(value: object, _: object) -> str:
     """Return a text that is not empty and can be written as UTF-8."""
     if not isinstance(value, str):
         raise wrong_type("a text", value, "write it in quotes")
+    if value.isprintable() and value.strip():
+        return value
     if not value.strip():
         raise InvalidValueError("a text", "it is empty", "leave the key out instead")
     if any("\ud800" <= character <= "\udfff" for character in value):
         found = f"{value!a:.60} has half a character (a lone surrogate)"
         raise InvalidValueError("a text", found, "write the character whole")
-    if not value.isprintable():
-        found = f"{value!a:.60} has characters that cannot be printed"
-        raise InvalidValueError("a text", found, "leave them out")
-    return value
+    found = f"{value!a:.60} has characters that cannot be printed"
+    raise InvalidValueError("a text", found, "leave them out")
 
 
 def whole(value: object, _: object) -> int:
@@ -85,11 +85,12 @@ def currency(value: object, _: object) -> Currency:
 
 def member_hook(cls: type[ClosedEnum]) -> Hook:
     """Return the hook that reads a member of an enumeration from its text."""
+    by_text = {member.value: member for member in cls}
 
     def structure(value: object, _: object) -> ClosedEnum:
         if not isinstance(value, str):
             raise wrong_type(cls.noun(), value, "write it in quotes")
-        return cls.of(value, cls.noun())
+        return by_text.get(value) or cls.of(value, cls.noun())
 
     return structure
 
