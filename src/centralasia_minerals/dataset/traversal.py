@@ -1,30 +1,156 @@
-"""Walks through everything that a record holds, and rebuilds it with other references."""
+"""Walks through everything that a record holds, and rebuilds it with other references.
+
+The walks look only into the fields that can hold what they look for, as the annotations of a class
+say. Those that return lists build no paths that nobody reads.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, NamedTuple, TypeGuard
 
-from centralasia_minerals.entities.field_checks import bound_variables, classes_in
-from centralasia_minerals.entities.record import Entity, Record, facts_of, fields_of, with_changes
+from centralasia_minerals.entities.field_checks import Getter, values_getter
+from centralasia_minerals.entities.record import (
+    Entity,
+    Record,
+    facts_of,
+    fields_of,
+    own_fields_of,
+    with_changes,
+)
 from centralasia_minerals.entities.source import Citation, Source, Span
 from centralasia_minerals.values.name import Name
+
+
+class Some(NamedTuple):
+    """Some fields of a class, and how to read them all at once.
+
+    Attributes:
+        names: their names, in field order.
+        values: returns their values.
+    """
+
+    names: tuple[str, ...]
+    values: Getter
+
+
+class Held(NamedTuple):
+    """The fields of a class by what they can hold.
+
+    Attributes:
+        records: those that can hold records of any sort.
+        parts: those that can hold parts other than passages.
+        spans: those that can hold passages.
+        entities: those that can hold references.
+        series: those that hold statements of one thing.
+        has_citations: whether records of the class can have citations of their own.
+    """
+
+    records: Some
+    parts: Some
+    spans: Some
+    entities: Some
+    series: tuple[str, ...]
+    has_citations: bool
+
+
+def held_by(cls: type[Record]) -> Held:
+    """Return which fields of a class can hold what, as their annotations say."""
+    return _held(cls)  # type: ignore[arg-type]  # classes hash
+
+
+@cache
+def _held(cls: type[Record]) -> Held:
+    own = own_fields_of(cls)
+    sorts = (
+        own.holding(Record),
+        own.holding(Record, other_than=(Entity, Span)),
+        own.holding(Span),
+        own.holding(Entity),
+    )
+    return Held(
+        *(Some(names, values_getter(names)) for names in sorts),
+        series=tuple(field.name for field in fields_of(cls) if facts_of(field).is_series),
+        has_citations="citations" in own.held,
+    )
+
+
+def _items_of(record: Record, some: Some) -> list[object]:
+    """Return what a record holds in some fields, items one by one."""
+    held: list[object] = []
+    for value in some.values(record):
+        if isinstance(value, tuple):
+            held += value
+        else:
+            held.append(value)
+    return held
+
+
+def _is_part(item: object) -> TypeGuard[Record]:
+    return isinstance(item, Record) and not isinstance(item, (Entity, Span))
+
+
+def all_parts(record: Record) -> list[Record]:
+    """Return a record and every part inside it, in the order of ``parts_within``."""
+    found = [record]
+    _add_parts(record, found)
+    return found
+
+
+def _add_parts(record: Record, found: list[Record]) -> None:
+    for item in _items_of(record, held_by(type(record)).parts):
+        if _is_part(item):
+            found.append(item)
+            _add_parts(item, found)
+
+
+def all_citations(record: Record) -> list[Citation]:
+    """Return every citation of a record and of its parts."""
+    return [
+        item
+        for holder in all_parts(record)
+        for item in _items_of(holder, held_by(type(holder)).spans)
+        if isinstance(item, Citation)
+    ]
+
+
+def all_references(record: Record) -> list[Entity]:
+    """Return every record that a record or a part of it refers to, but not the sources cited."""
+    return [
+        item
+        for holder in all_parts(record)
+        for item in _items_of(holder, held_by(type(holder)).entities)
+        if isinstance(item, Entity)
+    ]
+
+
+def entities_inside(record: Record) -> list[Entity]:
+    """Return every record that another holds anywhere, the sources cited among them."""
+    found: list[Entity] = []
+    for item in _items_of(record, held_by(type(record)).records):
+        if isinstance(item, Entity):
+            found.append(item)
+        elif isinstance(item, Record):
+            found += entities_inside(item)
+    return found
 
 
 def parts_within(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
     """Yield a record and every part inside it, each with its path; references are not followed."""
     yield path, record
-    for name, value in _own_values(record):
+    parts = held_by(type(record)).parts
+    for name, value in zip(parts.names, parts.values(record), strict=True):
         for step, item in _items(f"{path}.{name}" if path else name, value):
-            if isinstance(item, Record) and not isinstance(item, (Entity, Span)):
+            if _is_part(item):
                 yield from parts_within(item, step)
 
 
 def spans_within(record: Record) -> Iterator[tuple[str, Record, Span]]:
     """Yield every passage that a record or a part of it points to: path, holder and passage."""
     for path, holder in parts_within(record):
-        for name, value in _own_values(holder):
+        spans = held_by(type(holder)).spans
+        for name, value in zip(spans.names, spans.values(holder), strict=True):
             for step, item in _items(f"{path}.{name}" if path else name, value):
                 if isinstance(item, Span):
                     yield step, holder, item
@@ -37,106 +163,11 @@ def citations_within(record: Record) -> Iterator[tuple[str, Record, Citation]]:
             yield path, holder, span
 
 
-class Held(NamedTuple):
-    """The fields of a class by what they may hold, each in field order; series hold statements."""
-
-    records: tuple[str, ...]
-    parts: tuple[str, ...]
-    spans: tuple[str, ...]
-    entities: tuple[str, ...]
-    series: tuple[str, ...]
-
-
-def held_by(cls: type[Record]) -> Held:
-    """Return which fields of a class may hold what, as their annotations say.
-
-    The walks look into no other field, and those below build no paths that nobody reads.
-    """
-    return _held(cls)  # type: ignore[arg-type]  # classes hash
-
-
-@cache
-def _held(cls: type[Record]) -> Held:
-    bound, hints = bound_variables(cls), get_type_hints(cls)
-    sorts = {
-        field.name: set(_sorts_in(bound.get(hints[field.name], hints[field.name])))
-        for field in fields_of(cls)
-        if field.eq  # what is derived is held somewhere else
-    }
-    return Held(
-        records=tuple(name for name in sorts if sorts[name]),
-        parts=tuple(name for name in sorts if Record in sorts[name]),
-        spans=tuple(name for name in sorts if Span in sorts[name]),
-        entities=tuple(name for name in sorts if Entity in sorts[name]),
-        series=tuple(field.name for field in fields_of(cls) if facts_of(field).is_series),
-    )
-
-
-def _sorts_in(hint: object) -> Iterator[type[Record]]:
-    """Yield what an annotation allows: references as Entity, passages as Span, parts as Record."""
-    for inner in hint.__constraints__ if isinstance(hint, TypeVar) else (hint,):
-        for cls in classes_in(inner):
-            yield from [sort for sort in (Entity, Span, Record) if issubclass(cls, sort)][:1]
-
-
-def all_parts(record: Record) -> list[Record]:
-    """Return a record and every part inside it, as ``parts_within`` does, without paths."""
-    found = [record]
-    for item in _held_in(record, held_by(type(record)).parts):
-        if isinstance(item, Record) and not isinstance(item, (Entity, Span)):
-            found += all_parts(item)
-    return found
-
-
-def all_citations(record: Record) -> list[Citation]:
-    """Return every citation of a record and of its parts, without paths."""
-    return [
-        item
-        for holder in all_parts(record)
-        for item in _held_in(holder, held_by(type(holder)).spans)
-        if isinstance(item, Citation)
-    ]
-
-
-def all_references(record: Record) -> list[Entity]:
-    """Return every record that a record or a part of it refers to, but not the sources cited."""
-    return [
-        item
-        for holder in all_parts(record)
-        for item in _held_in(holder, held_by(type(holder)).entities)
-        if isinstance(item, Entity)
-    ]
-
-
-def entities_inside(record: Record) -> list[Entity]:
-    """Return every record that another holds anywhere, the sources cited among them."""
-    found: list[Entity] = []
-    for item in _held_in(record, held_by(type(record)).records):
-        if isinstance(item, Entity):
-            found.append(item)
-        elif isinstance(item, Record):
-            found += entities_inside(item)
-    return found
-
-
-def _held_in(record: Record, names: tuple[str, ...]) -> list[object]:
-    """Return what a record holds in some fields, items one by one."""
-    held: list[object] = []
-    for name in names:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            held += value
-        else:
-            held.append(value)
-    return held
-
-
 def cited_by(record: Record) -> tuple[Citation, ...] | None:
     """Return a record's own citations, or None if records of its kind cannot have any."""
-    names = {field.name for field in fields_of(type(record))}
-    if "citations" not in names:
+    if not held_by(type(record)).has_citations:
         return None
-    citations: tuple[Citation, ...] = getattr(record, "citations", ())
+    citations: tuple[Citation, ...] = getattr(record, "citations")
     return citations
 
 
@@ -154,7 +185,8 @@ def sources_of(record: Record) -> frozenset[str]:
 
 def references_of(holder: Record) -> Iterator[tuple[str, str, Entity]]:
     """Yield what a record itself refers to: field, name in ``supports``, and record referred to."""
-    for name, value in _own_values(holder):
+    entities = held_by(type(holder)).entities
+    for name, value in zip(entities.names, entities.values(holder), strict=True):
         if isinstance(value, Entity):
             yield name, name, value
         elif isinstance(value, tuple):
@@ -207,13 +239,6 @@ def _relinked_value(value: object, replace: Callable[[Entity], Entity]) -> objec
         items = tuple(_relinked_value(item, replace) for item in value)
         return value if all(a is b for a, b in zip(items, value, strict=True)) else items
     return value
-
-
-def _own_values(record: Record) -> Iterator[tuple[str, object]]:
-    """Yield the recorded fields; derived ones (the stages of an amount's deal) are left out."""
-    for field in fields_of(type(record)):
-        if field.eq:
-            yield field.name, getattr(record, field.name)
 
 
 def _items(path: str, value: object) -> Iterator[tuple[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, get_type_hints
 
 import attrs
@@ -10,48 +11,39 @@ from .field_checks import Getter, classes_in, values_getter
 
 
 class OwnFields(NamedTuple):
-    """The recorded fields of a class by what they can hold; derived fields are left out.
+    """The recorded fields of a class, and what they can hold; derived fields are left out.
 
     Attributes:
-        names: the names of all of them, in order.
-        referring: those that can hold entities, which a record refers to and does not contain.
-        holding: those that can hold parts.
-        plain_values: returns the values of the fields that cannot refer, in order.
+        held: the classes that each field can hold, also inside a tuple, by the field's name; the
+            fields are in the order of the class.
+        plain_values: returns the values of the fields that cannot hold entities, in order.
         references: returns the values of those that can.
-        parts: returns the values of those that can hold parts.
     """
 
-    names: tuple[str, ...]
-    referring: tuple[str, ...]
-    holding: tuple[str, ...]
+    held: Mapping[str, tuple[type, ...]]
     plain_values: Getter
     references: Getter
-    parts: Getter
+
+    def holding(self, cls: type, *, other_than: tuple[type, ...] = ()) -> tuple[str, ...]:
+        """Return the names of the fields that can hold objects of a class, with exceptions."""
+        return tuple(
+            name
+            for name, classes in self.held.items()
+            if any(issubclass(one, cls) and not issubclass(one, other_than) for one in classes)
+        )
 
 
-def fields_by_content(cls: type, *, parts: type, entities: type) -> OwnFields:
-    """Sort the recorded fields of a class by what they can hold.
+def own_fields_among(cls: type, entities: type) -> OwnFields:
+    """Return what the recorded fields of a class can hold.
 
     Args:
         cls: an attrs class.
-        parts: the class of all records; those that are no entities are parts.
-        entities: the class of all records with an id.
+        entities: the class of all records with an id, which others refer to.
     """
-    names = tuple(field.name for field in attrs.fields(cls) if field.eq)
-    held = {name: tuple(classes_in(hint)) for name, hint in get_type_hints(cls).items()}
-    referring, holding = [], []
-    for name in names:
-        refers = [issubclass(one, entities) for one in held[name] if issubclass(one, parts)]
-        if any(refers):
-            referring.append(name)
-        if not all(refers):
-            holding.append(name)
-    plain = tuple(name for name in names if name not in referring)
-    return OwnFields(
-        names,
-        tuple(referring),
-        tuple(holding),
-        values_getter(plain),
-        values_getter(tuple(referring)),
-        values_getter(tuple(holding)),
-    )
+    hints = get_type_hints(cls)
+    own = {field.name: hints[field.name] for field in attrs.fields(cls) if field.eq}
+    held = {name: tuple(classes_in(hint)) for name, hint in own.items()}
+    every = OwnFields(held, values_getter(()), values_getter(()))
+    referring = every.holding(entities)
+    plain = tuple(name for name in held if name not in referring)
+    return OwnFields(held, values_getter(plain), values_getter(referring))

@@ -18,7 +18,7 @@ from centralasia_minerals.errors import InvalidValueError, with_article
 from centralasia_minerals.values.name import Name
 
 from .field_checks import FieldError, faults_in, refuse
-from .own_fields import OwnFields, fields_by_content
+from .own_fields import OwnFields, own_fields_among
 
 _Class = TypeVar("_Class", bound=type)
 R = TypeVar("R", bound="Record")
@@ -174,7 +174,7 @@ def own_fields_of(cls: type[Record]) -> OwnFields:
 
 @cache
 def _own_fields_of(cls: type[Record]) -> OwnFields:
-    return fields_by_content(cls, parts=Record, entities=Entity)
+    return own_fields_among(cls, Entity)
 
 
 def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
