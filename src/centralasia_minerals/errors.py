@@ -7,7 +7,7 @@ what was asked, what was found, and what to do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 __all__ = [
@@ -19,9 +19,7 @@ __all__ = [
     "did_you_mean", "near", "with_article",
 ]  # fmt: skip
 
-
-# A vowel in speech, which the first letter of "unit" is not.
-_VOWEL = re.compile("[aeio]|u(?!ni)", re.IGNORECASE)
+_VOWEL = re.compile("[aeio]|u(?!ni)", re.IGNORECASE)  # in speech, which that of "unit" is not
 
 
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
@@ -137,9 +135,8 @@ class UnknownIdError(CentralAsiaMineralsError, KeyError):
     suggestions: tuple[str, ...]
 
     def __init__(self, kind: str, id: str, suggestions: tuple[str, ...] = ()) -> None:
-        CentralAsiaMineralsError.__init__(
-            self, f"no {kind} with id {id!r}", remedy=did_you_mean(suggestions)
-        )
+        remedy = did_you_mean(suggestions)
+        CentralAsiaMineralsError.__init__(self, f"no {kind} with id {id!r}", remedy=remedy)
         self.kind, self.id, self.suggestions = kind, id, suggestions
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
@@ -232,18 +229,22 @@ class Problem(NamedTuple):
 class DataError(CentralAsiaMineralsError, ValueError):
     """Data files are wrong; ``problems`` lists every problem with its file and place."""
 
-    problems: tuple[Problem, ...]
+    _problems: Collection[Problem]
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
-        listed = "".join(f"\n  {problem}" for problem in problems)
-        CentralAsiaMineralsError.__init__(
-            self, "the data cannot be read", f"{count} found:{listed}", "\nnothing was loaded"
-        )
-        self.problems = problems
+    def __init__(self, problems: Collection[Problem]) -> None:
+        found = f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found"
+        super().__init__("the data cannot be read", found, "nothing was loaded")
+        self._problems = problems
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem; suggestions are sought when this is first read."""
+        self._problems = tuple(self._problems)
+        return self._problems
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), (self.problems,)
 
     def __str__(self) -> str:
-        return f"{self.asked}: {self.found}{self.remedy}"
+        listed = "\n  ".join(map(str, self.problems))
+        return f"{self.asked}: {self.found}:\n  {listed}\n{self.remedy}"

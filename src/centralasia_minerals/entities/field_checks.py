@@ -49,12 +49,13 @@ def faults_in(record: object) -> Faults:
     """Return what is wrong with the fields of a record, from one look at each of them."""
     checks = _checks(type(record))  # type: ignore[arg-type]  # classes hash
     found = [
-        (check, fault, value)
-        for check, default, fault_in, value in zip(
-            checks.fields, checks.defaults, checks.rules, checks.values_of(record), strict=True
+        (field, fault, value)
+        for field, default, sound, fault_in, value in zip(
+            checks.fields, checks.defaults, checks.sound, checks.rules, checks.values_of(record),
+            strict=True,
         )
-        if value is not default and (fault := fault_in(value)) is not None
-    ]
+        if value is not default and type(value) not in sound and (fault := fault_in(value))
+    ]  # fmt: skip
     return _described_faults(record, found) if found else _NO_FAULTS
 
 
@@ -96,11 +97,13 @@ class _FieldCheck(NamedTuple):
 class _ClassChecks(NamedTuple):
     """How to check the fields of a class that are given, in their order.
 
-    A value that is the field's own default, the very object, was checked when this was made.
+    A value needs no look if it is the field's own default, the very object, which was checked
+    when this was made, or if it is of a class of which every object will do.
     """
 
     fields: tuple[_FieldCheck, ...]
     defaults: tuple[object, ...]
+    sound: tuple[frozenset[type], ...]
     rules: tuple[_Rule, ...]
     values_of: Getter
 
@@ -108,15 +111,16 @@ class _ClassChecks(NamedTuple):
 @cache
 def _checks(cls: type) -> _ClassChecks:
     bound = bound_variables(cls)
-    hints = {name: bound.get(hint, hint) for name, hint in get_type_hints(cls).items()}
-    # What is derived is not given.
-    fields = [field for field in attrs.fields(cls) if field.init]
-    rules = tuple(_rule_of(hints[field.name]) for field in fields)
+    given = [field for field in attrs.fields(cls) if field.init]  # what is derived is not given
+    found = get_type_hints(cls)
+    hints = [bound.get(found[field.name], found[field.name]) for field in given]
+    rules = tuple(map(_rule_of, hints))
     return _ClassChecks(
-        tuple(_FieldCheck(field.name, _described(hints[field.name])) for field in fields),
-        tuple(_sound_default(field, rule) for field, rule in zip(fields, rules, strict=True)),
+        tuple(_FieldCheck(f.name, _described(hint)) for f, hint in zip(given, hints, strict=True)),
+        tuple(_sound_default(field, rule) for field, rule in zip(given, rules, strict=True)),
+        tuple(map(_sound_classes, hints)),
         rules,
-        values_getter(tuple(field.name for field in fields)),
+        values_getter(tuple(field.name for field in given)),
     )
 
 
@@ -124,7 +128,7 @@ def values_getter(names: tuple[str, ...]) -> Getter:
     """Return what returns the values of the attributes with these names."""
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+    return lambda record: tuple([getattr(record, name) for name in names])
 
 
 def _sound_default(field: attrs.Attribute[Any], rule: _Rule) -> object:
@@ -132,26 +136,34 @@ def _sound_default(field: attrs.Attribute[Any], rule: _Rule) -> object:
     return attrs.NOTHING if rule(field.default) else field.default
 
 
+def _sound_classes(hint: Any) -> frozenset[type]:
+    """Return the plain classes in an annotation, except for texts, which may be blank."""
+    members = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    members = getattr(hint, "__constraints__", members)
+    plain = (one for one in members if isinstance(one, type) and get_origin(one) is None)
+    return frozenset(plain) - {str}
+
+
 def _rule_of(hint: Any) -> _Rule:
     holds = _check_for(hint)
+
+    def fault_in(value: object) -> _Fault | None:
+        return None if holds(value) else _Fault.TYPE
+
+    def fault_in_list(value: Any) -> _Fault | None:
+        if not holds(value):
+            return _Fault.TYPE
+        # One item cannot repeat itself, and hashing a record is dear.
+        return _Fault.REPETITION if len(value) > 1 and len(set(value)) < len(value) else None
+
+    def fault_in_text(value: object) -> _Fault | None:
+        if isinstance(value, str):
+            return None if value.strip() else _Fault.BLANK
+        return fault_in(value)
+
     if get_origin(hint) is tuple:
-        return lambda value: _fault_of_list(value, holds)
-    if hint is str or str in get_args(hint):
-        return lambda value: _fault_of_text(value, holds)
-    return lambda value: None if holds(value) else _Fault.TYPE
-
-
-def _fault_of_list(value: Any, holds: Check) -> _Fault | None:
-    if not holds(value):
-        return _Fault.TYPE
-    # One item cannot repeat itself, and hashing a record is dear.
-    return _Fault.REPETITION if len(value) > 1 and len(set(value)) < len(value) else None
-
-
-def _fault_of_text(value: object, holds: Check) -> _Fault | None:
-    if isinstance(value, str):
-        return None if value.strip() else _Fault.BLANK
-    return None if holds(value) else _Fault.TYPE
+        return fault_in_list
+    return fault_in_text if hint is str or str in get_args(hint) else fault_in
 
 
 def bound_variables(cls: type) -> dict[object, Any]:

@@ -85,7 +85,8 @@ class Record:
 
     def __attrs_post_init__(self) -> None:
         faults = faults_in(self)
-        refuse(faults.types)
+        if faults.types:
+            refuse(faults.types)
         self._derive()
         errors = (*faults.repetitions, *self._field_errors())
         if errors or faults.blanks:

@@ -105,7 +105,8 @@ def _record_hook(cls: Any) -> Hook:
         _cattrs_detailed_validation=True,
         **checked,  # type: ignore[arg-type]  # its other keywords are named above
     )
-    return lambda value, _: structure(table(value, origin.__name__), cls)
+    name = origin.__name__
+    return lambda value, _: structure(table(value, name), cls)
 
 
 def _valid(field: attrs.Attribute[Any], cls: type) -> Hook:

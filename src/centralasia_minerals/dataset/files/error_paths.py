@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from cattrs import (
     AttributeValidationNote,
@@ -12,15 +13,29 @@ from cattrs import (
 )
 
 from centralasia_minerals.entities.record import fields_of, marked_classes
-from centralasia_minerals.errors import CentralAsiaMineralsError, did_you_mean, near
+from centralasia_minerals.errors import CentralAsiaMineralsError
+
+from .suggestions import Suggestion
 
 
 class BrokenReferenceError(Exception):
     """A reference to a record that has problems of its own; only those are reported."""
 
 
-def problems_in(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every problem inside an error: its path below the record, and its message.
+class NoSuchRecordError(Exception):
+    """A reference to a record that is nowhere; the suggestion is sought when it is read."""
+
+    def __init__(self, message: str, suggestion: Suggestion) -> None:
+        super().__init__(message)
+        self.suggestion = suggestion
+
+
+Finding: TypeAlias = tuple[str, str, Suggestion | None]
+"""The path of a problem below its record, its message, and what to suggest."""
+
+
+def problems_in(error: BaseException, path: str = "") -> Iterator[Finding]:
+    """Yield every problem inside an error.
 
     A reference to a record that has problems of its own is not a problem itself.
     """
@@ -30,13 +45,15 @@ def problems_in(error: BaseException, path: str = "") -> Iterator[tuple[str, str
     elif isinstance(error, ForbiddenExtraKeysError):
         known = _keys_of(error.cl)
         for key in sorted(error.extra_fields):
-            hint = did_you_mean(near(key, known)) or f"known keys: {', '.join(known)}"
-            yield f"{path}.{key}", f"unknown key; {hint}"
+            hint = Suggestion(key, known, f"known keys: {', '.join(known)}")
+            yield f"{path}.{key}", "unknown key", hint
     elif isinstance(error, KeyError) and not isinstance(error, CentralAsiaMineralsError):
-        yield path, "the required key is missing; add it"
+        yield path, "the required key is missing; add it", None
+    elif isinstance(error, NoSuchRecordError):
+        yield path, str(error), error.suggestion
     elif not isinstance(error, BrokenReferenceError):
         for refusal in (error, *getattr(error, "also", ())):
-            yield path + _field_in(refusal), str(refusal)
+            yield path + _field_in(refusal), str(refusal), None
 
 
 def _step(error: BaseException) -> str:

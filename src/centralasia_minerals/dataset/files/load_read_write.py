@@ -79,6 +79,7 @@ def read(
 def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Dataset:
     from .integrity import problems_between
     from .reference_resolver import ReferenceResolver
+    from .suggestions import OpenProblems
 
     raw = read_files(path, max_bytes)
     resolver = ReferenceResolver(raw.records, known.records if known else {})
@@ -87,7 +88,7 @@ def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Da
     # Records that could be built are checked even if others could not, so that all problems show.
     problems += problems_between(records, resolver)
     if problems:
-        raise DataError(tuple(sorted(problems)))
+        raise DataError(OpenProblems(problems))
     version = "+".join(dict.fromkeys(raw.versions))
     return Dataset.of(records, version=version, behind=(known,) if known else ())
 

@@ -7,16 +7,11 @@ from typing import NamedTuple
 
 import attrs
 
-from centralasia_minerals.errors import (
-    DataError,
-    MissingPathError,
-    Problem,
-    did_you_mean,
-    near,
-)
+from centralasia_minerals.errors import DataError, MissingPathError, Problem
 
 from ..kinds import KINDS
 from .parse import is_data, parsed
+from .suggestions import OpenProblem, Suggestion
 
 SIZE_LIMIT = 16 * 1024 * 1024
 """The size of the largest data file that is read by default, in bytes: 16 MiB."""
@@ -60,7 +55,7 @@ class RawData(NamedTuple):
 
     records: tuple[RawRecord, ...]
     versions: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[OpenProblem, ...]
 
 
 def read_files(path: Traversable, max_bytes: int | None) -> RawData:
@@ -90,37 +85,40 @@ def read_files(path: Traversable, max_bytes: int | None) -> RawData:
 def _read_file(file: Traversable, max_bytes: int | None) -> RawData:
     tables, problem = parsed(file, max_bytes)
     if problem:
-        return RawData((), (), (Problem(file.name, "", problem),))
+        return RawData((), (), (OpenProblem(file.name, "", problem),))
     problems = list(_header_problems(file.name, tables))
     records = []
     for kind, rows in tables.items():
         if kind in _HEADER:
             continue
         if kind not in KINDS:
-            known = (*KINDS, *_HEADER)
-            hint = did_you_mean(near(kind, known)) or f"kinds: {', '.join(KINDS)}"
-            problems.append(Problem(file.name, kind, f"unknown kind of record; {hint}"))
+            hint = Suggestion(kind, (*KINDS, *_HEADER), f"kinds: {', '.join(KINDS)}")
+            problems.append(OpenProblem(file.name, kind, "unknown kind of record", hint))
         elif not isinstance(rows, list):
             problems.append(
-                Problem(file.name, kind, f"not a list; write each record under [[{kind}]]")
+                OpenProblem(file.name, kind, f"not a list; write each record under [[{kind}]]")
             )
         else:
             records += [RawRecord(file.name, kind, i, row) for i, row in enumerate(rows)]
     if not records and not problems:
-        problems.append(Problem(file.name, "", "the file has no records; add one"))
+        problems.append(OpenProblem(file.name, "", "the file has no records; add one"))
     version = tables.get("version")
     versions = (version,) if isinstance(version, str) else ()
     return RawData(tuple(records), versions, tuple(problems))
 
 
-def _header_problems(file: str, tables: dict[str, object]) -> list[Problem]:
+def _header_problems(file: str, tables: dict[str, object]) -> list[OpenProblem]:
     problems = []
     if type(tables.get("format")) is not int or tables["format"] != FORMAT:
         given = tables.get("format")
         found = f"{given!r:.60} is not a known format" if "format" in tables else "not given"
-        problems.append(Problem(file, "format", f"{found}; begin the file with: format = {FORMAT}"))
+        problems.append(
+            OpenProblem(file, "format", f"{found}; begin the file with: format = {FORMAT}")
+        )
     if "version" in tables and not (isinstance(tables["version"], str) and tables["version"]):
         problems.append(
-            Problem(file, "version", f"{tables['version']!r:.60} is not a version; give it as text")
+            OpenProblem(
+                file, "version", f"{tables['version']!r:.60} is not a version; give it as text"
+            )
         )
     return problems

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from itertools import chain
 
 from centralasia_minerals.entities.record import Entity
-from centralasia_minerals.errors import InvalidValueError, Problem, did_you_mean, near, with_article
+from centralasia_minerals.errors import InvalidValueError, with_article
 
 from ..kinds import KINDS, Records, kind_of
 from .annotations import Link, links_of
 from .decode import Unresolved, decode
-from .error_paths import BrokenReferenceError, problems_in
+from .error_paths import BrokenReferenceError, NoSuchRecordError, problems_in
 from .raw_records import RawRecord
+from .suggestions import OpenProblem, Suggestion
 
 # Only records of one kind wait for each other, and no real chain of wholes or owners is longer.
 _MOST_WAITING = 40
@@ -25,47 +27,55 @@ class ReferenceResolver:
     """
 
     def __init__(self, records: Iterable[RawRecord], base: Records) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[OpenProblem] = []
         self._base = {entity.id: entity for kind in base.values() for entity in kind}
         self._declared: dict[str, RawRecord] = {}
         self._without_id: list[RawRecord] = []
         self._built: dict[str, Entity] = {}
         self._broken: set[str] = set()
         self._waiting: list[str] = []
+        self._ids: dict[tuple[type[Entity], ...], tuple[str, ...]] = {}
         for record in records:
             self._declare(record)
 
     def build_all(self) -> Records:
         """Build every record, lower kinds first, and return them by kind."""
-        for kind in KINDS:
-            for id, record in self._declared.items():
-                if record.kind == kind:
-                    with suppress(BrokenReferenceError):
-                        self._ensure(id)
+        declared: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        for id, record in self._declared.items():
+            declared[record.kind].append(id)
+        for id in chain.from_iterable(declared.values()):
+            with suppress(BrokenReferenceError):
+                self._ensure(id)
         for record in self._without_id:
             self._try(record)
-        built = sorted(self._built.values(), key=lambda entity: entity.id)
-        return {kind: tuple(e for e in built if kind_of(e) == kind) for kind in KINDS}
+        return {
+            kind: tuple(self._built[id] for id in sorted(ids) if id in self._built)
+            for kind, ids in declared.items()
+        }
 
     def place_of(self, entity: Entity) -> tuple[str, str]:
         """Return the file and path of a record that was read."""
         record = self._declared[entity.id]
         return record.file, record.place
 
-    def _resolve(self, id: str, classes: tuple[type, ...]) -> Entity:
+    def _resolve(self, id: str, classes: tuple[type[Entity], ...]) -> Entity:
         """Return the record with an id, which must be of one of these classes.
 
         Raises:
-            InvalidValueError: no record has that id, one of another kind has it, or it is still
-                being built, which means that references form a circle.
+            NoSuchRecordError: no record has that id.
+            InvalidValueError: one of another kind has it, or it is still being built, which means
+                that references form a circle.
             BrokenReferenceError: the record has problems of its own.
         """
+        built = self._built.get(id)
+        if built is not None and type(built) in classes:
+            return built
         wanted = " or ".join(cls.__name__.lower() for cls in classes)
         kind = self._kind_of(id)
         if kind is None:
-            known = [e for e in (*self._declared, *self._base) if self._may_be(e, classes)]
-            hint = did_you_mean(near(id, known)) or "record it, or pass the base= that has it"
-            raise InvalidValueError(f"no {wanted} with id {id!r}", remedy=hint)
+            otherwise = "record it, or pass the base= that has it"
+            suggestion = Suggestion(id, self._ids_of(classes), otherwise)
+            raise NoSuchRecordError(f"no {wanted} with id {id!r}", suggestion)
         # This is checked before it is built: a record of another kind may refer to the one waiting.
         if not self._may_be(id, classes):
             raise InvalidValueError(
@@ -87,14 +97,14 @@ class ReferenceResolver:
         first = self._declared.get(id)
         if first is not None:
             message = f"the id {id!r} is taken by {first.file}: {first.place}; choose another id"
-            self.problems.append(Problem(record.file, f"{record.place}.id", message))
+            self.problems.append(OpenProblem(record.file, f"{record.place}.id", message))
             self._without_id.append(record)
             return
         based = self._base.get(id)
         if based is not None and kind_of(based) != record.kind:
             owner = with_article(based.kind_name)
             message = f"the id {id!r} is taken by {owner} of the base; choose another id"
-            self.problems.append(Problem(record.file, f"{record.place}.id", message))
+            self.problems.append(OpenProblem(record.file, f"{record.place}.id", message))
         self._declared[id] = record
 
     def _ensure(self, id: str) -> Entity:
@@ -117,34 +127,42 @@ class ReferenceResolver:
 
     def _try(self, record: RawRecord) -> Entity | None:
         try:
-            links = links_of(KINDS[record.kind])
-            return decode(self._linked(record.content, links), record.kind)
+            if isinstance(record.content, dict):
+                self._link(record.content, links_of(KINDS[record.kind]))
+            return decode(record.content, record.kind)
         except Exception as error:  # Every failure becomes problems with their places.
-            for path, message in problems_in(error):
-                self.problems.append(Problem(record.file, f"{record.place}{path}", message))
+            for path, message, hint in problems_in(error):
+                place = f"{record.place}{path}"
+                self.problems.append(OpenProblem(record.file, place, message, hint))
             return None
 
-    def _linked(self, content: object, links: Mapping[str, Link]) -> object:
-        """Return a table with records in place of the ids in it."""
-        if not isinstance(content, dict):
-            return content
-        found = {
-            key: self._linked_value(content[key], links[key]) for key in links if key in content
-        }
-        return content | found
+    def _link(self, table: dict[str, object], links: Mapping[str, Link]) -> None:
+        """Put records in place of the ids in a table, which belongs to this reading alone."""
+        for key, link in links.items():
+            if key not in table:
+                continue
+            value = table[key]
+            if not link.is_list:
+                table[key] = self._linked(value, link)
+            elif isinstance(value, list):
+                value[:] = [self._linked(item, link) for item in value]
 
-    def _linked_value(self, value: object, link: Link) -> object:
-        if link.is_list:
-            if not isinstance(value, list):
-                return value
-            one = link._replace(is_list=False)
-            return [self._linked_value(item, one) for item in value]
+    def _linked(self, value: object, link: Link) -> object:
         if link.kinds and isinstance(value, str):
             try:
                 return self._resolve(value, link.kinds)
-            except (InvalidValueError, BrokenReferenceError) as error:
+            except (NoSuchRecordError, InvalidValueError, BrokenReferenceError) as error:
                 return Unresolved(error)
-        return self._linked(value, link.within) if link.within else value
+        if link.within and isinstance(value, dict):
+            self._link(value, link.within)
+        return value
+
+    def _ids_of(self, classes: tuple[type[Entity], ...]) -> tuple[str, ...]:
+        """Return the ids that a reference to these classes may hold, in the order of the files."""
+        if classes not in self._ids:
+            known = (*self._declared, *self._base)
+            self._ids[classes] = tuple(id for id in known if self._may_be(id, classes))
+        return self._ids[classes]
 
     def _kind_of(self, id: str) -> type[Entity] | None:
         if id in self._declared:

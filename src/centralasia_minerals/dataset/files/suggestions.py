@@ -1,0 +1,67 @@
+"""Problems whose suggestions are sought only when they are read, and only for the first few.
+
+Seeking words that look alike is slow, and a file may have thousands of problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from centralasia_minerals.errors import Problem, did_you_mean, near
+
+MOST_SUGGESTIONS = 20
+"""How many problems of one reading come with a suggestion; whoever has more mends these first."""
+
+
+class Suggestion(NamedTuple):
+    """What is needed to suggest known words in place of an unknown one.
+
+    Attributes:
+        asked: the unknown word.
+        known: the known words, shared by all suggestions that seek among them.
+        otherwise: what to say if no known word looks like it.
+    """
+
+    asked: str
+    known: Iterable[str]
+    otherwise: str
+
+
+class OpenProblem(NamedTuple):
+    """One thing that is wrong, while it is not yet known what to suggest.
+
+    Attributes:
+        file: the name of the file.
+        path: the place in the file.
+        message: what is wrong there.
+        suggestion: what to suggest; None if the message says what to do.
+    """
+
+    file: str
+    path: str
+    message: str
+    suggestion: Suggestion | None = None
+
+
+class OpenProblems(Collection[Problem]):
+    """Problems in order; each iteration seeks the suggestions of the first twenty anew."""
+
+    def __init__(self, problems: Iterable[OpenProblem]) -> None:
+        self._problems = sorted(problems, key=lambda problem: problem[:3])
+
+    def __len__(self) -> int:
+        return len(self._problems)
+
+    def __contains__(self, problem: object) -> bool:
+        return problem in tuple(self)
+
+    def __iter__(self) -> Iterator[Problem]:
+        left = MOST_SUGGESTIONS
+        for file, path, message, suggestion in self._problems:
+            if suggestion is None:
+                yield Problem(file, path, message)
+                continue
+            similar = near(suggestion.asked, suggestion.known) if left > 0 else ()
+            left -= 1
+            yield Problem(file, path, f"{message}; {did_you_mean(similar) or suggestion.otherwise}")
