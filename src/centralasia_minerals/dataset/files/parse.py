@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from importlib.resources.abc import Traversable
 from pathlib import PurePath
@@ -87,20 +88,43 @@ def _parse_json(text: str) -> object:
 
 
 def _parse_toml(text: str) -> object:
-    if _ENDLESS_KEY.search(text):
+    if _has_endless_key(text):
         raise RecursionError
     return tomllib.loads(text, parse_float=UnquotedNumber)
+
+
+def _has_endless_key(text: str) -> bool:
+    """Whether a dotted key has over a hundred parts; comments and texts are not looked into.
+
+    A key nests as deep as it is long, and tomllib needs time by the square of its length.
+    """
+    # A key stands in one line, and hardly any line has so many points.
+    if all(line.count(".") < _MOST_POINTS for line in text.split("\n")):
+        return False
+    return any(token.lastgroup == "endless" for token in _TOML_TOKEN.finditer(text))
 
 
 def _without_duplicates(pairs: list[tuple[str, object]]) -> object:
     table = dict(pairs)
     if len(table) == len(pairs):
         return table
-    keys = [key for key, _ in pairs]
-    return RepeatedKey(next(key for key in keys if keys.count(key) > 1))
+    times = Counter(key for key, _ in pairs)
+    return RepeatedKey(next(key for key in times if times[key] > 1))
 
 
-# A dotted key nests as deep as it is long, and tomllib needs time by the square of its length.
-_ENDLESS_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
+_MOST_POINTS = 100
+# Every part takes what it can and gives nothing back, and what lacks its closing quotes ends with
+# the line or the file, so that no character is looked at more than a few times.
+_KEY_PART = r"""(?:[\w-]++|"(?:[^\\"\n]|\\[^\n])*+"?+|'[^'\n]*+'?+)"""
+_TOML_TOKEN = re.compile(
+    rf"""
+      \#[^\n]*+  # a comment
+    | \"{{3}}(?:[^\\"]|\\.|\"(?!\"\"))*+\"{{0,5}}+  # a text of several lines
+    | '{{3}}(?:[^']|'(?!''))*+'{{0,5}}+
+    | (?P<endless>(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{_MOST_POINTS}}}+)
+    | {_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+  # a key, a text of one line or a number
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _NOT_A_TABLE = "the top level is not a table; write one whose keys are kinds of record"
 _PARSERS: dict[str, Callable[[str], object]] = {".toml": _parse_toml, ".json": _parse_json}
