@@ -7,7 +7,8 @@ import types
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 from functools import cache, reduce
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, NamedTuple, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -47,15 +48,15 @@ class Faults(NamedTuple):
 
 def faults_in(record: object) -> Faults:
     """Return what is wrong with the fields of a record, from one look at each of them."""
-    checks = _checks(type(record))  # type: ignore[arg-type]  # classes hash
+    defaults, fields, values_of = _checks(type(record))  # type: ignore[arg-type]  # classes hash
+    values = values_of(record)
+    # Most fields hold their own default, the very object, which was checked with the class.
+    given = compress(zip(fields, values, strict=True), map(is_not, values, defaults))
     found = [
         (field, fault, value)
-        for field, default, sound, fault_in, value in zip(
-            checks.fields, checks.defaults, checks.sound, checks.rules, checks.values_of(record),
-            strict=True,
-        )
-        if value is not default and type(value) not in sound and (fault := fault_in(value))
-    ]  # fmt: skip
+        for field, value in given
+        if type(value) not in field.sound and (fault := field.fault_in(value))
+    ]
     return _described_faults(record, found) if found else _NO_FAULTS
 
 
@@ -63,7 +64,7 @@ def _described_faults(record: object, found: list[tuple[_FieldCheck, _Fault, obj
     types: list[FieldError] = []
     repetitions: list[FieldError] = []
     blanks: list[FieldError] = []
-    for (name, wanted), fault, value in found:
+    for (_, _, name, wanted), fault, value in found:
         place = f"{type(record).__name__}.{name}"
         if fault is _Fault.TYPE:
             types.append(InvalidTypeError.of(place, value, f"give {wanted}", name))
@@ -88,40 +89,39 @@ _NO_FAULTS = Faults()
 
 
 class _FieldCheck(NamedTuple):
-    """The name of a field, and the type wanted there, in words."""
+    """How to check a field: the classes of which every object will do, and what to ask of others.
 
+    A text may be blank, so it is asked. The name and the type wanted, in words, are for messages.
+    """
+
+    sound: frozenset[type]
+    fault_in: _Rule
     name: str
     wanted: str
 
 
 class _ClassChecks(NamedTuple):
-    """How to check the fields of a class that are given, in their order.
+    """The defaults and the checks of the fields that are given, and what returns their values."""
 
-    A value needs no look if it is the field's own default, the very object, which was checked
-    when this was made, or if it is of a class of which every object will do.
-    """
-
-    fields: tuple[_FieldCheck, ...]
     defaults: tuple[object, ...]
-    sound: tuple[frozenset[type], ...]
-    rules: tuple[_Rule, ...]
+    fields: tuple[_FieldCheck, ...]
     values_of: Getter
 
 
 @cache
 def _checks(cls: type) -> _ClassChecks:
-    bound = bound_variables(cls)
-    given = [field for field in attrs.fields(cls) if field.init]  # what is derived is not given
-    found = get_type_hints(cls)
-    hints = [bound.get(found[field.name], found[field.name]) for field in given]
-    rules = tuple(map(_rule_of, hints))
-    return _ClassChecks(
-        tuple(_FieldCheck(f.name, _described(hint)) for f, hint in zip(given, hints, strict=True)),
-        tuple(_sound_default(field, rule) for field, rule in zip(given, rules, strict=True)),
-        tuple(map(_sound_classes, hints)),
-        rules,
-        values_getter(tuple(field.name for field in given)),
-    )
+    bound, hints = bound_variables(cls), get_type_hints(cls)
+    defaults, checks = [], []
+    for field in attrs.fields(cls):
+        if field.init:  # what is derived is not given
+            hint = bound.get(hints[field.name], hints[field.name])
+            rule = _rule_of(hint)
+            checks.append(
+                _FieldCheck(_plain_classes(hint) - {str}, rule, field.name, _described(hint))
+            )
+            defaults.append(attrs.NOTHING if rule(field.default) else field.default)
+    names = tuple(check.name for check in checks)
+    return _ClassChecks(tuple(defaults), tuple(checks), values_getter(names))
 
 
 def values_getter(names: tuple[str, ...]) -> Getter:
@@ -131,17 +131,11 @@ def values_getter(names: tuple[str, ...]) -> Getter:
     return lambda record: tuple([getattr(record, name) for name in names])
 
 
-def _sound_default(field: attrs.Attribute[Any], rule: _Rule) -> object:
-    """Return the default of a field, or what no value can be if the default is made or faulty."""
-    return attrs.NOTHING if rule(field.default) else field.default
-
-
-def _sound_classes(hint: Any) -> frozenset[type]:
-    """Return the plain classes in an annotation, except for texts, which may be blank."""
+def _plain_classes(hint: Any) -> frozenset[type]:
+    """Return the classes in an annotation of which every object is of the annotated type."""
     members = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
     members = getattr(hint, "__constraints__", members)
-    plain = (one for one in members if isinstance(one, type) and get_origin(one) is None)
-    return frozenset(plain) - {str}
+    return frozenset(one for one in members if isinstance(one, type) and get_origin(one) is None)
 
 
 def _rule_of(hint: Any) -> _Rule:
@@ -182,7 +176,7 @@ def _check_for(hint: Any) -> Check:
     if origin in (Union, types.UnionType):
         return _any_of(args)
     if origin is tuple:
-        return _tuple_of(_check_for(args[0]))
+        return _tuple_of(args[0])
     if origin is not None:
         return _generic(origin, args)
     if isinstance(hint, TypeVar):
@@ -207,8 +201,12 @@ def _either(first: Check, second: Check) -> Check:
     return lambda value: first(value) or second(value)
 
 
-def _tuple_of(check: Check) -> Check:
-    return lambda value: isinstance(value, tuple) and all(map(check, value))
+def _tuple_of(hint: Any) -> Check:
+    check, classes = _check_for(hint), _plain_classes(hint)
+    return lambda value: (
+        isinstance(value, tuple)
+        and (classes.issuperset(map(type, value)) or all(map(check, value)))
+    )
 
 
 def _generic(origin: type, args: tuple[object, ...]) -> Check:

@@ -234,5 +234,7 @@ def _outside(span: Span, source: Source, field: str) -> InvalidValueError:
 
 def earliest_published(citations: tuple[Citation, ...]) -> PartialDate | NotStated:
     """Return the date of the earliest source cited, or not stated if there are no citations."""
+    if len(citations) == 1:  # as of most things, and there is nothing to compare
+        return citations[0].source.published.date
     dates = (citation.source.published.date for citation in citations)
     return min(dates, key=lambda date: (date.latest, date.earliest), default=NotStated())

@@ -245,4 +245,6 @@ def disclosure_of(statement: AnyStatement | Absence) -> Disclosure:
 def preferred(statements: tuple[S, ...]) -> S | NotStated:
     """Return the first statement of the series that is not deprecated, or not stated."""
     live = [statement for statement in statements if statement.rank is not Rank.DEPRECATED]
+    if len(live) == 1:  # as of most things, and there is nothing to compare
+        return live[0]
     return min(live, key=_series_key, default=NotStated())

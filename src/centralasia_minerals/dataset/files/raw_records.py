@@ -30,7 +30,8 @@ class RawRecord:
         file: the name of the file.
         kind: the catalog that it belongs to (``deals``).
         index: its position among the file's records of that kind, counted from 0.
-        content: its table; anything else is a problem that the decoder reports.
+        content: its table, which is emptied when the record has been built from it; anything
+            else is a problem that the decoder reports.
     """
 
     file: str

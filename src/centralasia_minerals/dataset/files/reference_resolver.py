@@ -126,15 +126,20 @@ class ReferenceResolver:
         return self._built[id]
 
     def _try(self, record: RawRecord) -> Entity | None:
+        content = record.content
         try:
-            if isinstance(record.content, dict):
-                self._link(record.content, links_of(KINDS[record.kind]))
-            return decode(record.content, record.kind)
+            if isinstance(content, dict):
+                self._link(content, links_of(KINDS[record.kind]))
+            return decode(content, record.kind)
         except Exception as error:  # Every failure becomes problems with their places.
             for path, message, hint in problems_in(error):
                 place = f"{record.place}{path}"
                 self.problems.append(OpenProblem(record.file, place, message, hint))
             return None
+        finally:
+            # Nobody needs the table again, and the garbage collector would walk through it often.
+            if isinstance(content, dict):
+                content.clear()
 
     def _link(self, table: dict[str, object], links: Mapping[str, Link]) -> None:
         """Put records in place of the ids in a table, which belongs to this reading alone."""
