@@ -63,17 +63,18 @@ def held_by(cls: type[Record]) -> Held:
 @cache
 def _held(cls: type[Record]) -> Held:
     own = own_fields_of(cls)
-    sorts = (
-        own.holding(Record),
-        own.holding(Record, other_than=(Entity, Span)),
-        own.holding(Span),
-        own.holding(Entity),
-    )
     return Held(
-        *(Some(names, values_getter(names)) for names in sorts),
+        records=_some(own.holding(Record)),
+        parts=_some(own.holding(Record, other_than=(Entity, Span))),
+        spans=_some(own.holding(Span)),
+        entities=_some(own.holding(Entity)),
         series=tuple(field.name for field in fields_of(cls) if facts_of(field).is_series),
         has_citations="citations" in own.held,
     )
+
+
+def _some(names: tuple[str, ...]) -> Some:
+    return Some(names, values_getter(names))
 
 
 def _items_of(record: Record, some: Some) -> list[object]:
