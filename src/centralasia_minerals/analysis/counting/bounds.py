@@ -50,9 +50,10 @@ def totals_of(
     plain: dict[str, list[Decimal]] = {}
     bounded: dict[str, list[tuple[Decimal, Decimal, Decimal | None]]] = {}
     approximate = False
+    statements, converted = columns.statement, figures.converted
     for row in rows:
-        said = columns.statement[row]
-        if type(said) is Stated and said.hedge is Hedge.AS_STATED and row not in figures.converted:
+        said = statements[row]
+        if type(said) is Stated and said.hedge is Hedge.AS_STATED and row not in converted:
             # Most figures bound nothing, and are added once for low, stated and high. A low
             # of theirs is never raised: there is no room below the stated figure.
             value = said.value

@@ -64,6 +64,7 @@ class Columns(NamedTuple):
 
     Attributes:
         deal: the deal.
+        place: the place of the deal among those given, from 0.
         amount: the amount; None in the only row of a deal without amounts.
         statement: what a source says about the amount, or why there is no figure.
         role: what the amount is for; None without an amount.
@@ -80,6 +81,7 @@ class Columns(NamedTuple):
     """
 
     deal: tuple[Deal, ...]
+    place: tuple[int, ...]
     amount: tuple[Amount | None, ...]
     statement: tuple[Stated[Money] | Undisclosed | Absence, ...]
     role: tuple[AmountRole | None, ...]
@@ -151,14 +153,16 @@ def each_once(given: object, kind: type[E]) -> tuple[E, ...]:
 def columns_of(deals: tuple[Deal, ...]) -> Columns:
     """Return deals as columns."""
     listed: list[Deal] = []
+    places: list[int] = []
     amounts: list[Amount | None] = []
     statements: list[Statement] = []
     standings: list[Standing] = []
     approximate: set[int] = set()
-    for deal in deals:
+    for place, deal in enumerate(deals):
         for amount in deal.amounts:
             stated, told = amount.stated, amount.statements
             listed.append(deal)
+            places.append(place)
             amounts.append(amount)
             statements.append(stated)
             standings.append(Standing.CURRENT)
@@ -167,23 +171,26 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
                     approximate.add(len(listed) - 1)
                 for statement, standing in _fallen(amount):
                     listed.append(deal)
+                    places.append(place)
                     amounts.append(amount)
                     statements.append(statement)
                     standings.append(standing)
         if not deal.amounts:
             listed.append(deal)
+            places.append(place)
             amounts.append(None)
             statements.append(deal.no_amount)
             standings.append(Standing.CURRENT)
-    stages = [(amount or deal).stage for amount, deal in zip(amounts, listed, strict=True)]
+    holders = [amount or deal for amount, deal in zip(amounts, listed, strict=True)]
     years = [amount.horizon_years if amount else None for amount in amounts]
     return Columns(
         deal=tuple(listed),
+        place=tuple(places),
         amount=tuple(amounts),
         statement=tuple(statements),
         role=tuple([amount.role if amount else None for amount in amounts]),
-        stage=tuple([stage if type(stage) is Stage else None for stage in stages]),
-        deal_stage=tuple([d.stage if type(d.stage) is Stage else None for d in listed]),
+        stage=tuple([one.stage if type(one.stage) is Stage else None for one in holders]),
+        deal_stage=tuple([one.stage if type(one.stage) is Stage else None for one in listed]),
         implementation=tuple([deal.implementation for deal in listed]),
         sectors=tuple([deal.sectors for deal in listed]),
         horizon_years=tuple([number if type(number) is int else None for number in years]),
@@ -225,3 +232,8 @@ def covers_of(deals: tuple[Deal, ...]) -> tuple[Cover, ...]:
         for whole in deal.ancestors
         if whole.id in given
     )
+
+
+def places_by_id(columns: Columns) -> dict[str, int]:
+    """Return the place of each deal, by its id."""
+    return {deal.id: place for deal, place in zip(columns.deal, columns.place, strict=True)}

@@ -13,9 +13,9 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 
-from .columns import Columns, Cover
+from .columns import Columns, Cover, places_by_id
 from .convert import Conversion, Conversions, converted, in_quote
-from .overlaps import Judged
+from .overlaps import Judged, Kept
 from .rate import Rate
 
 Bounds = tuple[str, Decimal, Decimal, Decimal | None]
@@ -70,7 +70,7 @@ class Figures(NamedTuple):
 
 
 def figures_of(
-    columns: Columns, covers: Iterable[Cover], judged: Judged, conversions: Conversions
+    columns: Columns, covers: tuple[Cover, ...], judged: Judged, conversions: Conversions
 ) -> Figures:
     """Convert the rows that count, and raise the lows of those whose deals have parts.
 
@@ -78,12 +78,13 @@ def figures_of(
         MissingRateError: rows that count have neither a printed equivalent nor a rate; all of
             them are named.
     """
-    whole_of: dict[str, str] = {}
-    for cover in covers:
-        whole_of.setdefault(cover.deal, cover.covering)  # The nearest stands first.
+    place_of = places_by_id(columns) if covers else {}
+    whole_of: dict[int, int] = {}
+    for cover in covers:  # The nearest stands first.
+        whole_of.setdefault(place_of[cover.deal], place_of[cover.covering])
     rows = judged.counted
     if whole_of:
-        rows = tuple(row for kept in judged.kept.values() for row in _listed(kept))
+        rows = tuple(row for kept in judged.kept for row in _listed(kept))
     converted, missing = _converted(columns, rows, conversions)
     lacking = missing & {*judged.counted}
     if lacking:
@@ -115,7 +116,9 @@ def _figure_in(columns: Columns, row: int) -> tuple[Deal, Amount, Stated[Money]]
     return columns.deal[row], columns.amount[row], columns.statement[row]  # type: ignore[return-value]  # it has a figure
 
 
-def _listed(kept: int | list[int]) -> list[int]:
+def _listed(kept: int | list[int] | None) -> list[int]:
+    if kept is None:
+        return []
     return kept if isinstance(kept, list) else [kept]
 
 
@@ -130,23 +133,21 @@ class _Raising:
     def __init__(
         self,
         columns: Columns,
-        kept: Mapping[str, int | list[int]],
-        whole_of: Mapping[str, str],
+        kept: Kept,
+        whole_of: Mapping[int, int],
         converted: Mapping[int, Stated[Money] | Rate],
         missing: set[int],
     ) -> None:
         self._columns = columns
-        self._own = {
-            id: [row for row in _listed(rows) if row not in missing] for id, rows in kept.items()
-        }
+        self._own = [[row for row in _listed(rows) if row not in missing] for rows in kept]
         self._kept = kept
         self._figures = Figures(converted, {}, {})
         self._raised: dict[int, Decimal] = {}
         self._parts: dict[int, tuple[int, ...]] = {}
-        self._parts_of: dict[str, list[str]] = {}
+        self._parts_of: dict[int, list[int]] = {}
         for part, whole in whole_of.items():
             self._parts_of.setdefault(whole, []).append(part)
-        self._standing: dict[str, list[int]] = {}
+        self._standing: dict[int, list[int]] = {}
 
     def figures(self) -> Figures:
         """Return the figures, with every low raised that parts hold up."""
@@ -154,15 +155,16 @@ class _Raising:
             self._standing_in(whole)
         return Figures(self._figures.converted, self._raised, self._parts)
 
-    def _standing_in(self, id: str) -> list[int]:
+    def _standing_in(self, place: int) -> list[int]:
         """Return the rows of a deal, or of its parts, that would count if nothing covered it."""
-        if id not in self._standing:
-            parts = [row for part in self._parts_of.get(id, ()) for row in self._standing_in(part)]
-            own = self._own.get(id, [])
+        if place not in self._standing:
+            inner = self._parts_of.get(place, ())
+            parts = [row for part in inner for row in self._standing_in(part)]
+            own = self._own[place]
             if own and parts:
                 self._raise(own, parts)
-            self._standing[id] = own if id in self._kept else parts
-        return self._standing[id]
+            self._standing[place] = parts if self._kept[place] is None else own
+        return self._standing[place]
 
     def _raise(self, own: list[int], parts: list[int]) -> None:
         """Raise the lows of a deal's rows by what its parts come to, currency by currency."""

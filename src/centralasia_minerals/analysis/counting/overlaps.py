@@ -8,19 +8,18 @@ above that keep a row has nothing above it that could cover it, and so it counts
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from centralasia_minerals.entities.amount import AmountRole
 from centralasia_minerals.entities.statement import Disclosure
 
-from .columns import Columns, Cover, Facts
+from .columns import Columns, Cover, Facts, places_by_id
 from .exclusion_reason import ExclusionReason
 from .filters import Filters
 from .rules import RULES
 
 Reasons = tuple[ExclusionReason, ...]
-Kept = dict[str, int | list[int]]
+Kept = list[int | list[int] | None]
 
 
 class Neighbours(NamedTuple):
@@ -50,8 +49,8 @@ class Judged(NamedTuple):
         counted: the rows that count, in order.
         left_out: the rows that are left out, in order.
         undisclosed: the rows that passed the filters and whose figure is withheld, in order.
-        kept: what would count if nothing covered the deal, by the id of the deal: the number of
-            one row, or a list of rows that are all financing.
+        kept: what would count if nothing covered the deal, by the place of the deal: the number
+            of one row, a list of rows that are all financing, or None.
     """
 
     reasons: tuple[Reasons, ...]
@@ -61,23 +60,28 @@ class Judged(NamedTuple):
     kept: Kept
 
 
-def judge(columns: Columns, covers: Iterable[Cover], filters: Filters) -> Judged:
+def judge(columns: Columns, covers: tuple[Cover, ...], filters: Filters) -> Judged:
     """Judge every row by the rules."""
     reasons = _own_reasons(columns, filters)
     passed: list[int] = []
     undisclosed: list[int] = []
     for row, (own, disclosure) in enumerate(zip(reasons, columns.disclosure, strict=True)):
-        if not own:
-            (undisclosed if disclosure is Disclosure.UNDISCLOSED else passed).append(row)
+        if own:
+            continue
+        if disclosure is Disclosure.UNDISCLOSED:
+            undisclosed.append(row)
+        else:
+            passed.append(row)
     kept = _kept(columns, passed)
-    covered = {cover.deal for cover in covers if cover.covering in kept}
+    covered = _covered(columns, covers, kept)
     counted: list[int] = []
-    for id, rows in kept.items():
-        if id not in covered:
-            if isinstance(rows, int):
-                counted.append(rows)
-            else:
-                counted += rows
+    for place, rows in enumerate(kept):
+        if rows is None or place in covered:
+            continue
+        if isinstance(rows, int):
+            counted.append(rows)
+        else:
+            counted += rows
     counted.sort()
     is_left_out = bytearray(b"\1") * len(reasons)
     for row in counted:
@@ -105,23 +109,30 @@ def _own_reasons(columns: Columns, filters: Filters) -> list[Reasons]:
 
 
 def _kept(columns: Columns, passed: list[int]) -> Kept:
-    """Return what each deal keeps of the rows that passed, by its id.
+    """Return what each deal keeps of the rows that passed, by the place of the deal.
 
     It is the one row that is not financing, or a list of all its financing if nothing else is
     left. The longest horizon wins, and no horizon is the longest; in a tie, the first recorded.
     """
-    kept: Kept = {}
+    places, roles = columns.place, columns.role
+    kept: Kept = [None] * (places[-1] + 1 if places else 0)
     for row in passed:
-        id = columns.deal[row].id
-        before = kept.get(id)
-        if columns.role[row] is AmountRole.FINANCING:
+        place = places[row]
+        before = kept[place]
+        if roles[row] is AmountRole.FINANCING:
             if before is None:
-                kept[id] = [row]
-            elif type(before) is list:
+                kept[place] = [row]
+            elif isinstance(before, list):
                 before.append(row)
-        elif type(before) is not int or _span(columns, row) > _span(columns, before):
-            kept[id] = row
+        elif not isinstance(before, int) or _span(columns, row) > _span(columns, before):
+            kept[place] = row
     return kept
+
+
+def _covered(columns: Columns, covers: tuple[Cover, ...], kept: Kept) -> set[int]:
+    """Return the places of the deals that are covered by a deal that keeps a row."""
+    place_of = places_by_id(columns) if covers else {}
+    return {place_of[cover.deal] for cover in covers if kept[place_of[cover.covering]] is not None}
 
 
 def _span(columns: Columns, row: int) -> float:
@@ -134,14 +145,14 @@ def _add_overlaps(
     left_out: list[int],
     columns: Columns,
     kept: Kept,
-    covered: set[str],
+    covered: set[int],
 ) -> None:
     """Add the reasons that rows have because others count."""
     known: dict[Neighbours, Reasons] = {}
     for row in left_out:
-        id = columns.deal[row].id
-        if id in covered or id in kept:
-            around = _neighbours(columns, row, kept.get(id), is_covered=id in covered)
+        place = columns.place[row]
+        if place in covered or kept[place] is not None:
+            around = _neighbours(columns, row, kept[place], is_covered=place in covered)
             if around not in known:
                 known[around] = tuple(
                     rule.reason for rule in RULES if rule.covers and rule.covers.holds(around)
