@@ -373,3 +373,54 @@ def test_a_local_date_of_toml_is_a_date_known_to_the_day(tmp_path: Path):
 def test_a_moment_or_a_bare_number_is_no_date(tmp_path: Path, moment: str):
     with pytest.raises(DataError, match=r"sources\[0\]\.published\.date: a date: "):
         one_date(tmp_path, moment)
+
+
+LONG = "a." * 120
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"# {LONG}",
+        f'version = "{LONG}"',
+        f"version = '{LONG}'",
+        f'version = "\\"{LONG}"',
+        f'version = """{LONG}"""',
+        f"version = '''{LONG}'''",
+        f'version = """" "" \\"""{LONG}"""""',
+        f'version = "#" # "{LONG}',
+        f"version = '\\' # {LONG}",
+    ],
+)
+def test_many_points_in_a_toml_comment_or_text_are_no_endless_key(tmp_path: Path, line: str):
+    path = tmp_path / "countries.toml"
+    path.write_text(MINIMAL.replace(HEADER, f"{HEADER}{line}\n"), "utf-8")
+
+    assert ("KZ",) == cam.read(path).countries.ids
+
+
+@pytest.mark.parametrize("part", ["a", '"a b"', "'a.b'", '"\\""', '""', " a ", '"#"', '"\'"'])
+@pytest.mark.parametrize("opening", ["{}", "[{}", "[[{}", "x = {{ {}", "x = [{{ {}", 'x = "#"\n{}'])
+def test_an_endless_toml_key_is_refused_however_it_is_quoted(
+    tmp_path: Path, part: str, opening: str
+):
+    content = HEADER + opening.format("deals" + f".{part}" * 101)
+
+    assert [": the file is nested too deeply; nest it less"] == refused(
+        tmp_path, "deals.toml", content
+    )
+
+
+def test_a_toml_key_of_a_hundred_parts_is_read_as_any_other(tmp_path: Path):
+    said = refused(tmp_path, "deals.toml", HEADER + "deals" + ".a" * 99 + " = 1\n")
+
+    assert ["deals: not a list; write each record under [[deals]]"] == said
+
+
+def test_of_many_keys_the_one_that_stands_twice_is_named(tmp_path: Path):
+    keys = ["format", *map(str, range(1000)), "8", "7"]
+    content = "{" + ", ".join(f'"{key}": 1' for key in keys) + "}"
+
+    assert [": a table with the key '7' twice; write it once"] == refused(
+        tmp_path, "deals.json", content
+    )
