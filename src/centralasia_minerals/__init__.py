@@ -98,13 +98,8 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         RelativeStatement as RelativeStatement,
     )
     from .entities.country import Bloc as Bloc, Country as Country, Place as Place
-    from .entities.deal import (
-        Deal as Deal,
-        DealDate as DealDate,
-        DealDateKind as DealDateKind,
-        DealKind as DealKind,
-        DealKindText as DealKindText,
-    )
+    from .entities.deal import Deal as Deal, DealKind as DealKind, DealKindText as DealKindText
+    from .entities.deal_date import DealDate as DealDate, DealDateKind as DealDateKind
     from .entities.deposit import (
         CommodityBasis as CommodityBasis,
         Deposit as Deposit,
@@ -220,7 +215,8 @@ _NAMES = {
     "values.unit": "Dimension Unit",
     "entities.amount": "Amount AmountRole RelativeStatement",
     "entities.country": "Bloc Country Place",
-    "entities.deal": "Deal DealDate DealDateKind DealKind DealKindText",
+    "entities.deal": "Deal DealKind DealKindText",
+    "entities.deal_date": "DealDate DealDateKind",
     "entities.deposit": "CommodityBasis Deposit ReportingStandard ResourceClass ResourceEstimate",
     "entities.event": (
         "Event EventKind EventKindText EventStatus Participant ParticipantRole Wording"

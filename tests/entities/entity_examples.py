@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeStatement
 from centralasia_minerals.entities.country import Bloc, Country, Place
-from centralasia_minerals.entities.deal import Deal, DealDate, DealDateKind, DealKind
+from centralasia_minerals.entities.deal import Deal, DealKind
+from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.event import Event, EventKind, Participant, Wording
 from centralasia_minerals.entities.mineral import Mineral

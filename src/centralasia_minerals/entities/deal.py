@@ -14,13 +14,14 @@ from centralasia_minerals.values.money import Money
 
 from .amount import Amount, AmountRole, placed_in_deal
 from .country import Bloc, Country, Place
+from .deal_date import DealDate, DealDateKind
 from .deposit import Deposit
 from .field_checks import FieldError
 from .mineral import Mineral
 from .nesting import ancestors_of, too_deep
 from .party import Party, Signatory
-from .record import Entity, entity, facts, part
-from .source import Citation, Dated
+from .record import Entity, entity, facts
+from .source import Citation
 from .stage import Implementation, Sector, Stage
 from .stake import Quantity, Stake
 from .statement import Stated, Undisclosed, in_series, preferred
@@ -60,32 +61,6 @@ DealKindText: TypeAlias = Literal[
     "policy act", "offer", "proposal", "invitation",
 ]  # fmt: skip
 """The texts of ``DealKind``, for type checkers."""
-
-
-class DealDateKind(ClosedEnum):
-    """What happened, or is to happen, on a date of a deal."""
-
-    ANNOUNCED = "announced", "It was made known, proposed or invited."
-    AGREED = "agreed", "It was agreed but is not said to be signed; of a policy act, it was done."
-    SIGNED = "signed", "It was signed."
-    START = "start", "The term of the deal, or its work, starts."
-    END = "end", "The term of the deal, or its work, ends."
-    EXPECTED = "expected", "It is still to come."
-    REPORTED = (
-        "reported",
-        "A dated interview, statement or report tells of it, and nothing else dates it.",
-    )
-
-
-@part
-class DealDate(Dated):
-    """A date of a deal.
-
-    Attributes:
-        kind: what happened, or is to happen, on the date.
-    """
-
-    kind: DealDateKind = field(metadata=facts(is_identity=True))
 
 
 @entity
