@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from document_places import KINDS, Path_, value_at
+from document_places import Path_, value_at
 from full_document import Document, document, written
 
 import centralasia_minerals as cam
+from centralasia_minerals.dataset.kinds import KINDS
 
 SERIES = {"statements", "stages", "implementations", "equivalents", "estimates"}
 VIEWS = {
@@ -122,9 +123,11 @@ def test_the_sorted_view_is_the_same_whatever_the_order_of_the_file(tmp_path: Pa
 
 def test_the_bundled_records_keep_the_order_of_their_files():
     folder = Path(cam.__file__).parent / "dataset" / "data" / "records"
+    files = {file.stem: file for file in folder.iterdir()}
+    assert {kind for kind, records in cam.load().records.items() if records} == set(files)
     kept = 0
-    for kind in KINDS:
-        content = tomllib.loads((folder / f"{kind}.toml").read_text("utf-8"))
+    for kind, file in files.items():
+        content = tomllib.loads(file.read_text("utf-8"))
         for path in series_in(content):
             series = value_at(content, path)
             holder: Any = getattr(cam.load(), kind)[content[kind][path[1]]["id"]]

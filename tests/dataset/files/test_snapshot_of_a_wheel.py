@@ -149,6 +149,7 @@ def as_it_was_without(cls: str, field: str) -> bytes:
     [
         (kind, field.name)
         for kind, records in DATA.records.items()
+        if records
         for field in attrs.fields(type(records[0]))
         if field.init and field.eq and field.default is not attrs.NOTHING
     ],
