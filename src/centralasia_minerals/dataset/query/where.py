@@ -36,7 +36,8 @@ Places: TypeAlias = frozenset[int]
 """Positions of records in their catalog."""
 
 _WINDOW = ("since", "until")
-_PLAIN = (str, int, bool)
+_PLAIN = {str: "text", int: "a whole number", bool: "a truth value"}
+"""The types of plain value that can be asked for, each with its noun."""
 
 
 @attrs.frozen
@@ -47,26 +48,31 @@ class Criterion:
         fields: the fields that it looks at; if a part has the field, the record's field and then
             the part's.
         members: the members of enumerations that it accepts; empty if it accepts something else.
-        kinds: the kinds of record that it accepts; empty if it accepts members, or plain values.
+        kinds: the kinds of record that it accepts; empty if it accepts something else.
+        plain: the types of plain value that it accepts; empty if it accepts something else.
     """
 
     fields: tuple[tuple[str, ...], ...]
     members: tuple[ClosedEnum, ...]
     kinds: tuple[type[Entity], ...]
+    plain: tuple[type, ...] = ()
 
     def asked(self, what: str, value: object, known: KnownIds | None) -> object:
-        """Return what is asked for: a member, or the id of a record.
+        """Return what is asked for: a member, the id of a record, or a plain value.
 
         Raises:
-            InvalidTypeError: it is neither a member, a record nor text.
-            InvalidValueError: it is not a member, or not the code of a country.
+            InvalidTypeError: it is neither a member, a record nor text, or not a plain value of
+                the type that the field holds.
+            InvalidValueError: it is not a member, not the code of a country, or an empty text.
             UnknownIdError: the dataset does not know the id; the message suggests similar ones.
         """
         if self.members:
             return member_of(self.members, value, what)
-        if not self.kinds:
-            if type(value) not in _PLAIN:
-                raise InvalidTypeError.of(what, value, "give text, a whole number or a truth value")
+        if self.plain:
+            if type(value) not in self.plain:
+                raise InvalidTypeError.of(what, value, f"give {_nouns(self.plain)}")
+            if isinstance(value, str) and not value.strip():
+                raise InvalidValueError(what, "it is empty", "give the text that is asked for")
             return value
         if isinstance(value, Entity):
             return value.id
@@ -119,15 +125,21 @@ def _criteria_in(
                     yield path, facts_of(inner).criterion, hints[inner.name]
 
 
+def _nouns(types: Iterable[type]) -> str:
+    return " or ".join(_PLAIN[one] for one in types)
+
+
 def _wanted(
     hints: Iterable[object],
-) -> tuple[tuple[ClosedEnum, ...], tuple[type[Entity], ...]]:
+) -> tuple[tuple[ClosedEnum, ...], tuple[type[Entity], ...], tuple[type, ...]]:
+    """Return the members, the kinds of record and the plain types that fields may hold."""
     classes = dict.fromkeys(cls for hint in hints for cls in classes_in(hint))
     enums = [cls for cls in classes if issubclass(cls, ClosedEnum)]
     # A group's name wins, as in totals: "failed" names the whole group.
     enums += [StageGroup] if Stage in enums else []
     kinds = tuple(cls for cls in classes if issubclass(cls, Entity))
-    return tuple(member for enum in enums for member in enum), kinds
+    plain = () if enums or kinds else tuple(cls for cls in _PLAIN if cls in classes)
+    return tuple(member for enum in enums for member in enum), kinds, plain
 
 
 class Indexes:
