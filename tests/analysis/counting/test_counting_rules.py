@@ -144,30 +144,6 @@ def test_each_reason_stands_in_the_table_once():
     assert len({rule.reason for rule in cam.RULES}) == len(cam.RULES)
 
 
-@pytest.mark.parametrize(
-    "reason",
-    [
-        "not concluded",
-        "failed",
-        "cancelled",
-        "outside the sectors",
-        "shared with other sectors",
-        "conditional",
-        "beyond the horizon",
-        "financing of a counted cost",
-        "part of a counted deal",
-        "within a longer horizon",
-        "another amount of the deal",
-        "superseded",
-        "deprecated",
-        "not stated",
-        "not applicable",
-    ],
-)
-def test_the_reasons_of_the_design_are_all_there(reason):
-    assert cam.ExclusionReason(reason) in {rule.reason for rule in cam.RULES}
-
-
 @pytest.mark.parametrize("name", APPLIES)
 def test_a_rule_leaves_out_the_row_to_which_it_applies(name):
     deals, filters, reasons = APPLIES[name]

@@ -12,23 +12,13 @@ import pytest
 from full_document import Document, document, written
 
 import centralasia_minerals as cam
+from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.errors import DataError, Problem
 
 Path_ = tuple[str | int, ...]
 
-KINDS: dict[str, type] = {
-    "sources": cam.Source,
-    "countries": cam.Country,
-    "blocs": cam.Bloc,
-    "organizations": cam.Organization,
-    "people": cam.Person,
-    "minerals": cam.Mineral,
-    "deposits": cam.Deposit,
-    "deals": cam.Deal,
-    "events": cam.Event,
-    "statistics": cam.Statistic,
-}
-_CLASSES: dict[str, type] = KINDS | {
+_CLASSES: dict[str, type] = {
+    **KINDS,
     "amounts": cam.Amount,
     "citations": cam.Citation,
     "date": cam.Dated,

@@ -9,7 +9,6 @@ import pytest
 from document_places import (
     DATES,
     FIGURES,
-    KINDS,
     MEMBERS,
     REFERENCES,
     class_of,
@@ -26,6 +25,7 @@ from document_places import (
 from full_document import document, read_document, written
 
 import centralasia_minerals as cam
+from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.entities.record import Entity, Record
 from centralasia_minerals.errors import DataError
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import attrs
 import pytest
-from document_places import KINDS
 from full_document import EARLY, FULL, document, read_document
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.files.snapshot import from_snapshot, to_snapshot
+from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.entities.amount import Amount, AmountRole
 from centralasia_minerals.entities.deal import Deal, DealKind
 from centralasia_minerals.entities.record import with_changes
