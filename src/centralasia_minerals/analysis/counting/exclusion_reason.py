@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 
 class ExclusionReason(ClosedEnum):
-    """A reason that keeps a figure out of a total; its meaning explains a row to a reader."""
+    """A reason that keeps a figure out of a total; its meaning explains a row to a reader.
 
-    FAILED = "failed", "The deal failed or expired."
-    CANCELLED = "cancelled", "The work was cancelled."
+    ``wider`` is the keyword of a total that lets the figure in; empty if there is none.
+    """
+
+    wider: str
+
+    def __new__(cls, text: str, meaning: str, wider: str = "") -> Self:
+        """Return a new member, made from its text, its meaning and the keyword that lets it in."""
+        member = object.__new__(cls)
+        member._value_ = text
+        member.meaning = meaning
+        member.wider = wider
+        return member
+
+    FAILED = "failed", "The deal failed or expired.", "stages='failed'"
+    CANCELLED = "cancelled", "The work was cancelled.", "stages='cancelled'"
     NOT_CONCLUDED = (
         "not concluded",
         "Only concluded deals are asked for, and this one is neither agreed nor signed.",
+        "stages=None",
     )
     OUTSIDE_THE_STAGES = (
         "outside the stages",
         "It is not at any of the stages asked for.",
+        "stages=None",
     )
     OUTSIDE_THE_SECTORS = (
         "outside the sectors",
         "It does not belong to any of the sectors asked for.",
+        "sectors=None",
     )
     SHARED_WITH_OTHER_SECTORS = (
         "shared with other sectors",
         "It also belongs to sectors that are not asked for, and no source says how it is divided.",
+        "sectors=None",
     )
     CONDITIONAL = "conditional", "It depends on a condition."
     BEYOND_THE_HORIZON = (
         "beyond the horizon",
         "It is spread over more years than are asked for.",
+        "max_horizon_years=None",
     )
     SUPERSEDED = "superseded", "A later statement has replaced it."
     DEPRECATED = "deprecated", "The statement is known to be wrong."

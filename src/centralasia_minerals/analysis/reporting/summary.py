@@ -32,29 +32,14 @@ def html_of(account: Account) -> str:
     return html_table(_HEADER, rows, caption=headline(account))
 
 
-_KEYWORDS = {
-    "not concluded": "stages=None",
-    "outside the stages": "stages=None",
-    "outside the sectors": "sectors=None",
-    "shared with other sectors": "sectors=None",
-    "beyond the horizon": "max_horizon_years=None",
-    "failed": "stages='failed'",
-    "cancelled": "stages='cancelled'",
-}
-
-
 def emptiness(account: Account, say: Callable[[str], str] = str) -> str:
     """Return a sentence saying that a total is empty, and which keywords would widen it.
 
     Only a row that nothing but filters keeps out can come in by other filters.
     """
-    told = [
-        [str(reason) for reason in row.reasons]
-        for row in account.excluded
-        if row.stated is not None
-    ]
-    by_filters = [reasons for reasons in told if set(reasons) <= _KEYWORDS.keys()]
-    wider = dict.fromkeys(_KEYWORDS[reason] for reasons in by_filters for reason in reasons)
+    told = [row.reasons for row in account.excluded if row.stated is not None]
+    by_filters = [reasons for reasons in told if all(reason.wider for reason in reasons)]
+    wider = dict.fromkeys(reason.wider for reasons in by_filters for reason in reasons)
     if wider:
         keywords = ", ".join(wider)
         return say("The total is empty; widen it with {keywords}.").format(keywords=keywords)
