@@ -159,6 +159,7 @@ def _union_hook(hint: Any) -> Hook:
     """Return the hook of what may be absent, undisclosed, or one of a few classes."""
     members = get_args(hint)
     present = [m for m in members if not is_absence(m) and m is not type(None)]
+    may_be_absent = any(map(is_absence, members))
     choose = _chooser(present)
 
     def structure(value: object, _: object) -> object:
@@ -169,6 +170,9 @@ def _union_hook(hint: Any) -> Hook:
         if not present:
             found = f"{value!r:.60} is not an absence"
             raise InvalidValueError("an absence", found, f"write {NOT_APPLICABLE!r}")
+        if may_be_absent and str in present and value in (NOT_APPLICABLE, NOT_STATED):
+            found = f"{value!r} is how an absence is written elsewhere"
+            raise InvalidValueError("a text", found, "leave the key out instead")
         chosen = choose(value)
         return _hook_of(chosen)(value, chosen)
 
