@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from enum import Enum
 from fractions import Fraction
 from importlib import import_module
@@ -11,6 +13,7 @@ import pytest
 from document_pages import DOCS, README, ROOT, blocks_of, prose_of, rows_of, section_of
 
 import centralasia_minerals as cam
+from centralasia_minerals.dataset.kinds import KINDS
 
 ds = cam.load()
 CATALOGS = (*ds.records, "officials")
@@ -26,6 +29,37 @@ def test_the_readme_counts_every_catalog_as_it_is() -> None:
     counted = {code(catalog): int(records) for catalog, records, _ in rows}
 
     assert counted == {catalog: len(getattr(ds, catalog)) for catalog in CATALOGS}
+
+
+def test_the_docstring_of_a_dataset_names_every_catalog_in_order() -> None:
+    told = inspect.getdoc(cam.Dataset) or ""
+
+    assert list(KINDS) == re.findall(r"``(\w+)``", told.partition(". Two datasets")[0])
+
+
+def test_the_dictionary_lists_every_catalog_in_the_order_of_references() -> None:
+    (said,) = re.findall(
+        r"^The catalogs are (.*)\.$", prose_of(DOCS / "data-dictionary.md"), re.MULTILINE
+    )
+
+    assert list(KINDS) == re.findall(
+        r"`(\w+)`", said.replace(" (with `officials` as a view of it)", "")
+    )
+
+
+def test_the_design_gives_every_kind_in_the_order_of_references() -> None:
+    said = section_of(DOCS / "design.md", "How entities hold together")
+    (order,) = re.findall(r"in the order ([a-z, ]+)\.", said)
+
+    assert [kind.kind_name for kind in KINDS.values()] == order.split(", ")
+
+
+def test_the_design_says_what_every_kind_is_in_the_same_order() -> None:
+    rows = rows_of(section_of(DOCS / "design.md", "Entities"))
+
+    assert [kind.__name__ for kind in KINDS.values()] == [
+        name for names, _ in rows for name in re.findall(r"`(\w+)`", names) if name != "Official"
+    ]
 
 
 def test_the_readme_counts_cited_passages_and_deals_as_they_are(tmp_path: Path) -> None:

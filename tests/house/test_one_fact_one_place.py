@@ -50,6 +50,14 @@ def test_the_keywords_of_where_are_the_criteria_on_the_fields(kind: type[cam.Ent
     assert (asked - {"date"}) | dates == set(keywords)
 
 
+def test_the_docstring_of_where_names_every_keyword() -> None:
+    told = inspect.getdoc(cam.Catalog.where) or ""
+    keywords = {name for one in OVERLOADS.values() for name in get_type_hints(one)}
+
+    assert {"source", "country", "since"} <= keywords
+    assert [] == [name for name in sorted(keywords) if f"``{name}``" not in told]
+
+
 def test_the_keywords_of_a_total_are_those_that_are_read() -> None:
     assert set(keyword_only(*READERS)) == set(get_type_hints(cam.TotalKeywords))
     assert set(keyword_only(cam.Filters.of)) == set(get_type_hints(cam.FilterKeywords))
