@@ -7,9 +7,9 @@ from full_document import document, read_document
 
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.traversal import (
+    all_parts,
     citations_within,
     cited_by,
-    every_part,
     parts_within,
     references_of,
     sources_of,
@@ -51,7 +51,7 @@ def test_every_part_is_found_in_the_order_of_the_fields(records: list[Entity]) -
             if isinstance(item, Record) and not isinstance(item, (Entity, Span))
         ]
         assert [("", entity), *parts] == list(parts_within(entity))
-        assert [id(part) for _, part in parts_within(entity)] == list(map(id, every_part(entity)))
+        assert [id(part) for _, part in parts_within(entity)] == list(map(id, all_parts(entity)))
 
 
 def test_every_passage_is_found_with_its_place(records: list[Entity]) -> None:
@@ -78,7 +78,7 @@ def test_the_sources_of_a_record_are_those_that_it_or_a_part_of_it_cites(
 
 def test_every_reference_is_found_with_its_name(records: list[Entity]) -> None:
     for entity in records:
-        for part in every_part(entity):
+        for part in all_parts(entity):
             held = [
                 (name, item.id)
                 for _, holder, name, item in looked_through(part)
@@ -91,7 +91,7 @@ def test_every_reference_is_found_with_its_name(records: list[Entity]) -> None:
 
 def test_what_can_have_citations_tells_its_own(records: list[Entity]) -> None:
     for entity in records:
-        for part in every_part(entity):
+        for part in all_parts(entity):
             can = "citations" in {field.name for field in fields_of(type(part))}
 
             assert (getattr(part, "citations") if can else None) == cited_by(part)
