@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
-from typing import NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 from centralasia_minerals.errors import (
     InvalidTypeError,
@@ -71,7 +71,8 @@ class ClosedEnum(Enum):
         raise AttributeError(f"{self!r} is frozen; {name!r} cannot be changed")
 
     # Members are compared by identity; Enum's own hash is that of a name, and slower.
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__
 
     def __str__(self) -> str:
         return self._value_
