@@ -40,7 +40,7 @@ def flag_of(column: str, member: ClosedEnum) -> str:
     return f"{column}: {member}"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Is:
     """A column of truth values is true.
 
@@ -61,7 +61,7 @@ class Is:
         return nw.col(self.column)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class In:
     """A column holds one of some members of an enumeration.
 
@@ -85,7 +85,7 @@ class In:
         return ~nw.col(self.column).is_null() & nw.col(self.column).is_in(texts)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Gt:
     """A column of numbers exceeds a bound.
 
@@ -109,7 +109,7 @@ class Gt:
         return ~nw.col(self.column).is_null() & (nw.col(self.column) > self.bound)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Holds:
     """A column of lists has a member in its list.
 
@@ -134,7 +134,7 @@ class Holds:
         return nw.col(flag_of(self.column, self.member))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Not:
     """A condition does not hold.
 
@@ -153,7 +153,7 @@ class Not:
         return ~self.condition.expression()
 
 
-@attrs.frozen(init=False)
+@attrs.frozen(init=False, eq=False)
 class And:
     """All of some conditions hold; of none, it always does.
 
@@ -175,7 +175,7 @@ class And:
         return _joined(self.conditions, every=True)
 
 
-@attrs.frozen(init=False)
+@attrs.frozen(init=False, eq=False)
 class Or:
     """Some of the conditions hold; of none, it never does.
 
