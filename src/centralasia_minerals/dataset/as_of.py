@@ -102,8 +102,10 @@ class _View:
             )
             if len(kept) == len(value) and all(map(_is, kept, value)):
                 return value
-            # Parts may be equal once what told them apart is gone; a record keeps its first name.
-            return tuple(dict.fromkeys(kept)) or (value[:1] if name == "names" else ())
+            if len(kept) < 2:  # A record keeps its first name.
+                return kept or (value[:1] if name == "names" else ())
+            # Parts may be equal once what told them apart is gone.
+            return tuple(dict.fromkeys(kept))
         return self._kept_item(value) if support.reaches(name, value) else None
 
     def _kept_item(self, item: object) -> object | None:
