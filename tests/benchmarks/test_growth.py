@@ -159,6 +159,48 @@ def coverage_of(text: str, folder: Path, **more: int) -> Callable[[], object]:
     return lambda: cam.coverage(dataset, folder)
 
 
+# What a total counts.
+
+
+def total_of_an_amount_with_many_statements(n: int) -> Callable[[], object]:
+    source = long_source(n + 1)
+    statements = tuple(
+        cam.Stated(value=cam.Money(i % 3, "USD"), citations=cited(i, source)) for i in range(n)
+    )
+    deals = (deal_of(0, cited(), cam.Amount(role=cam.AmountRole.COST, statements=statements)),)
+    return lambda: cam.total(deals).citations
+
+
+def total_of_a_deal_with_many_financings(n: int) -> Callable[[], object]:
+    deals = (deal_of(0, cited(), *(financing(i) for i in range(n))),)
+    return lambda: cam.total(deals)
+
+
+def total_of_an_umbrella_with_many_figures_and_parts(n: int) -> Callable[[], object]:
+    whole = deal_of(n, cited(), *(financing(i) for i in range(n)))
+    parts = [deal_of(i, cited(), cost(i, *cited()), part_of=whole) for i in range(n)]
+    return lambda: cam.total((whole, *parts))
+
+
+def total_of_plain_deals(n: int) -> Callable[[], object]:
+    deals = [deal_of(i, cited(), cost(i, *cited())) for i in range(n)]
+    return lambda: cam.total(deals)
+
+
+def total_of_families_of_deals(n: int) -> Callable[[], object]:
+    deals: list[cam.Deal] = []
+    for i in range(0, n, 4):
+        whole = deal_of(i, cited(), cost(9, *cited()), financing(3))
+        parts = (deal_of(j, cited(), cost(j, *cited()), part_of=whole) for j in range(i + 1, i + 4))
+        deals += [whole, *parts]
+    return lambda: cam.total(deals)
+
+
+def financing(figure: int) -> cam.Amount:
+    statement = cam.Stated(value=cam.Money(figure, "USD"), hedge=cam.Hedge.UP_TO, citations=cited())
+    return cam.Amount(role=cam.AmountRole.FINANCING, statements=(statement,))
+
+
 GROWING: list[tuple[Callable[[int], Callable[[], object]], int]] = [
     (one_amount_with_many_statements, 500),
     (one_deposit_with_many_estimates, 500),
@@ -167,6 +209,11 @@ GROWING: list[tuple[Callable[[int], Callable[[], object]], int]] = [
     (totals_with_many_groups, 2000),
     (umbrella_with_many_parts, 1000),
     (view_of_many_topics_each_with_a_citation, 500),
+    (total_of_an_amount_with_many_statements, 1000),
+    (total_of_a_deal_with_many_financings, 1000),
+    (total_of_an_umbrella_with_many_figures_and_parts, 500),
+    (total_of_plain_deals, 5000),
+    (total_of_families_of_deals, 4000),
 ]
 
 

@@ -168,27 +168,26 @@ class _Raising:
 
     def _raise(self, own: list[int], parts: list[int]) -> None:
         """Raise the lows of a deal's rows by what its parts come to, currency by currency."""
-        by_currency: dict[str, list[int]] = {}
-        for row in parts:
-            by_currency.setdefault(self._code(row), []).append(row)
-        held_up = {code: tuple(rows) for code, rows in by_currency.items()}
+        held_up: dict[str, list[int]] = {}
+        lacking: dict[str, Decimal] = {}
         with localcontext(EXACT):
-            lacking = {code: sum(map(self._low, rows), _ZERO) for code, rows in held_up.items()}
-            for row in own:
-                if self._code(row) in lacking:
-                    lacking[self._code(row)] -= self._low(row)
-            for row in own:
-                code, low = self._code(row), self._low(row)
-                self._parts[row] = held_up.get(code, ())
-                room = self._figures.bounds(self._columns, row)[2] - low
-                raise_by = min(room, lacking.get(code, _ZERO))
+            for row in parts:
+                code, low, _ = self._bounds(row)
+                held_up.setdefault(code, []).append(row)
+                lacking[code] = lacking.get(code, _ZERO) + low
+            bounds = [(row, *self._bounds(row)) for row in own]
+            for _, code, low, _ in bounds:
+                if code in lacking:
+                    lacking[code] -= low
+            by_code = {code: tuple(rows) for code, rows in held_up.items()}
+            for row, code, low, most in bounds:
+                self._parts[row] = by_code.get(code, ())
+                raise_by = min(most - low, lacking.get(code, _ZERO))
                 if raise_by > 0:
                     lacking[code] -= raise_by
                     self._raised[row] = low + raise_by
 
-    def _code(self, row: int) -> str:
-        return self._figures.bounds(self._columns, row)[0]
-
-    def _low(self, row: int) -> Decimal:
-        raised = self._raised.get(row)
-        return self._figures.bounds(self._columns, row)[1] if raised is None else raised
+    def _bounds(self, row: int) -> tuple[str, Decimal, Decimal]:
+        """Return the currency, the low as raised so far, and the figure itself of a row."""
+        code, low, stated, _ = self._figures.bounds(self._columns, row)
+        return code, self._raised.get(row, low), stated
