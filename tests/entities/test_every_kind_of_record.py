@@ -78,9 +78,9 @@ def test_there_is_an_example_of_every_kind_of_record():
 @each_record
 def test_a_field_is_documented_where_it_is_declared_and_nowhere_else(record):
     declared = inspect.get_annotations(type(record))
-    _, _, section = (type(record).__doc__ or "").partition("Attributes:\n")
+    _, _, section = inspect.cleandoc(type(record).__doc__ or "").partition("Attributes:\n")
 
-    documented = re.findall(r"^        (\w+): ", section, re.MULTILINE)
+    documented = re.findall(r"^    (\w+): ", section, re.MULTILINE)
 
     assert [field.name for field in fields_of(type(record)) if field.name in declared] == documented
 

@@ -137,9 +137,9 @@ def documented(cls: type) -> set[str]:
     """Give the fields that stand under Attributes: in the docstrings of a class and its bases."""
     told: set[str] = set()
     for one in cls.__mro__:
-        _, _, rest = (one.__doc__ or "").partition("Attributes:\n")
+        _, _, rest = inspect.cleandoc(one.__doc__ or "").partition("Attributes:\n")
         for line in rest.splitlines():
             name, colon, _ = line.strip().partition(":")
-            if colon and name.isidentifier() and line.startswith(" " * 8):
+            if colon and name.isidentifier() and line.startswith(" " * 4):
                 told.add(name)
     return told

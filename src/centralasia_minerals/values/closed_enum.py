@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterable
 from enum import Enum
@@ -36,8 +37,9 @@ class ClosedEnum(Enum):
         return member
 
     def __init_subclass__(cls) -> None:
-        listed = "".join(f"\n    * ``{one}``: {one.meaning}" for one in cls)
-        cls.__doc__ = f"{(cls.__doc__ or '').rstrip()}\n\n    Members:\n{listed}\n    "
+        listed = "".join(f"\n* ``{one}``: {one.meaning}" for one in cls)
+        # Python 3.13 strips the indentation of a docstring; the older versions keep it.
+        cls.__doc__ = f"{inspect.cleandoc(cls.__doc__ or '')}\n\nMembers:\n{listed}\n"
 
     @classmethod
     def of(cls, given: object, what: str) -> Self:
