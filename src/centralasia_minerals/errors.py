@@ -19,7 +19,7 @@ __all__ = [
     "did_you_mean", "near", "with_article",
 ]  # fmt: skip
 
-_VOWEL = re.compile("[aeio]|u(?!ni)", re.IGNORECASE)  # in speech, which that of "unit" is not
+_VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
 
 
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def with_article(noun: str) -> str:
     >>> with_article("organization"), with_article("unit")
     ('an organization', 'a unit')
     """
-    return f"{'an' if _VOWEL.match(noun) else 'a'} {noun}"
+    return f"{'an' if re.match(_VOWEL, noun) else 'a'} {noun}"
 
 
 class CentralAsiaMineralsError(Exception):

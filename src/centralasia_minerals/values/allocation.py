@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 
 from .exact_decimal import EXACT, exact_decimal
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _ASKED = "the weights of an allocation"
 
@@ -27,6 +30,8 @@ def allocated(
         InvalidTypeError: the weights are not a list, or one of them is not an exact number.
         InvalidValueError: there are no weights, one is negative, or all are zero.
     """
+    from fractions import Fraction  # only those who share amounts out need it
+
     fractions = _fractions(weights)
     quantum = _smallest_unit(amount, currency)
     units = Fraction(amount) / Fraction(quantum)
@@ -40,6 +45,8 @@ def allocated(
 
 
 def _fractions(weights: Sequence[int | Decimal]) -> list[Fraction]:
+    from fractions import Fraction
+
     if isinstance(weights, str | bytes) or not isinstance(weights, Sequence):
         raise InvalidTypeError.of(_ASKED, weights, "give a list such as [1, 2]")
     fractions = [Fraction(exact_decimal(weight, "a weight")) for weight in weights]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal, Inexact
-from fractions import Fraction
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any
 
@@ -222,6 +221,8 @@ class Measure:
 
 
 def _from_pint_magnitude(magnitude: object) -> Decimal | int | str:
+    from fractions import Fraction  # only quantities need it
+
     if isinstance(magnitude, float):
         return plain(Decimal(repr(magnitude)))
     if isinstance(magnitude, Fraction):
