@@ -41,9 +41,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(ROOT / name, folder / name)
     built = pip("wheel", "--no-deps", "--wheel-dir", folder / "wheels", folder)
-    if built.returncode and "Installing build dependencies: finished" not in built.stdout:
-        pytest.skip(f"pip cannot build here: {built.stderr.strip()[-300:]}")
-    if built.returncode and "pip subprocess to install build dependencies" in built.stderr:
+    if "pip subprocess to install build dependencies" in built.stderr:
         pytest.skip(f"pip cannot get what it builds with: {built.stderr.strip()[-300:]}")
     assert 0 == built.returncode, built.stderr
     (made,) = (folder / "wheels").iterdir()
