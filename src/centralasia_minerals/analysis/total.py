@@ -13,7 +13,7 @@ from centralasia_minerals.values.currency import Currency
 
 from .counting.bounds import CurrencyTotal
 from .counting.columns import Deals
-from .counting.keywords import READERS, TotalKeywords, showing_keywords
+from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import Account, ledger
 from .reporting.summary import html_of, summary
 
@@ -106,7 +106,7 @@ class Total(Account):
         return f"<Total: {figures}, from {pluralized(len(self.counted), 'row')}>"
 
 
-@showing_keywords(*READERS)
+@showing_keywords
 def total(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Total:
     """Return what deals come to, counting nothing twice.
 

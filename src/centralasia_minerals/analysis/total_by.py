@@ -22,7 +22,7 @@ from centralasia_minerals.rendering.tables import Table, Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 from .counting.columns import Columns, Deals
-from .counting.keywords import READERS, TotalKeywords, showing_keywords
+from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import Ledger, Rows, ledger
 from .total import Total
 
@@ -89,7 +89,7 @@ class Totals(Tabular, Mapping[str, Total]):
         return [self.key, "total", "", "counted", "left out", "undisclosed"], rows
 
 
-@showing_keywords(*READERS)
+@showing_keywords
 def total_by(deals: Deals, key: GroupBy, **keywords: Unpack[TotalKeywords]) -> Totals:
     """Return what deals come to by group; the groups add up to the total of the same call.
 

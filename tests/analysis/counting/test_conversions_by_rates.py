@@ -131,6 +131,7 @@ def test_a_converted_row_keeps_what_it_was_and_says_by_which_rate_of_which_day()
 
     assert cam.Money("10", "USD") == row.conversion.original.value == row.statement.value
     assert "from USD 10 by 1 USD = 0.5 EUR of 2025-11-06 (our desk)" == str(row.conversion)
+    assert not row.conversion.is_by_an_interval
     assert (cite(),) == row.citations
 
 
@@ -142,6 +143,7 @@ def test_a_row_converted_as_printed_says_so():
 
     assert "from USD 10 as printed" == str(row.conversion)
     assert row.conversion.rate is None
+    assert not row.conversion.is_by_an_interval
 
 
 def test_the_printed_equivalent_serves_before_any_rate():

@@ -77,6 +77,8 @@ def test_a_conversion_by_an_interval_says_both_ends() -> None:
 
     assert "0.4 to 0.6" in total.explain()
     assert "EUR 5 (from EUR 4 to EUR 6)" == str(total.counted[0].figure)
+    assert total.counted[0].conversion.is_by_an_interval
+    assert total.counted[0].conversion.rate.is_interval
 
 
 def test_a_percentage_has_no_fewer_places_than_none() -> None:

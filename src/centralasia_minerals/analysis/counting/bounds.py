@@ -94,7 +94,7 @@ def _totals(
 def is_approximate(columns: Columns, figures: Figures, row: int) -> bool:
     """Whether a row's figure, or any current statement of its amount, is approximate."""
     found = figures.converted.get(row)
-    if isinstance(found, Rate) and found.low != found.high:
+    if isinstance(found, Rate) and found.is_interval:
         return True
     said = (columns.statement[row], found)
     is_hedged = any(isinstance(one, Stated) and one.hedge.is_approximate for one in said)

@@ -43,7 +43,7 @@ class Conversion:
     @property
     def is_by_an_interval(self) -> bool:
         """Whether the rate is known only as an interval."""
-        return self.rate is not None and self.rate.low != self.rate.high
+        return self.rate is not None and self.rate.is_interval
 
     def __str__(self) -> str:
         return f"from {self.original} " + (f"by {self.rate}" if self.rate else "as printed")

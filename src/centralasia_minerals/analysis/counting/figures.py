@@ -63,7 +63,7 @@ class Figures(NamedTuple):
             return said.value.currency.code, least if raised is None else raised, value, high
         quote = found.quote
         stated = in_quote(value, found.figure, quote)
-        if said.hedge is Hedge.AS_STATED and found.low == found.high:
+        if said.hedge is Hedge.AS_STATED and not found.is_interval:
             return quote.code, stated if raised is None else raised, stated, stated
         low = in_quote(least, found.low, quote) if raised is None else raised
         return quote.code, low, stated, high if high is None else in_quote(high, found.high, quote)

@@ -32,32 +32,17 @@ class TotalKeywords(FilterKeywords, total=False):
     rates: Rates | None
 
 
-READERS: tuple[Callable[..., object], ...] = (Filters.of, Conversions.of)
+READERS: tuple[Callable[..., Any], ...] = (Filters.of, Conversions.of)
 """The functions that read the keywords: each takes its own, with their defaults."""
 
 
-def showing_keywords(*readers: Callable[..., object]) -> Callable[[F], F]:
-    """Return a decorator that shows the keywords of readers in a function's signature."""
-
-    def shown(function: F) -> F:
-        signature = inspect.signature(function)
-        own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
-        added = [p for reader in readers for p in _keywords_of(reader)]
-        function.__signature__ = signature.replace(parameters=[*own, *added])  # type: ignore[attr-defined]  # inspect reads it
-        return function
-
-    return shown
-
-
-def read_filters(keywords: FilterKeywords, what: str) -> Filters:
-    """Return the conditions that a row must meet to count.
-
-    Raises:
-        InvalidTypeError: a keyword is unknown, or its value is of a wrong type.
-        InvalidValueError: no stage or sector has that name, or the horizon is below one year.
-    """
-    (filters,) = _read(what, keywords, Filters.of)
-    return filters  # type: ignore[no-any-return]  # it is what Filters.of returns
+def showing_keywords(function: F) -> F:
+    """Show the keywords of a total in the signature of a function that takes them."""
+    signature = inspect.signature(function)
+    own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
+    added = [p for reader in READERS for p in _keywords_of(reader)]
+    function.__signature__ = signature.replace(parameters=[*own, *added])  # type: ignore[attr-defined]  # inspect reads it
+    return function
 
 
 def read_keywords(keywords: TotalKeywords, what: str) -> tuple[Filters, Conversions]:
@@ -68,20 +53,17 @@ def read_keywords(keywords: TotalKeywords, what: str) -> tuple[Filters, Conversi
         InvalidValueError: no stage, sector or currency has that name, or the horizon is below
             one year.
     """
-    filters, conversions = _read(what, keywords, *READERS)
-    return filters, conversions
-
-
-def _read(what: str, keywords: Any, *readers: Callable[..., object]) -> tuple[Any, ...]:
-    known = [p.name for reader in readers for p in _keywords_of(reader)]
-    for name in keywords:
+    given: dict[str, Any] = {**keywords}
+    known = [p.name for reader in READERS for p in _keywords_of(reader)]
+    for name in given:
         if name not in known:
             hint = did_you_mean(near(name, known)) or f"keywords: {', '.join(known)}"
             raise InvalidTypeError(what, f"{name!r} is not one of its keywords", hint)
-    return tuple(
-        reader(**{p.name: keywords[p.name] for p in _keywords_of(reader) if p.name in keywords})
-        for reader in readers
+    filters, conversions = (
+        reader(**{p.name: given[p.name] for p in _keywords_of(reader) if p.name in given})
+        for reader in READERS
     )
+    return filters, conversions
 
 
 @cache

@@ -15,7 +15,7 @@ from .bounds import CurrencyTotal, is_approximate, totals_of
 from .columns import Columns, Cover, Deals, columns_of, covers_of, unique_deals
 from .figures import Figures, figures_of
 from .filters import Filters
-from .keywords import READERS, TotalKeywords, read_keywords, showing_keywords
+from .keywords import TotalKeywords, read_keywords, showing_keywords
 from .ledger_row import LedgerRow, Verdict
 from .overlaps import Judged, judge
 
@@ -152,7 +152,7 @@ class Rows(Listing[LedgerRow]):
         return ["deal", "amount", "figure"], rows
 
 
-@showing_keywords(*READERS)
+@showing_keywords
 def ledger(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Ledger:
     """Return deals as rows, each with the verdict that ``total`` gives it.
 

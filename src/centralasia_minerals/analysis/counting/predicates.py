@@ -154,8 +154,8 @@ class Not:
 
 
 @attrs.frozen(init=False, eq=False)
-class And:
-    """All of some conditions hold; of none, it always does.
+class _Several:
+    """Several conditions.
 
     Attributes:
         conditions: the conditions.
@@ -165,6 +165,11 @@ class And:
 
     def __init__(self, *conditions: Predicate) -> None:
         object.__setattr__(self, "conditions", conditions)
+
+
+@attrs.frozen(init=False, eq=False)
+class And(_Several):
+    """All of some conditions hold; of none, it always does."""
 
     def holds(self, row: Any) -> bool:
         """Whether all of them hold on a row."""
@@ -176,17 +181,8 @@ class And:
 
 
 @attrs.frozen(init=False, eq=False)
-class Or:
-    """Some of the conditions hold; of none, it never does.
-
-    Attributes:
-        conditions: the conditions.
-    """
-
-    conditions: tuple[Predicate, ...]
-
-    def __init__(self, *conditions: Predicate) -> None:
-        object.__setattr__(self, "conditions", conditions)
+class Or(_Several):
+    """Some of the conditions hold; of none, it never does."""
 
     def holds(self, row: Any) -> bool:
         """Whether some of them hold on a row."""

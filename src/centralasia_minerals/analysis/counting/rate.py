@@ -53,6 +53,11 @@ class Rate:
     def _exactly_high(self) -> Decimal:
         return self.figure
 
+    @property
+    def is_interval(self) -> bool:
+        """Whether the rate is known only as an interval."""
+        return self.low != self.high
+
     def __attrs_post_init__(self) -> None:
         if self.day is not None and type(self.day) is not date:
             raise InvalidTypeError.of("the day of a rate", self.day, "give a datetime.date")
@@ -67,8 +72,7 @@ class Rate:
 
     def __str__(self) -> str:
         when = f" of {self.day.isoformat()}" if self.day else ""
-        exact = self.low == self.high
-        figure = f"{self.figure}" if exact else f"{self.low} to {self.high}"
+        figure = f"{self.low} to {self.high}" if self.is_interval else f"{self.figure}"
         return f"1 {self.base} = {figure} {self.quote}{when} ({self.source})"
 
 

@@ -99,7 +99,7 @@ def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
     if rate is None:
         return say("from {original}, as printed").format(original=original)
     figure = format_number(rate.figure, locale)
-    if rate.low != rate.high:
+    if rate.is_interval:
         ends = (format_number(rate.low, locale), format_number(rate.high, locale))
         figure = say("{low} to {high}").format(low=ends[0], high=ends[1])
     said = f"1 {rate.base} = {figure} {rate.quote}"
