@@ -12,11 +12,11 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .analysis.counting.bounds import CurrencyTotal as CurrencyTotal
     from .analysis.counting.columns import (
         Columns as Columns,
-        Cover as Cover,
         Deals as Deals,
         Facts as Facts,
     )
     from .analysis.counting.convert import Conversion as Conversion
+    from .analysis.counting.covers import Cover as Cover
     from .analysis.counting.exclusion_reason import ExclusionReason as ExclusionReason
     from .analysis.counting.filters import (
         Filters as Filters,
@@ -242,7 +242,8 @@ _NAMES = {
         "OrganizationCriteria SourceCriteria StatisticCriteria"
     ),
     "analysis.counting.bounds": "CurrencyTotal",
-    "analysis.counting.columns": "Columns Cover Deals Facts",
+    "analysis.counting.columns": "Columns Deals Facts",
+    "analysis.counting.covers": "Cover",
     "analysis.counting.convert": "Conversion",
     "analysis.counting.exclusion_reason": "ExclusionReason",
     "analysis.counting.filters": "Filters Sectors StageChoice Stages",

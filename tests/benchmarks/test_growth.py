@@ -244,6 +244,13 @@ def test_growth(benchmark, made: Callable[[int], Callable[[], object]], first: i
 
 
 @pytest.mark.benchmark(group="growth, at most an exponent of 1.15")
+@pytest.mark.parametrize("made", [total_of_plain_deals, total_of_families_of_deals])
+def test_growth_to_a_million(benchmark, made: Callable[[int], Callable[[], object]]) -> None:
+    benchmark.extra_info.update(grown(f"{made.__name__}_to_a_million", 125_000, made))
+    benchmark.pedantic(made(125_000), rounds=3)
+
+
+@pytest.mark.benchmark(group="growth, at most an exponent of 1.15")
 def test_growth_of_coverage(benchmark, tmp_path: Path) -> None:
     name = "coverage_of_a_line_of_abbreviations"
     benchmark.extra_info.update(grown(name, 1000, lambda n: coverage_of("Mr. " * n, tmp_path)))

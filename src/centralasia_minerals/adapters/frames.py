@@ -77,13 +77,13 @@ def rows_of(ledger: Ledger) -> dict[str, list[Any]]:
         "row": list(range(len(columns.deal))),
         "deal": [deal.id for deal in columns.deal],
         "amount": [places.get(id(amount)) for amount in columns.amount],
-        "horizon_years": list(columns.horizon_years),
-        "is_conditional": list(columns.is_conditional),
+        "horizon_years": columns.of_facts("horizon_years"),
+        "is_conditional": columns.of_facts("is_conditional"),
     }
     for name in ("role", "stage", "deal_stage", "implementation", "disclosure", "standing"):
-        table[name] = [_text(member) for member in getattr(columns, name)]
+        table[name] = [_text(member) for member in columns.of_facts(name)]
     for sector in Sector:
-        table[flag_of("sectors", sector)] = [sector in held for held in columns.sectors]
+        table[flag_of("sectors", sector)] = [sector in held for held in columns.of_facts("sectors")]
     return {column.name: table[column.name] for column in COLUMNS}
 
 

@@ -161,7 +161,7 @@ def _checked(function: Callable[[Deal], object]) -> Callable[[Deal], str]:
 
 
 def _stage(columns: Columns, row: int) -> str:
-    stage = columns.stage[row]
+    stage = columns.facts(row).stage
     return stage.value if stage else NOT_STATED
 
 

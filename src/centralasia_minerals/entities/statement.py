@@ -185,10 +185,11 @@ S = TypeVar("S", bound=AnyStatement)
 
 def in_series(statements: tuple[S, ...]) -> tuple[S, ...]:
     """Return statements by rank, then later ones first, then in the order given."""
-    return tuple(sorted(statements, key=_series_key))
+    return tuple(sorted(statements, key=series_key))
 
 
-def _series_key(statement: AnyStatement) -> tuple[int, int, int]:
+def series_key(statement: AnyStatement) -> tuple[int, int, int]:
+    """Return what statements of a series are sorted by."""
     as_of = statement.as_of
     if not isinstance(as_of, PartialDate):
         return (_ORDER[statement.rank], 0, 0)
@@ -216,8 +217,7 @@ def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> St
     """Return whether a statement of a series is current, superseded or deprecated."""
     if statement.rank is Rank.DEPRECATED:
         return Standing.DEPRECATED
-    superseded = is_superseded(statement, series)
-    return Standing.SUPERSEDED if superseded else Standing.CURRENT
+    return Standing.SUPERSEDED if is_superseded(statement, series) else Standing.CURRENT
 
 
 def standings_of(statements: tuple[S, ...]) -> tuple[Standing, ...]:
@@ -247,4 +247,4 @@ def preferred(statements: tuple[S, ...]) -> S | NotStated:
     live = [statement for statement in statements if statement.rank is not Rank.DEPRECATED]
     if len(live) == 1:  # as of most things, and there is nothing to compare
         return live[0]
-    return min(live, key=_series_key, default=NotStated())
+    return min(live, key=series_key, default=NotStated())

@@ -1,9 +1,9 @@
-"""The columns of the ledger: what the rules and the sums ask of each row, and what covers what."""
+"""The columns of the ledger: what the rules and the sums ask of each row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
@@ -17,6 +17,7 @@ from centralasia_minerals.entities.statement import (
     Stated,
     Undisclosed,
     disclosure_of,
+    series_key,
     standings_of,
 )
 from centralasia_minerals.errors import ConflictError, InvalidTypeError
@@ -37,6 +38,7 @@ class Facts(NamedTuple):
     """What the rules that look at a row by itself ask of it.
 
     Attributes:
+        role: what the amount is for; None without an amount.
         stage: the stage of the amount, or else of its deal; None if none is recorded.
         deal_stage: the stage of the deal; None if none is recorded.
         implementation: how far the work has come.
@@ -47,6 +49,7 @@ class Facts(NamedTuple):
         standing: whether the statement still holds.
     """
 
+    role: AmountRole | None
     stage: Stage | None
     deal_stage: Stage | None
     implementation: Implementation
@@ -60,22 +63,16 @@ class Facts(NamedTuple):
 class Columns(NamedTuple):
     """Rows as columns: one row for each amount, and one for each statement that no longer holds.
 
-    A deal without amounts has one row. The rows of a deal stand together.
+    A deal without amounts has one row. The rows of a deal stand together. What the rules ask of a
+    row by itself stands once for all rows that are alike, since they are few.
 
     Attributes:
         deal: the deal.
         place: the place of the deal among those given, from 0.
         amount: the amount; None in the only row of a deal without amounts.
         statement: what a source says about the amount, or why there is no figure.
-        role: what the amount is for; None without an amount.
-        stage: see ``Facts``, as for all that follow.
-        deal_stage: see ``Facts``.
-        implementation: see ``Facts``.
-        sectors: see ``Facts``.
-        horizon_years: see ``Facts``.
-        is_conditional: see ``Facts``.
-        disclosure: see ``Facts``.
-        standing: see ``Facts``.
+        combination: the place, from 0, of the row's facts among ``combinations``.
+        combinations: the facts of the rows, each combination once.
         approximate: the numbers of the rows of amounts with several statements, of which a
             current one is approximate.
     """
@@ -84,34 +81,18 @@ class Columns(NamedTuple):
     place: tuple[int, ...]
     amount: tuple[Amount | None, ...]
     statement: tuple[Stated[Money] | Undisclosed | Absence, ...]
-    role: tuple[AmountRole | None, ...]
-    stage: tuple[Stage | None, ...]
-    deal_stage: tuple[Stage | None, ...]
-    implementation: tuple[Implementation, ...]
-    sectors: tuple[tuple[Sector, ...], ...]
-    horizon_years: tuple[int | None, ...]
-    is_conditional: tuple[bool, ...]
-    disclosure: tuple[Disclosure, ...]
-    standing: tuple[Standing, ...]
+    combination: tuple[int, ...]
+    combinations: tuple[Facts, ...]
     approximate: frozenset[int]
 
+    def facts(self, row: int) -> Facts:
+        """Return what the rules ask of a row by itself."""
+        return self.combinations[self.combination[row]]
 
-class Cover(NamedTuple):
-    """That one deal covers another where it counts.
-
-    Attributes:
-        deal: the id of the deal that is covered.
-        covering: the id of the deal that covers it, which is one of those given.
-        kind: how it covers it.
-    """
-
-    deal: str
-    covering: str
-    kind: str
-
-
-PART_OF = "part of"
-"""The deal is part of the covering one, directly or through others."""
+    def of_facts(self, name: str) -> list[Any]:
+        """Return one of the facts as a column, by its name in ``Facts``."""
+        held = [getattr(facts, name) for facts in self.combinations]
+        return [held[place] for place in self.combination]
 
 
 def unique_deals(deals: Deals) -> tuple[Deal, ...]:
@@ -156,84 +137,77 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
     places: list[int] = []
     amounts: list[Amount | None] = []
     statements: list[Statement] = []
-    standings: list[Standing] = []
+    combination: list[int] = []
     approximate: set[int] = set()
+    known: dict[tuple[object, ...], int] = {}
+    series = _Series()
     for place, deal in enumerate(deals):
-        for amount in deal.amounts:
-            stated, told = amount.stated, amount.statements
-            listed.append(deal)
-            places.append(place)
-            amounts.append(amount)
-            statements.append(stated)
-            standings.append(Standing.CURRENT)
-            if len(told) != 1 or told[0] is not stated:  # Most amounts are stated once.
-                if _is_approximate(amount):
-                    approximate.add(len(listed) - 1)
-                for statement, standing in _fallen(amount):
-                    listed.append(deal)
-                    places.append(place)
-                    amounts.append(amount)
-                    statements.append(statement)
-                    standings.append(standing)
-        if not deal.amounts:
-            listed.append(deal)
-            places.append(place)
-            amounts.append(None)
-            statements.append(deal.no_amount)
-            standings.append(Standing.CURRENT)
-    holders = [amount or deal for amount, deal in zip(amounts, listed, strict=True)]
-    years = [amount.horizon_years if amount else None for amount in amounts]
+        deal_stage, implementation, sectors = deal.stage, deal.implementation, deal.sectors
+        for amount in deal.amounts or _NO_AMOUNT:
+            if amount is None:
+                role, stage, years, is_conditional = None, deal_stage, None, False
+                rows: list[tuple[Statement, Standing]] = [(deal.no_amount, Standing.CURRENT)]
+            else:
+                role, stage, years = amount.role, amount.stage, amount.horizon_years
+                is_conditional = type(amount.condition) is str
+                stated, told = amount.stated, amount.statements
+                rows = [(stated, Standing.CURRENT)]
+                if len(told) != 1 or told[0] is not stated:  # Most amounts are stated once.
+                    fallen, is_approximate = series.of(told)
+                    rows += [(told[number], standing) for number, standing in fallen]
+                    if is_approximate:
+                        approximate.add(len(listed))
+            for said, standing in rows:
+                facts = (
+                    role,
+                    stage if type(stage) is Stage else None,
+                    deal_stage if type(deal_stage) is Stage else None,
+                    implementation,
+                    sectors,
+                    years if type(years) is int else None,
+                    is_conditional,
+                    _DISCLOSURES.get(type(said)) or disclosure_of(said),
+                    standing,
+                )
+                listed.append(deal)
+                places.append(place)
+                amounts.append(amount)
+                statements.append(said)
+                combination.append(known.setdefault(facts, len(known)))
     return Columns(
         deal=tuple(listed),
         place=tuple(places),
         amount=tuple(amounts),
         statement=tuple(statements),
-        role=tuple([amount.role if amount else None for amount in amounts]),
-        stage=tuple([one.stage if type(one.stage) is Stage else None for one in holders]),
-        deal_stage=tuple([one.stage if type(one.stage) is Stage else None for one in listed]),
-        implementation=tuple([deal.implementation for deal in listed]),
-        sectors=tuple([deal.sectors for deal in listed]),
-        horizon_years=tuple([number if type(number) is int else None for number in years]),
-        is_conditional=tuple([type(a.condition) is str if a else False for a in amounts]),
-        disclosure=tuple([_DISCLOSURES.get(type(s)) or disclosure_of(s) for s in statements]),
-        standing=tuple(standings),
+        combination=tuple(combination),
+        combinations=tuple([Facts(*facts) for facts in known]),  # type: ignore[arg-type]  # in its order
         approximate=frozenset(approximate),
     )
 
+
+_NO_AMOUNT = (None,)
 
 # Most statements are of these very classes, and a lookup is faster than a question.
 _DISCLOSURES = {Stated: Disclosure.STATED, NotStated: Disclosure.NOT_STATED}
 
 
-def _fallen(amount: Amount) -> Iterable[tuple[Statement, Standing]]:
-    """Yield the statements of an amount that no longer hold, in the order of its series."""
-    series = amount.series
-    for statement, standing in zip(series, standings_of(series), strict=True):
-        if standing is not Standing.CURRENT:
-            yield statement, standing
+_Fallen: TypeAlias = tuple[list[tuple[int, Standing]], bool]
 
 
-def _is_approximate(amount: Amount) -> bool:
-    """Whether a current statement of an amount is approximate."""
-    standings = standings_of(amount.statements)
-    return any(
-        standing is Standing.CURRENT and isinstance(said, Stated) and said.hedge.is_approximate
-        for said, standing in zip(amount.statements, standings, strict=True)
-    )
+class _Series:
+    """Tells what of a series no longer holds, found once for all that are alike."""
 
+    def __init__(self) -> None:
+        self._known: dict[object, _Fallen] = {}
 
-def covers_of(deals: tuple[Deal, ...]) -> tuple[Cover, ...]:
-    """Return which of the deals covers which: the wholes of each, nearest first."""
-    nested = [deal for deal in deals if type(deal.part_of) is not NotStated]
-    given = {deal.id for deal in deals} if nested else set()
-    return tuple(
-        Cover(deal.id, whole.id, PART_OF)
-        for deal in nested
-        for whole in deal.ancestors
-        if whole.id in given
-    )
-
-
-def places_by_id(columns: Columns) -> dict[str, int]:
-    """Return the place of each deal, by its id."""
-    return {deal.id: place for deal, place in zip(columns.deal, columns.place, strict=True)}
+    def of(self, told: tuple[Stated[Money] | Undisclosed, ...]) -> _Fallen:
+        """Return the places of statements that no longer hold, and if another is approximate."""
+        alike = tuple([(one.rank, one.as_of, getattr(one, "hedge", None)) for one in told])
+        if alike not in self._known:
+            standings = standings_of(told)
+            order = sorted(range(len(told)), key=lambda number: series_key(told[number]))
+            fallen = [(n, standings[n]) for n in order if standings[n] is not Standing.CURRENT]
+            hedges = [alike[n][2] for n in order if standings[n] is Standing.CURRENT]
+            is_approximate = any(hedge and hedge.is_approximate for hedge in hedges)
+            self._known[alike] = fallen, is_approximate
+        return self._known[alike]

@@ -13,7 +13,7 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 
-from .columns import Columns, Cover, places_by_id
+from .columns import Columns
 from .convert import Conversion, Conversions, converted, in_quote
 from .overlaps import Judged, Kept
 from .rate import Rate
@@ -31,12 +31,13 @@ class Figures(NamedTuple):
         converted: what brings a figure into the currency asked for, by row: its printed
             equivalent, or a rate.
         raised: the lows that the parts of a deal hold up, by row.
-        parts: the rows of a deal's parts that would count without it, by row of the deal.
+        standing_in: the rows of a deal's parts that would count without it, in every currency, by
+            row of the deal.
     """
 
     converted: Mapping[int, Stated[Money] | Rate]
     raised: Mapping[int, Decimal]
-    parts: Mapping[int, tuple[int, ...]]
+    standing_in: Mapping[int, list[int]]
 
     def conversion(self, columns: Columns, row: int) -> Conversion | None:
         """Return how the figure of a row was converted; None if it was not."""
@@ -53,10 +54,20 @@ class Figures(NamedTuple):
             return converted(_figure_in(columns, row)[2], found)
         return found or _figure_in(columns, row)[2]
 
+    def parts(self, columns: Columns, row: int) -> list[int]:
+        """Return the rows of the deal's parts that would count without a row, in its currency."""
+        parts = self.standing_in.get(row, [])
+        code = self.bounds(columns, row)[0] if parts else None
+        return [part for part in parts if self.bounds(columns, part)[0] == code]
+
     def bounds(self, columns: Columns, row: int) -> Bounds:
         """Return the currency, the low, the figure itself and the high of a row that has one."""
         found, raised = self.converted.get(row), self.raised.get(row)
         said = found if isinstance(found, Stated) else _figure_in(columns, row)[2]
+        if said.hedge is Hedge.AS_STATED and not isinstance(found, Rate):
+            # Most figures bound nothing, and there is no room to raise a low.
+            figure = said.value.amount
+            return said.value.currency.code, figure, figure, figure
         least, value, most = said.low.amount, said.value.amount, said.high
         high = None if most is None else most.amount
         if not isinstance(found, Rate):
@@ -69,22 +80,17 @@ class Figures(NamedTuple):
         return quote.code, low, stated, high if high is None else in_quote(high, found.high, quote)
 
 
-def figures_of(
-    columns: Columns, covers: tuple[Cover, ...], judged: Judged, conversions: Conversions
-) -> Figures:
+def figures_of(columns: Columns, judged: Judged, conversions: Conversions) -> Figures:
     """Convert the rows that count, and raise the lows of those whose deals have parts.
 
     Raises:
         MissingRateError: rows that count have neither a printed equivalent nor a rate; all of
             them are named.
     """
-    place_of = places_by_id(columns) if covers else {}
-    whole_of: dict[int, int] = {}
-    for cover in covers:  # The nearest stands first.
-        whole_of.setdefault(place_of[cover.deal], place_of[cover.covering])
+    whole_of = {place: wholes[0] for place, wholes in judged.covering.items()}
     rows = judged.counted
-    if whole_of:
-        rows = tuple(row for kept in judged.kept for row in _listed(kept))
+    if whole_of and conversions.currency is not None:
+        rows = tuple([row for kept in judged.kept for row in _listed(kept)])
     converted, missing = _converted(columns, rows, conversions)
     lacking = missing & {*judged.counted}
     if lacking:
@@ -139,11 +145,11 @@ class _Raising:
         missing: set[int],
     ) -> None:
         self._columns = columns
-        self._own = [[row for row in _listed(rows) if row not in missing] for rows in kept]
         self._kept = kept
-        self._figures = Figures(converted, {}, {})
+        self._missing = missing
         self._raised: dict[int, Decimal] = {}
-        self._parts: dict[int, tuple[int, ...]] = {}
+        self._parts: dict[int, list[int]] = {}
+        self._figures = Figures(converted, self._raised, self._parts)
         self._parts_of: dict[int, list[int]] = {}
         for part, whole in whole_of.items():
             self._parts_of.setdefault(whole, []).append(part)
@@ -151,43 +157,37 @@ class _Raising:
 
     def figures(self) -> Figures:
         """Return the figures, with every low raised that parts hold up."""
-        for whole in self._parts_of:
-            self._standing_in(whole)
-        return Figures(self._figures.converted, self._raised, self._parts)
+        with localcontext(EXACT):
+            for whole in self._parts_of:
+                self._standing_in(whole)
+        return self._figures
 
     def _standing_in(self, place: int) -> list[int]:
         """Return the rows of a deal, or of its parts, that would count if nothing covered it."""
         if place not in self._standing:
+            own = [row for row in _listed(self._kept[place]) if row not in self._missing]
             inner = self._parts_of.get(place, ())
             parts = [row for part in inner for row in self._standing_in(part)]
-            own = self._own[place]
             if own and parts:
+                self._parts.update(dict.fromkeys(own, parts))
                 self._raise(own, parts)
             self._standing[place] = parts if self._kept[place] is None else own
         return self._standing[place]
 
     def _raise(self, own: list[int], parts: list[int]) -> None:
         """Raise the lows of a deal's rows by what its parts come to, currency by currency."""
-        held_up: dict[str, list[int]] = {}
+        bounds = [(row, *self._figures.bounds(self._columns, row)) for row in own]
+        if all(low == most for _, _, low, most, _ in bounds):
+            return  # There is no room, as in most deals.
         lacking: dict[str, Decimal] = {}
-        with localcontext(EXACT):
-            for row in parts:
-                code, low, _ = self._bounds(row)
-                held_up.setdefault(code, []).append(row)
-                lacking[code] = lacking.get(code, _ZERO) + low
-            bounds = [(row, *self._bounds(row)) for row in own]
-            for _, code, low, _ in bounds:
-                if code in lacking:
-                    lacking[code] -= low
-            by_code = {code: tuple(rows) for code, rows in held_up.items()}
-            for row, code, low, most in bounds:
-                self._parts[row] = by_code.get(code, ())
-                raise_by = min(most - low, lacking.get(code, _ZERO))
-                if raise_by > 0:
-                    lacking[code] -= raise_by
-                    self._raised[row] = low + raise_by
-
-    def _bounds(self, row: int) -> tuple[str, Decimal, Decimal]:
-        """Return the currency, the low as raised so far, and the figure itself of a row."""
-        code, low, stated, _ = self._figures.bounds(self._columns, row)
-        return code, self._raised.get(row, low), stated
+        for row in parts:
+            code, low, _, _ = self._figures.bounds(self._columns, row)
+            lacking[code] = lacking.get(code, _ZERO) + low
+        for _, code, low, _, _ in bounds:
+            if code in lacking:
+                lacking[code] -= low
+        for row, code, low, most, _ in bounds:
+            raise_by = min(most - low, lacking.get(code, _ZERO))
+            if raise_by > 0:
+                lacking[code] -= raise_by
+                self._raised[row] = low + raise_by

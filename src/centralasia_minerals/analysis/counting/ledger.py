@@ -12,7 +12,8 @@ from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
 
 from .bounds import CurrencyTotal, is_approximate, totals_of
-from .columns import Columns, Cover, Deals, columns_of, covers_of, unique_deals
+from .columns import Columns, Deals, columns_of, unique_deals
+from .covers import Cover, covers_of
 from .figures import Figures, figures_of
 from .filters import Filters
 from .keywords import TotalKeywords, read_keywords, showing_keywords
@@ -70,20 +71,20 @@ class Ledger(Listing[LedgerRow]):
             deal=columns.deal[number],
             amount=columns.amount[number],
             statement=statement,
-            standing=columns.standing[number],
+            standing=columns.facts(number).standing,
             figure=figures.figure(columns, number) if number in figures.converted else statement,
             reasons=reasons,
             verdict=self._verdict(number),
             conversion=figures.conversion(columns, number),
             approximate=is_approximate(columns, figures, number),
-            parts=tuple(map(self.row, figures.parts.get(number, ()))),
+            parts=tuple(map(self.row, figures.parts(columns, number))),
             raised_low=figures.raised.get(number),
         )
 
     def _verdict(self, number: int) -> Verdict:
         if self._judged.reasons[number]:
             return Verdict.LEFT_OUT
-        is_stated = self.columns.disclosure[number] is Disclosure.STATED
+        is_stated = self.columns.facts(number).disclosure is Disclosure.STATED
         return Verdict.COUNTED if is_stated else Verdict.UNDISCLOSED
 
     def __repr__(self) -> str:
@@ -178,9 +179,7 @@ def ledger(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Ledger:
     given = unique_deals(deals)
     columns, covers = columns_of(given), covers_of(given)
     judged = judge(columns, covers, filters)
-    return Ledger(
-        filters, columns, covers, judged, figures_of(columns, covers, judged, conversions)
-    )
+    return Ledger(filters, columns, covers, judged, figures_of(columns, judged, conversions))
 
 
 @attrs.frozen(kw_only=True)

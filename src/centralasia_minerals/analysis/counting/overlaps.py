@@ -8,12 +8,15 @@ above that keep a row has nothing above it that could cover it, and so it counts
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from centralasia_minerals.entities.amount import AmountRole
 from centralasia_minerals.entities.statement import Disclosure
 
-from .columns import Columns, Cover, Facts, places_by_id
+from .columns import Columns, Facts
+from .covers import Cover
 from .exclusion_reason import ExclusionReason
 from .filters import Filters
 from .rules import RULES
@@ -51,6 +54,7 @@ class Judged(NamedTuple):
         undisclosed: the rows that passed the filters and whose figure is withheld, in order.
         kept: what would count if nothing covered the deal, by the place of the deal: the number
             of one row, a list of rows that are all financing, or None.
+        covering: the places of the deals that cover a deal, nearest first, by its own place.
     """
 
     reasons: tuple[Reasons, ...]
@@ -58,86 +62,93 @@ class Judged(NamedTuple):
     left_out: tuple[int, ...]
     undisclosed: tuple[int, ...]
     kept: Kept
+    covering: Mapping[int, list[int]]
 
 
 def judge(columns: Columns, covers: tuple[Cover, ...], filters: Filters) -> Judged:
     """Judge every row by the rules."""
-    reasons = _own_reasons(columns, filters)
-    passed: list[int] = []
-    undisclosed: list[int] = []
-    for row, (own, disclosure) in enumerate(zip(reasons, columns.disclosure, strict=True)):
-        if own:
-            continue
-        if disclosure is Disclosure.UNDISCLOSED:
-            undisclosed.append(row)
-        else:
-            passed.append(row)
-    kept = _kept(columns, passed)
-    covered = _covered(columns, covers, kept)
+    own = _own_reasons(columns.combinations, filters)
+    reasons = [own[place] for place in columns.combination]
+    kept = _kept(columns, own)
+    covering = _covering(columns, covers)
+    covered = {
+        place for place, wholes in covering.items() for whole in wholes if kept[whole] is not None
+    }
     counted: list[int] = []
     for place, rows in enumerate(kept):
         if rows is None or place in covered:
             continue
-        if isinstance(rows, int):
+        if type(rows) is int:
             counted.append(rows)
         else:
-            counted += rows
+            counted += rows  # type: ignore[arg-type]  # it is a list
     counted.sort()
+    withheld = [
+        not own[place] and facts.disclosure is Disclosure.UNDISCLOSED
+        for place, facts in enumerate(columns.combinations)
+    ]
+    undisclosed = [row for row, place in enumerate(columns.combination) if withheld[place]]
     is_left_out = bytearray(b"\1") * len(reasons)
     for row in counted:
         is_left_out[row] = 0
     for row in undisclosed:
         is_left_out[row] = 0
-    left_out = [row for row, is_out in enumerate(is_left_out) if is_out]
+    left_out = list(compress(range(len(reasons)), is_left_out))
     _add_overlaps(reasons, left_out, columns, kept, covered)
-    return Judged(tuple(reasons), tuple(counted), tuple(left_out), tuple(undisclosed), kept)
+    return Judged(
+        tuple(reasons), tuple(counted), tuple(left_out), tuple(undisclosed), kept, covering
+    )
 
 
-def _own_reasons(columns: Columns, filters: Filters) -> list[Reasons]:
-    """Return the reasons that each row has by itself; each combination of facts is asked once."""
+def _own_reasons(combinations: tuple[Facts, ...], filters: Filters) -> list[Reasons]:
+    """Return the reasons that the rows with some facts have by themselves."""
     rules = [(rule.reason, rule.puts_out(filters)) for rule in RULES if rule.puts_out]
-    known: dict[tuple[object, ...], Reasons] = {}
-    found = []
-    for facts in zip(*(getattr(columns, name) for name in Facts._fields), strict=True):
-        reasons = known.get(facts)
-        if reasons is None:
-            row = Facts(*facts)
-            reasons = tuple(reason for reason, condition in rules if condition.holds(row))
-            known[facts] = reasons
-        found.append(reasons)
-    return found
+    return [
+        tuple([reason for reason, condition in rules if condition.holds(facts)])
+        for facts in combinations
+    ]
 
 
-def _kept(columns: Columns, passed: list[int]) -> Kept:
-    """Return what each deal keeps of the rows that passed, by the place of the deal.
+def _kept(columns: Columns, own: list[Reasons]) -> Kept:
+    """Return what each deal keeps of the rows that may count, by the place of the deal.
 
     It is the one row that is not financing, or a list of all its financing if nothing else is
     left. The longest horizon wins, and no horizon is the longest; in a tie, the first recorded.
     """
-    places, roles = columns.place, columns.role
+    spans = [
+        None if reasons or facts.disclosure is Disclosure.UNDISCLOSED else _span(facts)
+        for reasons, facts in zip(own, columns.combinations, strict=True)
+    ]
+    finances = [facts.role is AmountRole.FINANCING for facts in columns.combinations]
+    combination, places = columns.combination, columns.place
     kept: Kept = [None] * (places[-1] + 1 if places else 0)
-    for row in passed:
-        place = places[row]
+    for row, (place, alike) in enumerate(zip(places, combination, strict=True)):
+        span = spans[alike]
+        if span is None:
+            continue
         before = kept[place]
-        if roles[row] is AmountRole.FINANCING:
+        if finances[alike]:
             if before is None:
                 kept[place] = [row]
-            elif isinstance(before, list):
+            elif type(before) is list:
                 before.append(row)
-        elif not isinstance(before, int) or _span(columns, row) > _span(columns, before):
+        elif type(before) is not int or span > _span(columns.facts(before)):
             kept[place] = row
     return kept
 
 
-def _covered(columns: Columns, covers: tuple[Cover, ...], kept: Kept) -> set[int]:
-    """Return the places of the deals that are covered by a deal that keeps a row."""
-    place_of = places_by_id(columns) if covers else {}
-    return {place_of[cover.deal] for cover in covers if kept[place_of[cover.covering]] is not None}
+def _covering(columns: Columns, covers: tuple[Cover, ...]) -> dict[int, list[int]]:
+    """Return the places of the deals that cover each deal, nearest first, by its own place."""
+    covering: dict[int, list[int]] = {}
+    if covers:
+        place_of = {deal.id: at for deal, at in zip(columns.deal, columns.place, strict=True)}
+        for cover in covers:
+            covering.setdefault(place_of[cover.deal], []).append(place_of[cover.covering])
+    return covering
 
 
-def _span(columns: Columns, row: int) -> float:
-    years = columns.horizon_years[row]
-    return float("inf") if years is None else years
+def _span(facts: Facts) -> float:
+    return float("inf") if facts.horizon_years is None else facts.horizon_years
 
 
 def _add_overlaps(
@@ -147,23 +158,30 @@ def _add_overlaps(
     kept: Kept,
     covered: set[int],
 ) -> None:
-    """Add the reasons that rows have because others count."""
-    known: dict[Neighbours, Reasons] = {}
+    """Add the reasons that rows have because others count; each combination is asked once."""
+    known: dict[tuple[object, ...], Reasons] = {}
     for row in left_out:
         place = columns.place[row]
-        if place in covered or kept[place] is not None:
-            around = _neighbours(columns, row, kept[place], is_covered=place in covered)
-            if around not in known:
-                known[around] = tuple(
+        of_deal, is_covered = kept[place], place in covered
+        if is_covered or of_deal is not None:
+            alike: tuple[object, ...] = (columns.combination[row], is_covered)
+            if not is_covered and type(of_deal) is int:
+                is_same = columns.amount[row] is columns.amount[of_deal]
+                alike = (*alike, is_same, columns.combination[of_deal])
+            if alike not in known:
+                around = _neighbours(columns, row, of_deal, is_covered=is_covered)
+                known[alike] = tuple(
                     rule.reason for rule in RULES if rule.covers and rule.covers.holds(around)
                 )
-            reasons[row] += known[around]
+            if known[alike]:
+                reasons[row] += known[alike]
 
 
 def _neighbours(
     columns: Columns, row: int, kept: int | list[int] | None, *, is_covered: bool
 ) -> Neighbours:
-    is_financing = columns.role[row] is AmountRole.FINANCING
+    facts = columns.facts(row)
+    is_financing = facts.role is AmountRole.FINANCING
     if is_covered or type(kept) is not int:
         return Neighbours(is_covered, False, is_financing, False, False)
     return Neighbours(
@@ -171,5 +189,5 @@ def _neighbours(
         has_counted_cost=True,
         is_financing=is_financing,
         is_of_counted_amount=columns.amount[row] is columns.amount[kept],
-        is_within_counted=_span(columns, row) < _span(columns, kept),
+        is_within_counted=_span(facts) < _span(columns.facts(kept)),
     )
