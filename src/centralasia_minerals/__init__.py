@@ -77,7 +77,13 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     )
     from .dataset.catalog import Catalog as Catalog
     from .dataset.dataset import Dataset as Dataset
-    from .dataset.evidence.verify import Failure as Failure, Verification as Verification
+    from .dataset.evidence.copies import GivenCopies as GivenCopies
+    from .dataset.evidence.verify import (
+        Failure as Failure,
+        Proof as Proof,
+        Verification as Verification,
+        Whereabouts as Whereabouts,
+    )
     from .dataset.files.load_read_write import load as load, read as read, write as write
     from .dataset.kinds import Records as Records
     from .dataset.merging import PreferredSide as PreferredSide
@@ -97,6 +103,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         AmountRole as AmountRole,
         RelativeStatement as RelativeStatement,
     )
+    from .entities.base.record import Entity as Entity
     from .entities.country import Bloc as Bloc, Country as Country, Place as Place
     from .entities.deal import Deal as Deal, DealKind as DealKind, DealKindText as DealKindText
     from .entities.deal_date import DealDate as DealDate, DealDateKind as DealDateKind
@@ -123,6 +130,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         OrganizationKindText as OrganizationKindText,
     )
     from .entities.party import Party as Party, PartyRole as PartyRole, Signatory as Signatory
+    from .entities.passage import Span as Span
     from .entities.person import (
         Agent as Agent,
         Official as Official,
@@ -130,15 +138,13 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Position as Position,
         PositionStatus as PositionStatus,
     )
-    from .entities.record import Entity as Entity
     from .entities.source import (
         Citation as Citation,
         DateBasis as DateBasis,
         Dated as Dated,
         Source as Source,
-        Span as Span,
-        digest_of as digest_of,
     )
+    from .entities.source_tier import Extent as Extent, SourceTier as SourceTier
     from .entities.stage import (
         Implementation as Implementation,
         Sector as Sector,
@@ -190,6 +196,11 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .values.measure import Measure as Measure
     from .values.money import Money as Money
     from .values.name import Name as Name, NameKind as NameKind
+    from .values.normalized_text import (
+        PASSAGE_NORM as PASSAGE_NORM,
+        digest_of as digest_of,
+        normalized as normalized,
+    )
     from .values.partial_date import PartialDate as PartialDate
     from .values.share import Share as Share
     from .values.unit import Dimension as Dimension, Unit as Unit
@@ -210,6 +221,7 @@ _NAMES = {
     "values.measure": "Measure",
     "values.money": "Money",
     "values.name": "Name NameKind",
+    "values.normalized_text": "PASSAGE_NORM digest_of normalized",
     "values.partial_date": "PartialDate",
     "values.share": "Share",
     "values.unit": "Dimension Unit",
@@ -225,15 +237,18 @@ _NAMES = {
     "entities.organization": "Organization OrganizationKind OrganizationKindText",
     "entities.party": "Party PartyRole Signatory",
     "entities.person": "Agent Official Person Position PositionStatus",
-    "entities.record": "Entity",
-    "entities.source": "Citation DateBasis Dated Source Span digest_of",
+    "entities.base.record": "Entity",
+    "entities.passage": "Span",
+    "entities.source": "Citation DateBasis Dated Source",
+    "entities.source_tier": "Extent SourceTier",
     "entities.stage": "Implementation Sector SectorText Stage StageGroup StageGroupText StageText",
     "entities.stake": "Quantity Stake StakeStatus",
     "entities.statement": "AnyStatement Disclosure Rank Standing Stated Undisclosed",
     "entities.statistic": "Statistic Subject",
     "dataset.catalog": "Catalog",
     "dataset.dataset": "Dataset",
-    "dataset.evidence.verify": "Failure Verification",
+    "dataset.evidence.copies": "GivenCopies",
+    "dataset.evidence.verify": "Failure Proof Verification Whereabouts",
     "dataset.files.load_read_write": "load read write",
     "dataset.kinds": "Records",
     "dataset.merging": "PreferredSide",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import centralasia_minerals as cam
-from centralasia_minerals.entities.source import digest_of
+from centralasia_minerals.values.normalized_text import digest_of
 
 Document = dict[str, Any]
 
@@ -55,19 +55,30 @@ def _source(id: str, published: Document) -> Document:
     return {
         "id": id,
         "title": id.replace("-", " "),
+        "url": f"https://news.example/{id}",
+        "read": "2025-12-01",
+        "archived": f"https://archive.example/{id}",
+        "language": "en",
+        "author": "A. Reporter",
+        "tier": "news",
+        "state_run": False,
+        "extent": "whole",
         "publisher": "The Steppe Gazette",
         "origin": "our own correspondents",
         "sha256": hashlib.sha256(TEXTS[id].encode()).hexdigest(),
         "length": len(TEXTS[id]),
         "published": published,
-        "furniture": [span(id, _START[id])],
+        "furniture": [span(id, _START[id]) | {"length": len(_START[id])}],
     }
 
 
 _TALKS = cite(EARLY, "Kazakhstan and the European Union talk about tungsten.")
 _SIGNED = cite(LATE, "In November the Zhetisu venture was signed in Almaty.")
 _MET = cite(EARLY, "met the Altai Metals company and Two Chinese companies")
-_HOLDS = cite(LATE, "Altai Metals will hold 70 percent")
+_HOLDS = cite(LATE, "Altai Metals will hold 70 percent") | {
+    "length": 33,
+    "quote": ["Altai Metals will", "70 percent"],
+}
 _NAMES = {"names": [{"text": "Altai Metals", "language": "en", "kind": "legal"}]}
 
 FULL: Document = {

@@ -11,14 +11,15 @@ import attrs
 
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.dataset.traversal import element_key, relinked
-from centralasia_minerals.entities.record import (
+from centralasia_minerals.entities.base.record import (
     Entity,
     Record,
     facts_of,
     fields_of,
     with_changes,
 )
-from centralasia_minerals.entities.source import Citation, Source, Span
+from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 

@@ -12,10 +12,10 @@ from hypothesis import given, strategies as st
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.files.load_read_write import load
 from centralasia_minerals.dataset.traversal import parts_within, sources_of
+from centralasia_minerals.entities.base.record import fields_of, with_changes
 from centralasia_minerals.entities.country import Country
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
 from centralasia_minerals.entities.mineral import Mineral
-from centralasia_minerals.entities.record import fields_of, with_changes
 from centralasia_minerals.entities.source import DateBasis, Source
 from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.errors import InvalidValueError

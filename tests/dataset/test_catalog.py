@@ -9,10 +9,10 @@ import pytest
 from full_document import EARLY, LATE
 
 from centralasia_minerals.dataset.catalog import Catalog
+from centralasia_minerals.entities.base.record import with_changes
 from centralasia_minerals.entities.country import Country
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.organization import Organization, OrganizationKind
-from centralasia_minerals.entities.record import with_changes
 from centralasia_minerals.errors import InvalidTypeError, UnknownIdError
 from centralasia_minerals.values.name import Name
 

@@ -11,7 +11,7 @@ from full_document import EARLY, LATE, document, read_document, written
 
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.entities.record import Entity, Record, fields_of
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import ConflictError, InvalidValueError
 from centralasia_minerals.values.partial_date import PartialDate

@@ -15,8 +15,9 @@ from centralasia_minerals.dataset.traversal import (
     sources_of,
     spans_within,
 )
-from centralasia_minerals.entities.record import Entity, Record, fields_of
-from centralasia_minerals.entities.source import Citation, Source, Span
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of
+from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.source import Citation, Source
 
 
 @pytest.fixture(scope="module")

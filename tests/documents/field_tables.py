@@ -16,8 +16,8 @@ import attrs
 from document_pages import DOCS
 
 import centralasia_minerals as cam
-from centralasia_minerals.entities.field_checks import bound_variables
-from centralasia_minerals.entities.record import Record, marked_classes
+from centralasia_minerals.entities.base.field_checks import bound_variables
+from centralasia_minerals.entities.base.record import Record, marked_classes
 
 PAGE = DOCS / "data-dictionary.md"
 HEADER = "| field | type | required | meaning; absence |\n|---|---|---|---|\n"

@@ -18,7 +18,7 @@ import pytest
 from document_pages import DOCS, Block, blocks_of, prose_of, section_of, text_of
 
 import centralasia_minerals as cam
-from centralasia_minerals.entities.record import Record
+from centralasia_minerals.entities.base.record import Record
 
 PAGE = DOCS / "data-dictionary.md"
 RECORDS = files("centralasia_minerals") / "dataset" / "data" / "records"

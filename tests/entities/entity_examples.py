@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeStatement
+from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.entities.country import Bloc, Country, Place
 from centralasia_minerals.entities.deal import Deal, DealKind
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
@@ -11,9 +12,9 @@ from centralasia_minerals.entities.event import Event, EventKind, Participant, W
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.organization import Organization, OrganizationKind
 from centralasia_minerals.entities.party import Party, PartyRole, Signatory
+from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.person import Official, Person, Position, PositionStatus
-from centralasia_minerals.entities.record import Record
-from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Source, Span
+from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Source
 from centralasia_minerals.entities.stage import Sector, Stage
 from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
 from centralasia_minerals.entities.statement import Rank, Stated, Undisclosed

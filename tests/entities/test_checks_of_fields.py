@@ -8,7 +8,7 @@ import pytest
 from entity_examples import CITED
 
 import centralasia_minerals as cam
-from centralasia_minerals.entities.record import Record, part
+from centralasia_minerals.entities.base.record import Record, part
 from centralasia_minerals.values.absence import NotStated
 
 

@@ -8,9 +8,9 @@ import pytest
 from entity_examples import CITED, COST, DEAL, LETTER, UNDISCLOSED, deal, money, stage
 
 from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.base.record import with_changes
 from centralasia_minerals.entities.deal import Deal, DealKind
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
-from centralasia_minerals.entities.record import with_changes
 from centralasia_minerals.entities.stage import Implementation, Stage, StageGroup
 from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.errors import InvalidValueError

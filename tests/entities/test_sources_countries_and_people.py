@@ -8,15 +8,17 @@ import pytest
 from entity_examples import CITED, DIGEST, EARLY, KAZAKHSTAN, MINISTRY, SPAN, on, source
 from hypothesis import given, strategies as st
 
+from centralasia_minerals.entities.base.record import with_changes
 from centralasia_minerals.entities.country import Country, country_codes
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.organization import Organization, OrganizationKind
+from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.person import Position, PositionStatus
-from centralasia_minerals.entities.record import with_changes
-from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Span, digest_of
+from centralasia_minerals.entities.source import Citation, DateBasis, Dated
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.name import Name
+from centralasia_minerals.values.normalized_text import digest_of
 from centralasia_minerals.values.partial_date import PartialDate
 
 TEXT = "Жетісу: €952 million (“$1.1 billion”) for the Zhetisu field. 🜨 The field is large."
@@ -64,11 +66,20 @@ def test_whatever_stands_once_is_cited_where_it_stands(data):
     end = data.draw(st.integers(start + 1, len(TEXT)))
     passage = TEXT[start:end]
 
-    if TEXT.count(passage) == 1:
+    if TEXT.count(passage) == 1 and passage.strip():
         citation = OWN.cite(TEXT, passage)
         assert (start, end) == (citation.start, citation.end)
         assert citation.reads_in(TEXT)
-        assert not citation.reads_in("x" + TEXT)
+        assert not citation.reads_in("Something else.")
+
+
+@pytest.mark.parametrize("passage", ["tungsten", "The venture", "$1.1 billion"])
+def test_a_passage_is_found_wherever_it_stands(passage):
+    text = "Menu\r\n\r\nThe “cost” is of The\u00a0 venture: $1.1 billion, for tungsten."
+    elsewhere = Span(digest=digest_of(passage), length=len(passage))
+
+    assert elsewhere.reads_in(text)
+    assert not elsewhere.reads_in("Nothing of the kind.")
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 5), (5, 5), (6, 5), (0, 0)])

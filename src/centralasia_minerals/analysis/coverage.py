@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
-from centralasia_minerals.dataset.evidence.verify import texts_in
+from centralasia_minerals.dataset.evidence.copies import Copy, copies_in
 from centralasia_minerals.dataset.traversal import all_citations
+from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering.tables import Table, Tabular
@@ -110,35 +111,37 @@ def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
 
     Args:
         dataset: the records whose citations count.
-        folder: the folder of the texts, which are matched by their sha256.
+        folder: the folder of the texts, which are known as for ``Dataset.verify``.
 
     Raises:
         InvalidTypeError: a dataset or a path was expected, and something else was given.
         MissingPathError: the folder does not exist.
     """
     sources = {source.id: source for source in as_dataset(dataset, "coverage").sources}
-    cited: dict[str, list[tuple[int, int]]] = {}
+    cited: dict[str, list[Span]] = {}
     for entities in dataset.records.values():
         for entity in entities:
             for citation in all_citations(entity):
                 source = citation.source
                 sources.setdefault(source.id, source)
-                cited.setdefault(source.id, []).append((citation.start, citation.end))
-    texts = texts_in(folder, tuple(sources.values()))
+                cited.setdefault(source.id, []).append(citation)
+    copies = copies_in(folder, sources.values())
     return Coverage(
         tuple(
-            _of_source(source, texts.get(source.id), cited.get(source.id, []))
+            _of_source(source, copies[source.id][:1], cited.get(source.id, []))
             for _, source in sorted(sources.items())
         )
     )
 
 
-def _of_source(source: Source, text: str | None, cited: list[tuple[int, int]]) -> SourceCoverage:
-    if text is None:
+def _of_source(source: Source, copies: tuple[Copy, ...], cited: list[Span]) -> SourceCoverage:
+    if not copies:
         return SourceCoverage(source, False, Fraction(0), ())
-    furniture = _places([(span.start, span.end) for span in source.furniture], len(text))
+    copy = copies[0]
+    text = copy.text
+    furniture = _places(copy, source.furniture)
     printed = {i for i, character in enumerate(text) if not character.isspace()} - furniture
-    covered = _places(cited, len(text)) & printed
+    covered = _places(copy, cited) & printed
     uncovered = tuple(
         sentence
         for sentence in sentences_of(text)
@@ -148,12 +151,12 @@ def _of_source(source: Source, text: str | None, cited: list[tuple[int, int]]) -
     return SourceCoverage(source, True, share, uncovered)
 
 
-def _places(spans: list[tuple[int, int]], length: int) -> set[int]:
-    """Return the places in a text of this length that any of the spans covers."""
+def _places(copy: Copy, spans: Iterable[Span]) -> set[int]:
+    """Return the places in a text that any of some passages covers, as far as they stand in it."""
     places: set[int] = set()
     reached = 0
-    for start, end in sorted(spans):
-        places.update(range(max(start, reached), min(end, length)))
+    for start, end in sorted(filter(None, map(copy.place_of, spans))):
+        places.update(range(max(start, reached), end))
         reached = max(reached, end)
     return places
 

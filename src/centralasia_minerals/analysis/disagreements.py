@@ -8,11 +8,11 @@ import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_within
+from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
-from centralasia_minerals.entities.record import Entity, Record
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.stage import Implementation, Stage
 from centralasia_minerals.entities.statement import (

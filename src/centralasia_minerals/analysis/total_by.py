@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias, Unpack
 
 import attrs
 
+from centralasia_minerals.entities.base.record import Entity, facts_of, fields_of
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.record import Entity, facts_of, fields_of
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import (
     InvalidTypeError,

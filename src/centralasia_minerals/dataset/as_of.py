@@ -7,8 +7,15 @@ from typing import Any
 
 import attrs
 
-from centralasia_minerals.entities.record import Entity, Record, facts_of, fields_of, with_changes
-from centralasia_minerals.entities.source import Citation, Source, Span
+from centralasia_minerals.entities.base.record import (
+    Entity,
+    Record,
+    facts_of,
+    fields_of,
+    with_changes,
+)
+from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
@@ -58,7 +65,7 @@ class _View:
     def _record(self, record: Record) -> Record | None:
         """Return what is left of a record, or None if nothing supports it any more."""
         if isinstance(record, Source):
-            return record if record.published.date.latest <= self._date.latest else None
+            return record if record.known_from.latest <= self._date.latest else None
         cited = all_citations(record)
         standing = [self._stands(citation) for citation in cited]
         if cited and not any(standing) and not is_reference(record):

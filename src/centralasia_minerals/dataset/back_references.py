@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
-from centralasia_minerals.entities.record import Entity
 from centralasia_minerals.errors import InvalidTypeError
 
 from .kinds import Records

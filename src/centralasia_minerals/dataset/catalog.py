@@ -8,11 +8,11 @@ from typing import Any, Generic, TypeVar, Unpack, overload
 
 import attrs
 
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
-from centralasia_minerals.entities.record import Entity
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near, with_article

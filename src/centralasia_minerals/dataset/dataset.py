@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.person import Official
-from centralasia_minerals.entities.record import Entity
+from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.tables import html_table
+from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .back_references import deals_of, events_of, parts_of
@@ -29,6 +31,7 @@ from .query.known_ids import KnownIds
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .evidence.copies import GivenCopies
     from .evidence.verify import Verification
     from .merging import PreferredSide
 
@@ -121,19 +124,32 @@ class Dataset(Catalogs):
         """
         return find_by_name(text, (entity for kind in self.records.values() for entity in kind))
 
-    def verify(self, folder: str | Path) -> Verification:
-        """Check every citation against the texts in a folder, which are matched by their sha256.
+    def verify(self, folder: str | Path, *, copies: GivenCopies | None = None) -> Verification:
+        """Check every citation against copies of the texts in a folder; it never stops halfway.
 
-        Each passage must match its digest, and each printed figure must be in its passage and
-        read as the recorded value. Every citation of a missing or altered text fails; the check
-        never stops halfway.
+        Each passage must stand in a copy of its source, wherever it stands there, and each printed
+        figure must be in its passage and read as the recorded value.
+
+        Args:
+            folder: the folder. A file is a copy of a source if it has the recorded sha256, whatever
+                its line ends, or is named ``<id>.txt`` or ``<id>--anything.txt``.
+            copies: other files that are copies, by the id of the source.
 
         Raises:
-            MissingPathError: the folder does not exist.
+            InvalidTypeError: the folder or a copy is not a path.
+            MissingPathError: the folder or a copy does not exist.
+            UnknownIdError: no source has the id that a copy is given for.
         """
         from .evidence.verify import verified
 
-        return verified(self.records, folder)
+        return verified(self.records, folder, copies)
+
+    def origin_of(self, source: Source) -> Organization | str | NotStated:
+        """Return the agency or office that a source repeats, as an organization if recorded."""
+        origin = source.origin
+        if isinstance(origin, str) and origin in self.organizations:
+            return self.organizations[origin]
+        return origin
 
     def merge(self, other: Dataset, *, prefer: PreferredSide | None = None) -> Dataset:
         """Join two datasets.

@@ -8,6 +8,7 @@ from typing import TypeAlias, get_args, get_type_hints
 
 import attrs
 
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.country import Bloc, Country
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
@@ -15,7 +16,6 @@ from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.person import Person
-from centralasia_minerals.entities.record import Entity
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statistic import Statistic
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from centralasia_minerals.entities.record import Entity
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import ConflictError, InvalidValueError
 
 from .kinds import KINDS, Records

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeGuard
 
-from centralasia_minerals.entities.field_checks import Getter, values_getter
-from centralasia_minerals.entities.record import (
+from centralasia_minerals.entities.base.field_checks import Getter, values_getter
+from centralasia_minerals.entities.base.record import (
     Entity,
     Record,
     facts_of,
@@ -19,7 +19,8 @@ from centralasia_minerals.entities.record import (
     own_fields_of,
     with_changes,
 )
-from centralasia_minerals.entities.source import Citation, Source, Span
+from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.values.name import Name
 
 

@@ -14,8 +14,8 @@ from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
-from .field_checks import FieldError
-from .record import Record, facts, part
+from .base.field_checks import FieldError
+from .base.record import Record, facts, part
 from .source import Citation
 from .stage import Stage
 from .statement import (

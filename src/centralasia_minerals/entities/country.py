@@ -9,8 +9,8 @@ from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.name import Name
 
-from .field_checks import FieldError
-from .record import Entity, Record, entity, part
+from .base.field_checks import FieldError
+from .base.record import Entity, Record, entity, part
 from .source import Citation
 
 # In CLDR's list of territories, and not officially assigned in ISO 3166-1: exceptional

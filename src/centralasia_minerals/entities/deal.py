@@ -13,14 +13,14 @@ from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.money import Money
 
 from .amount import Amount, AmountRole, placed_in_deal
+from .base.field_checks import FieldError
+from .base.nesting import ancestors_of, too_deep
+from .base.record import Entity, entity, facts
 from .country import Bloc, Country, Place
 from .deal_date import DealDate, DealDateKind
 from .deposit import Deposit
-from .field_checks import FieldError
 from .mineral import Mineral
-from .nesting import ancestors_of, too_deep
 from .party import Party, Signatory
-from .record import Entity, entity, facts
 from .source import Citation
 from .stage import Implementation, Sector, Stage
 from .stake import Quantity, Stake

@@ -6,7 +6,7 @@ from attrs import field
 
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-from .record import facts, part
+from .base.record import facts, part
 from .source import Dated
 
 

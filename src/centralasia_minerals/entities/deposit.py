@@ -15,11 +15,11 @@ from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.unit import Dimension
 
+from .base.field_checks import FieldError
+from .base.nesting import ancestors_of, too_deep
+from .base.record import Record, entity, facts, part
 from .country import Country, Named
-from .field_checks import FieldError
 from .mineral import Mineral
-from .nesting import ancestors_of, too_deep
-from .record import Record, entity, facts, part
 from .source import Citation
 from .statement import Rank, Stated, in_series, preferred
 

@@ -10,12 +10,12 @@ from attrs import field
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
+from .base.field_checks import FieldError
+from .base.nesting import too_deep
+from .base.record import Entity, Record, entity, facts, part
 from .country import Place
 from .deal import Deal
-from .field_checks import FieldError
-from .nesting import too_deep
 from .person import Agent
-from .record import Entity, Record, entity, facts, part
 from .source import Citation, Dated
 
 

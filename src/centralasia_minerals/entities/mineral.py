@@ -9,9 +9,9 @@ from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.name import Name
 
+from .base.field_checks import FieldError
+from .base.record import entity
 from .country import Named
-from .field_checks import FieldError
-from .record import entity
 from .source import Citation
 
 _SYMBOL = re.compile(r"[A-Z][a-z]?", re.ASCII)

@@ -12,10 +12,10 @@ from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.name import Name
 
+from .base.field_checks import FieldError
+from .base.nesting import too_deep
+from .base.record import entity, facts
 from .country import Bloc, Country, Named
-from .field_checks import FieldError
-from .nesting import too_deep
-from .record import entity, facts
 from .source import Citation
 
 

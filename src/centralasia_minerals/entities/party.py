@@ -7,8 +7,8 @@ from attrs import field
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
+from .base.record import Record, facts, part
 from .person import Agent, Person
-from .record import Record, facts, part
 from .source import Citation
 
 

@@ -11,9 +11,9 @@ from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
 
+from .base.record import Record, entity, facts, part
 from .country import Bloc, Country, Named
 from .organization import Organization
-from .record import Record, entity, facts, part
 from .source import Citation, earliest_published
 
 

@@ -7,67 +7,25 @@ from collections.abc import Iterator
 
 from attrs import field
 
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.name import LANGUAGE_TAG
+from centralasia_minerals.values.normalized_text import digest_of, normalized, sha256_of
+from centralasia_minerals.values.page_links import (
+    fault_in_address,
+    fault_in_words,
+    with_fragment,
+    words_to_find,
+)
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .field_checks import FieldError
-from .record import Entity, Record, entity, facts, part
+from .base.field_checks import FieldError
+from .base.record import Entity, Record, entity, facts, part
+from .passage import Span, only_place_of
+from .source_tier import Extent, SourceTier
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
-# The first 16 hex digits of a passage's SHA-256 are enough to notice any other reading.
-_DIGEST = re.compile(r"[0-9a-f]{16}", re.ASCII)
-
-
-def digest_of(passage: str) -> str:
-    """Return the digest of a passage: the first 16 hex digits of the SHA-256 of its UTF-8 bytes.
-
-    >>> digest_of("tungsten")
-    '068be8be83f9bfaf'
-    """
-    return _sha256_of(passage)[:16]
-
-
-def _sha256_of(text: str) -> str:
-    import hashlib  # whoever only totals takes no digest
-
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-@part
-class Span(Record):
-    """A passage of a text, by its place and its digest (W3C ``TextPositionSelector``).
-
-    Attributes:
-        start: where the passage begins, in Unicode code points, counted from 0.
-        end: where it ends, in code points; the character at ``end`` is not part of it.
-        digest: the passage's digest, from ``digest_of``.
-    """
-
-    start: int
-    end: int
-    digest: str
-
-    def _field_errors(self) -> Iterator[FieldError]:
-        if not 0 <= self.start < self.end:
-            yield InvalidValueError(
-                "a passage",
-                f"it runs from {self.start} to {self.end}",
-                "count from 0, and let it end after its start",
-                field="end" if self.start >= 0 else "start",
-            )
-        if not _DIGEST.fullmatch(self.digest):
-            yield InvalidValueError(
-                "the digest of a passage",
-                f"{self.digest!r}",
-                "give 16 lower-case hex digits, from digest_of",
-                field="digest",
-            )
-
-    def reads_in(self, text: str) -> bool:
-        """Whether the text has the cited passage in this place."""
-        return digest_of(text[self.start : self.end]) == self.digest
 
 
 class DateBasis(ClosedEnum):
@@ -114,11 +72,21 @@ class Source(Entity):
     Attributes:
         id: the id, such as ``caspian-post-2025-03``.
         title: the printed headline, or a description in square brackets if none is printed.
+        url: the address of its page; not stated if it has none, or none is known.
+        read: the day on which somebody read the copy that is cited; not stated if nobody noted it.
+        archived: the address of an archived copy of the page; not stated if none is known.
+        language: the language of the text, as a BCP 47 tag; not stated if nobody noted it.
+        author: who wrote it, as printed; not stated if the text does not say.
         publisher: who published it; not stated if the text does not say.
-        origin: where the publisher has it from; not stated if the text does not say.
-        sha256: the SHA-256 of the text's UTF-8 bytes, as 64 hex digits.
-        length: the length of the text, in Unicode code points.
-        published: its date; ``inferred_from`` takes the place of citations.
+        origin: the agency or office that it repeats, as text or as the id of an organization,
+            which ``Dataset.origin_of`` finds; not stated if the text does not say.
+        tier: how near it is to what it tells of; not stated if nobody judged it.
+        state_run: whether a state runs its publisher; not stated if nobody noted it.
+        extent: whether the copy that was read is the whole text; not stated if nobody noted it.
+        sha256: the SHA-256 of that copy's UTF-8 bytes, as 64 hex digits; not stated if none is kept.
+        length: the length of that copy, in Unicode code points; not stated if none is kept.
+        published: its date; ``inferred_from`` takes the place of citations. Not stated if it is not
+            dated: then it is known from the day on which it was read.
         furniture: what is on the page but is not part of the article, such as credits, buttons
             and forms; empty if there is none.
     """
@@ -127,11 +95,19 @@ class Source(Entity):
 
     id: str
     title: str
+    url: str | NotStated = NotStated()
+    read: PartialDate | NotStated = NotStated()
+    archived: str | NotStated = NotStated()
+    language: str | NotStated = NotStated()
+    author: str | NotStated = NotStated()
     publisher: str | NotStated = NotStated()
     origin: str | NotStated = NotStated()
-    sha256: str
-    length: int
-    published: Dated = field(metadata=facts(criterion="date"))
+    tier: SourceTier | NotStated = NotStated()
+    state_run: bool | NotStated = NotStated()
+    extent: Extent | NotStated = NotStated()
+    sha256: str | NotStated = NotStated()
+    length: int | NotStated = NotStated()
+    published: Dated | NotStated = field(default=NotStated(), metadata=facts(criterion="date"))
     furniture: tuple[Span, ...] = ()
 
     @property
@@ -139,59 +115,74 @@ class Source(Entity):
         """The title."""
         return self.title
 
+    @property
+    def known_from(self) -> PartialDate:
+        """The date from which views know it: when it was published, or else read."""
+        return self.published.date if isinstance(self.published, Dated) else self.read  # type: ignore[return-value]  # it has one
+
     def _field_errors(self) -> Iterator[FieldError]:
         yield from Entity._field_errors(self)
-        if not _SHA256.fullmatch(self.sha256):
-            yield InvalidValueError(
-                "the sha256 of a source",
-                f"{self.sha256!r:.80}",
-                "give 64 lower-case hex digits",
-                field="sha256",
-            )
-        if self.length < 1:
+        yield from self._page_errors()
+        if isinstance(self.sha256, str) and not _SHA256.fullmatch(self.sha256):
+            found, remedy = f"{self.sha256!r:.80}", "give 64 lower-case hex digits"
+            yield InvalidValueError("the sha256 of a source", found, remedy, field="sha256")
+        if isinstance(self.length, int) and self.length < 1:
             yield InvalidValueError(
                 "the length of a source", f"{self.length}", "count its code points", field="length"
             )
-        if self.published.citations:
-            yield InvalidValueError(
-                "the date of a source",
-                "it has citations",
-                "list its own passages in inferred_from",
-                field="published",
-            )
         yield from self._spans_outside("furniture", self.furniture)
+        if not isinstance(self.published, Dated):
+            return
+        if self.published.citations:
+            found, remedy = "it has citations", "list its own passages in inferred_from"
+            yield InvalidValueError("the date of a source", found, remedy, field="published")
         yield from self._spans_outside("published.inferred_from", self.published.inferred_from)
+
+    def _page_errors(self) -> Iterator[FieldError]:
+        for name in ("url", "archived"):
+            if fault := fault_in_address(getattr(self, name) or None):
+                remedy = "write it as a browser shows it, from https:// on"
+                yield InvalidValueError("the address of a page", fault, remedy, field=name)
+        if isinstance(self.language, str) and not LANGUAGE_TAG.fullmatch(self.language):
+            yield InvalidValueError(
+                "a language tag", f"{self.language!r}", "write it like 'ru'", field="language"
+            )
+        if isinstance(self.read, PartialDate):
+            if self.read.day is None or self.read.is_qualified:
+                yield InvalidValueError(
+                    "the day on which a source was read", f"it is {self.read}", "give the day",
+                    field="read",
+                )  # fmt: skip
+        elif isinstance(self.published, NotStated):
+            yield InvalidValueError(
+                "a source that is not dated", "it has no day on which it was read either",
+                "give read, so that views know from when it was there", field="read",
+            )  # fmt: skip
 
     def _spans_outside(self, field: str, spans: tuple[str | Span, ...]) -> Iterator[FieldError]:
         for i, span in enumerate(spans):
-            if isinstance(span, Span) and span.end > self.length:
-                yield _outside(span, self, f"{field}[{i}].end")
+            if isinstance(span, Span):
+                yield from span.end_errors(self.id, self.length, f"{field}[{i}].end")
 
     def cite(
         self, text: str, passage: str, *, figure: str | None = None, supports: tuple[str, ...] = ()
     ) -> Citation:
-        """Return a citation of a passage, given the source's whole text.
+        """Return a citation of a passage, given the text of the copy that was read.
 
         Raises:
             InvalidTypeError: the text or the passage is not a ``str``.
-            InvalidValueError: the text is not the source's, or does not have the passage exactly
-                once.
+            InvalidValueError: the text is not that copy, or has the passage not once.
         """
         asked = f"a citation of {self.id!r}"
-        for given in (text, passage):
-            if not isinstance(given, str):
-                raise InvalidTypeError.of(asked, given, "give the whole text and the passage")
-        if _sha256_of(text) != self.sha256:
+        start, end = only_place_of(passage, text, asked)
+        if isinstance(self.sha256, str) and sha256_of(text) != self.sha256:
             remedy = "give the text of this source"
             raise InvalidValueError(asked, "the text has another sha256", remedy)
-        times = text.count(passage) if passage else 0
-        if times != 1:
-            found = f"the passage occurs {times} times in the text"
-            raise InvalidValueError(asked, found, "give a passage that occurs exactly once")
-        start = text.index(passage)
         return Citation(
-            source=self, start=start, end=start + len(passage), digest=digest_of(passage),
-            figure=NotStated() if figure is None else figure, supports=supports,
+            source=self, start=start, end=end, digest=digest_of(passage),
+            length=len(normalized(passage)), supports=supports,
+            figure=NotStated() if figure is None else figure,
+            quote=words_to_find(text, start, end, figure) if self.url else (),
         )  # fmt: skip
 
 
@@ -203,38 +194,52 @@ class Citation(Span):
         source: the source that the passage is in.
         figure: the figure as printed there, such as ``"$1.1 billion"``; not stated if the
             passage is cited for something else.
+        quote: the words that find the passage on its page, as printed: the figure with at most
+            four words beside it, or its first words and its last words, at most three each; empty
+            if the source has no page, or if no such words stand on it once.
         supports: the fields that the passage bears out, or elements of them, such as
             ``deposits[northern-katpar]``; empty means all that no other citation names.
     """
 
     source: Source
     figure: str | NotStated = NotStated()
+    quote: tuple[str, ...] = ()
     supports: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str | NotStated:
+        """The address of the page, leading to the passage where words find it; or not stated."""
+        return self._link(self.source.url)
+
+    @property
+    def archived_url(self) -> str | NotStated:
+        """The same of the archived copy of the page."""
+        return self._link(self.source.archived)
+
+    def _link(self, address: str | NotStated) -> str | NotStated:
+        return with_fragment(address, self.quote) if isinstance(address, str) else address
 
     def _field_errors(self) -> Iterator[FieldError]:
         yield from Span._field_errors(self)
-        if self.end > self.source.length:
-            yield _outside(self, self.source, "end")
+        yield from self.end_errors(self.source.id, self.source.length, "end")
         if self.figure == "":
             remedy = "give it as printed, or leave it out"
             yield InvalidValueError("the figure of a citation", "empty", remedy, field="figure")
+        if fault := fault_in_words(self.quote, self.figure or None):
+            remedy = "give the words that cite gives"
+            yield InvalidValueError("the words of a citation", fault, remedy, field="quote")
 
     def __str__(self) -> str:
-        return f"{self.source.id}, characters {self.start}–{self.end}"
-
-
-def _outside(span: Span, source: Source, field: str) -> InvalidValueError:
-    return InvalidValueError(
-        f"a passage of {source.id!r}",
-        f"it ends at {span.end} in a text of {source.length} characters",
-        "count code points from 0, with the end exclusive",
-        field=field,
-    )
+        if isinstance(self.start, int):
+            return f"{self.source.id}, characters {self.start}–{self.end}"
+        return f"{self.source.id}, {' … '.join(self.quote) or self.digest}"
 
 
 def earliest_published(citations: tuple[Citation, ...]) -> PartialDate | NotStated:
-    """Return the date of the earliest source cited, or not stated if there are no citations."""
+    """Return the date of the earliest source cited that is dated, or not stated if none is."""
     if len(citations) == 1:  # as of most things, and there is nothing to compare
-        return citations[0].source.published.date
-    dates = (citation.source.published.date for citation in citations)
+        published = citations[0].source.published
+        return published.date if isinstance(published, Dated) else published
+    sources = (citation.source.published for citation in citations)
+    dates = (published.date for published in sources if isinstance(published, Dated))
     return min(dates, key=lambda date: (date.latest, date.earliest), default=NotStated())

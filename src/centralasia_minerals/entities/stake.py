@@ -10,8 +10,8 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
+from .base.record import Record, facts, part
 from .person import Agent
-from .record import Record, facts, part
 from .source import Citation, earliest_published
 from .statement import Stated, Undisclosed, in_series, preferred
 

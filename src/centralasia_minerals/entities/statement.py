@@ -16,9 +16,9 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
-from .field_checks import FieldError
+from .base.field_checks import FieldError
+from .base.record import Record, facts, part
 from .person import Agent
-from .record import Record, facts, part
 from .source import Citation, earliest_published
 from .stage import Implementation, Stage
 

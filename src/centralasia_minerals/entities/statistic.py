@@ -11,12 +11,12 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
+from .base.record import Entity, entity, facts
 from .country import Bloc, Country
 from .deposit import Deposit
 from .mineral import Mineral
 from .organization import Organization
 from .person import Person
-from .record import Entity, entity, facts
 from .source import Citation
 from .statement import Stated, Undisclosed, in_series, preferred
 

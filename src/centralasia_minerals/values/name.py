@@ -11,10 +11,11 @@ from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 
 from .closed_enum import ClosedEnum
 
-# RFC 5646 (BCP 47): language, optional script, optional region, optional variants.
-_LANGUAGE_TAG = re.compile(
-    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*", re.ASCII
+LANGUAGE_TAG = re.compile(
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*",
+    re.ASCII,
 )
+"""RFC 5646 (BCP 47): language, optional script, optional region, optional variants."""
 
 
 class NameKind(ClosedEnum):
@@ -63,7 +64,7 @@ class Name:
     def _must_be_a_tag(self, _: object, language: object) -> None:
         if not isinstance(language, str):
             raise InvalidTypeError.of("a language tag", language, "give text")
-        if not _LANGUAGE_TAG.fullmatch(language):
+        if not LANGUAGE_TAG.fullmatch(language):
             raise InvalidValueError("a language tag", f"{language!r}", "write it like 'kk-Latn'")
 
     @kind.validator

@@ -26,7 +26,7 @@ from full_document import document, read_document, written
 
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.kinds import KINDS
-from centralasia_minerals.entities.record import Entity, Record
+from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.errors import DataError
 
 PLACES = tuple(places(document()))

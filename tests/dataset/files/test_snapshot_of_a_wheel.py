@@ -18,7 +18,7 @@ import pytest
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.files import load_read_write
 from centralasia_minerals.dataset.files.build_snapshot import bundled_snapshot
-from centralasia_minerals.entities.record import with_changes
+from centralasia_minerals.entities.base.record import with_changes
 
 DATA = cam.load()
 SNAPSHOT = bundled_snapshot()

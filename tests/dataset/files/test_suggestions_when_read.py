@@ -17,7 +17,7 @@ from centralasia_minerals.dataset.files.suggestions import (
     Suggestion,
 )
 from centralasia_minerals.dataset.traversal import sources_of
-from centralasia_minerals.entities.record import Entity
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import DataError, Problem, near
 
 MISTYPED = 25

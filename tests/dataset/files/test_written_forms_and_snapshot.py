@@ -19,8 +19,8 @@ import centralasia_minerals as cam
 from centralasia_minerals.dataset.files.snapshot import from_snapshot, to_snapshot
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.base.record import with_changes
 from centralasia_minerals.entities.deal import Deal, DealKind
-from centralasia_minerals.entities.record import with_changes
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.errors import InvalidValueError, MissingExtraError, MissingPathError

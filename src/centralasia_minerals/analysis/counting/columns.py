@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.record import Entity
 from centralasia_minerals.entities.stage import Implementation, Sector, Stage
 from centralasia_minerals.entities.statement import (
     Disclosure,

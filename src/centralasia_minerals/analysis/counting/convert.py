@@ -9,8 +9,8 @@ from functools import cache
 import attrs
 
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.record import part
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.record import part
 from centralasia_minerals.entities.statement import Rank, Stated, in_series
 from centralasia_minerals.errors import (
     ImpreciseDateError,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from centralasia_minerals.entities.source import Citation
+from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.messages import translator
 from centralasia_minerals.rendering.numbers import format_number
@@ -110,18 +110,33 @@ def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
 
 
 def place_of(citation: Citation, say: Say, locale: str) -> str:
-    """Return where a passage is: source, date, characters, and the figure as printed there."""
+    """Return where a passage is: source, date, place, and the figure as printed there."""
     source = citation.source
     by = "" if isinstance(source.publisher, NotStated) else f", {source.publisher}"
-    start, end = (_whole(number, locale) for number in (citation.start, citation.end))
+    date = _date_of(source, say, locale)
     printed = (
         ": " + say("“{figure}”").format(figure=citation.figure)
         if isinstance(citation.figure, str)
         else ""
     )
-    date = source.published.date.format(locale)
-    characters = say("characters {start} to {end}").format(start=start, end=end)
-    return f"{source.title}{by}, {date}, {characters}{printed}"
+    return (
+        ", ".join(filter(None, (f"{source.title}{by}", date, _where(citation, say, locale))))
+        + printed
+    )
+
+
+def _date_of(source: Source, say: Say, locale: str) -> str:
+    if isinstance(source.published, NotStated):
+        return say("not dated, read on {day}").format(day=source.known_from.format(locale))
+    return source.published.date.format(locale)
+
+
+def _where(citation: Citation, say: Say, locale: str) -> str:
+    """Return where a passage stands in the copy that was read, or how it begins and ends."""
+    if not isinstance(citation.start, int) or not isinstance(citation.end, int):
+        return say("“{figure}”").format(figure=" … ".join(citation.quote)) if citation.quote else ""
+    start, end = (_whole(number, locale) for number in (citation.start, citation.end))
+    return say("characters {start} to {end}").format(start=start, end=end)
 
 
 def _whole(number: int, locale: str) -> str:

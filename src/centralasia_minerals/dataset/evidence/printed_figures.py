@@ -10,9 +10,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from centralasia_minerals.entities.base.record import Record
+from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.source import Citation
+from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.normalized_text import normalized
 from centralasia_minerals.values.share import Share
 from centralasia_minerals.values.unit import Unit
 
@@ -104,3 +110,35 @@ def _spoken_shares(figure: str) -> Iterator[Decimal]:
             yield Decimal(1) if match["bare"].lower() == "all" else _SHARE_WORDS["half"]
         else:
             yield _COUNTS[match["count"].lower()] * _SHARE_WORDS[match["part"].lower()]
+
+
+def fault_in_figure(holder: Record, span: Span, passage: str) -> str:
+    """Return what is wrong with the figure that a citation prints; empty if nothing is."""
+    if not isinstance(span, Citation) or not isinstance(span.figure, str):
+        return ""
+    # A page may print it with other spaces and hyphens than the copy that was read.
+    if normalized(span.figure) not in normalized(passage):
+        return f"the figure {span.figure!r} is not in the passage"
+    if not _reads_as_recorded(span.figure, holder, span.supports):
+        return f"the figure {span.figure!r} does not read as {_recorded(holder, span.supports)}"
+    return ""
+
+
+def _reads_as_recorded(figure: str, holder: Record, supports: tuple[str, ...]) -> bool:
+    values = _figures_of(holder, supports)
+    return bool(values) and all(reads_as(figure, value) for value in values)
+
+
+def _figures_of(holder: Record, supports: tuple[str, ...]) -> list[object]:
+    """Return the recorded figures that a printed one must read as.
+
+    For a statement they are its value and the upper end of its range, or whichever of the two
+    the citation names; for any other record, they are the fields that the citation names.
+    """
+    names = supports or (("value", "upper") if isinstance(holder, Stated) else ())
+    values = [getattr(holder, name, None) for name in names if "[" not in name]
+    return [value for value in values if not isinstance(value, (NotStated, str, type(None)))]
+
+
+def _recorded(holder: Record, supports: tuple[str, ...]) -> str:
+    return " and ".join(map(str, _figures_of(holder, supports))) or "any recorded figure"

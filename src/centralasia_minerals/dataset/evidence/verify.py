@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
 
-from centralasia_minerals.entities.record import Entity, Record
-from centralasia_minerals.entities.source import Citation, Source, Span, digest_of
-from centralasia_minerals.entities.statement import Stated
-from centralasia_minerals.errors import InvalidTypeError, MissingPathError
+from centralasia_minerals.entities.base.record import Entity, Record
+from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.rendering.tables import html_table, pluralized
-from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
 
 from ..kinds import Records
 from ..traversal import spans_within
-from .printed_figures import reads_as
+from .copies import Copy, GivenCopies, copies_in
+from .printed_figures import fault_in_figure
+
+
+class Whereabouts(ClosedEnum):
+    """Where a passage was found."""
+
+    IN_THE_COPY_READ = "in the copy that was read", "It stands in the very text that was read."
+    IN_ANOTHER_COPY = "in another copy", "It stands in another text of the same source."
+    NOT_IN_THIS_COPY = "not in this copy", "It stands in none of the texts of its source."
+    NO_COPY_GIVEN = "no copy given", "There is no text of its source, so nothing is known."
+
+
+@attrs.frozen
+class Proof:
+    """What became of one passage.
+
+    Attributes:
+        entity: the id of the record.
+        path: where in the record the passage is (``amounts[0].statements[0].citations[0]``).
+        source: the id of the source.
+        whereabouts: where the passage was found.
+        copy: the name of the file that it stands in; empty if it was not found.
+        remark: where it stands instead of its recorded place; empty if it stands there.
+    """
+
+    entity: str
+    path: str
+    source: str
+    whereabouts: Whereabouts
+    copy: str = ""
+    remark: str = ""
 
 
 @attrs.frozen
@@ -45,83 +75,84 @@ class Verification:
     """What a check of every citation found.
 
     Attributes:
-        checked: the number of passages that were looked up.
-        failures: what does not hold; empty if nothing failed.
+        proofs: what became of each passage, in the order of the records.
+        failures: what does not hold: passages that stand in no copy of their source, and figures
+            that do not stand in their passage or do not read as recorded; empty if nothing failed.
+        remarks: a line for each source about which there is something to say.
     """
 
-    checked: int
+    proofs: tuple[Proof, ...]
     failures: tuple[Failure, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def checked(self) -> int:
+        """The number of passages."""
+        return len(self.proofs)
+
+    @property
+    def counts(self) -> dict[Whereabouts, int]:
+        """The number of passages by where they were found."""
+        found = Counter(proof.whereabouts for proof in self.proofs)
+        return {whereabouts: found[whereabouts] for whereabouts in Whereabouts}
 
     @property
     def ok(self) -> bool:
-        """Whether something was checked and nothing failed."""
-        return self.checked > 0 and not self.failures
+        """Whether something was found and nothing failed.
 
-    def __str__(self) -> str:
-        if self.ok:
-            return f"all {self.checked} cited passages match their texts"
-        lines = "".join(f"\n  {failure}" for failure in self.failures)
-        return f"{self._count}:{lines}"
+        A source without a copy does not fail: ask ``complete`` whether there is one.
+        """
+        return self._found > 0 and not self.failures
 
     @property
-    def _count(self) -> str:
-        failures = pluralized(len(self.failures), "failure")
-        return f"{failures} in {pluralized(self.checked, 'cited passage')}"
+    def complete(self) -> bool:
+        """Whether nothing failed and every passage was found."""
+        return self.ok and self._found == self.checked
+
+    @property
+    def _found(self) -> int:
+        counts = self.counts
+        return counts[Whereabouts.IN_THE_COPY_READ] + counts[Whereabouts.IN_ANOTHER_COPY]
+
+    def __str__(self) -> str:
+        lines = [f"\n  {line}" for line in (*self.failures, *self.remarks)]
+        return f"{self._summary}{':' if lines else ''}{''.join(lines)}"
+
+    @property
+    def _summary(self) -> str:
+        passages = pluralized(self.checked, "cited passage")
+        if self.failures:
+            return f"{pluralized(len(self.failures), 'failure')} in {passages}"
+        if self.complete:
+            return f"all {passages} match their texts"
+        return f"{self._found} of {passages} match their texts"
 
     def _repr_html_(self) -> str:
         rows = [[f.entity, f.path, f.source, f.reason] for f in self.failures]
-        return html_table(["record", "place", "source", "reason"], rows, caption=self._count)
+        caption = "; ".join((self._summary, *self.remarks))
+        return html_table(["record", "place", "source", "reason"], rows, caption=caption)
 
 
-def texts_in(folder: str | Path, sources: tuple[Source, ...]) -> dict[str, str]:
-    """Return the sources' texts from a folder, by source id: the ``.txt`` files with their sha256.
-
-    Raises:
-        InvalidTypeError: the folder is not a path.
-        MissingPathError: the folder does not exist.
-    """
-    if not isinstance(folder, (str, Path)):
-        raise InvalidTypeError.of("a folder of texts", folder, "give a path, as text or a Path")
-    path = Path(folder)
-    if not path.is_dir():
-        raise MissingPathError(
-            "a folder of texts",
-            f"{str(folder)!r} is not an existing folder",
-            "give the folder of the texts",
-        )
-    by_digest = dict(filter(None, map(_digest_and_text, sorted(path.glob("*.txt")))))
-    return {s.id: by_digest[s.sha256] for s in sources if s.sha256 in by_digest}
-
-
-def _digest_and_text(file: Path) -> tuple[str, str] | None:
-    """Return a file's digest and text; None if it cannot be read, as it is not a source's then."""
-    try:
-        content = file.read_bytes()
-        return hashlib.sha256(content).hexdigest(), content.decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def verified(records: Records, folder: str | Path) -> Verification:
+def verified(
+    records: Records, folder: str | Path, copies: GivenCopies | None = None
+) -> Verification:
     """Check every passage of every record, and every printed figure, against the texts."""
     sources = _sources_behind(records)
-    texts = texts_in(folder, tuple(sources.values()))
-    checked = 0
+    found = copies_in(folder, sources.values(), copies)
+    proofs: list[Proof] = []
     failures: list[Failure] = []
     for entities in records.values():
         for entity in entities:
             for path, holder, span in spans_within(entity):
                 source = span.source if isinstance(span, Citation) else entity
-                checked += 1
-                failures += [
-                    Failure(entity.id, path, source.id, reason)
-                    for reason in _failings(holder, span, source, texts)
-                ]
+                proof, reason = _proof(entity.id, path, holder, span, found[source.id], source)
+                proofs.append(proof)
+                if reason:
+                    failures.append(Failure(entity.id, path, source.id, reason))
     for id, source in sources.items():
-        if id in texts and len(texts[id]) != source.length:
-            reason = f"length mismatch: recorded {source.length}, found {len(texts[id])} characters"
-            failures.append(Failure(id, "length", id, reason))
-    return Verification(checked, tuple(failures))
+        failures += [Failure(id, "length", id, reason) for reason in _length(source, found[id])]
+    remarks = tuple(_remarks(found, proofs))
+    return Verification(tuple(proofs), tuple(failures), remarks)
 
 
 def _sources_behind(records: Records) -> dict[str, Source]:
@@ -135,38 +166,58 @@ def _sources_behind(records: Records) -> dict[str, Source]:
     return cited | {id: entity for id, entity in own.items() if isinstance(entity, Source)}
 
 
-def _failings(holder: Record, span: Span, source: Entity, texts: dict[str, str]) -> Iterator[str]:
-    text = texts.get(source.id)
-    if text is None:
-        yield "no file in the folder has the source's sha256"
-        return
-    if not span.reads_in(text):
-        place, actual = f"{span.start}–{span.end}", digest_of(text[span.start : span.end])
-        yield f"digest mismatch at characters {place}: recorded {span.digest}, found {actual}"
-        return
-    if isinstance(span, Citation) and isinstance(span.figure, str):
-        passage = text[span.start : span.end]
-        if span.figure not in passage:
-            yield f"the figure {span.figure!r} is not in the passage"
-        elif not _reads_as_recorded(span.figure, holder, span.supports):
-            yield f"the figure {span.figure!r} does not read as {_recorded(holder, span.supports)}"
+def _proof(
+    entity: str, path: str, holder: Record, span: Span, copies: Sequence[Copy], source: Entity
+) -> tuple[Proof, str]:
+    """Return what became of a passage, and why it fails; empty if it does not."""
+    for copy in copies:
+        place = copy.place_of(span)
+        if place is None:
+            continue
+        is_read = copy.is_read
+        where = Whereabouts.IN_THE_COPY_READ if is_read else Whereabouts.IN_ANOTHER_COPY
+        remark = ""
+        if is_read and isinstance(span.start, int) and place != (span.start, span.end):
+            remark = (
+                f"it stands at characters {place[0]} to {place[1]}, not {span.start} to {span.end}"
+            )
+        proof = Proof(entity, path, source.id, where, copy.name, remark)
+        return proof, fault_in_figure(holder, span, copy.text[slice(*place)])
+    if not copies:
+        return Proof(entity, path, source.id, Whereabouts.NO_COPY_GIVEN), ""
+    names = ", ".join(copy.name for copy in copies)
+    reason = f"{Whereabouts.NOT_IN_THIS_COPY} ({names}): no passage of {span.length} characters"
+    proof = Proof(entity, path, source.id, Whereabouts.NOT_IN_THIS_COPY)
+    return proof, f"{reason} has the digest {span.digest}"
 
 
-def _reads_as_recorded(figure: str, holder: Record, supports: tuple[str, ...]) -> bool:
-    values = _figures_of(holder, supports)
-    return bool(values) and all(reads_as(figure, value) for value in values)
+def _length(source: Source, copies: Sequence[Copy]) -> Iterator[str]:
+    """Yield that the copy that was read is of another length than recorded."""
+    for copy in copies:
+        if copy.is_read and isinstance(source.length, int) and len(copy.text) != source.length:
+            found = f"recorded {source.length}, found {len(copy.text)} characters"
+            yield f"length mismatch: {found}{_in_bytes(source, copy)}"
 
 
-def _figures_of(holder: Record, supports: tuple[str, ...]) -> list[object]:
-    """Return the recorded figures that a printed one must read as.
-
-    For a statement they are its value and the upper end of its range, or whichever of the two
-    the citation names; for any other record, they are the fields that the citation names.
-    """
-    names = supports or (("value", "upper") if isinstance(holder, Stated) else ())
-    values = [getattr(holder, name, None) for name in names if "[" not in name]
-    return [value for value in values if not isinstance(value, (NotStated, str, type(None)))]
+def _in_bytes(source: Source, copy: Copy) -> str:
+    counted_bytes = len(copy.text.encode()) == source.length
+    return " (it was counted in bytes; count characters)" if counted_bytes else ""
 
 
-def _recorded(holder: Record, supports: tuple[str, ...]) -> str:
-    return " and ".join(map(str, _figures_of(holder, supports))) or "any recorded figure"
+def _remarks(found: dict[str, tuple[Copy, ...]], proofs: Sequence[Proof]) -> Iterator[str]:
+    """Yield a line for each source without a copy, with another one, or with other places."""
+    for id, copies in found.items():
+        own = [proof for proof in proofs if proof.source == id]
+        passages = pluralized(len(own), "passage")
+        said = [f"{copy.name} has {copy.difference}" for copy in copies if copy.difference]
+        others = sum(proof.whereabouts is Whereabouts.IN_ANOTHER_COPY for proof in own)
+        moved = [proof for proof in own if proof.remark]
+        if not copies:
+            said.append(f"{Whereabouts.NO_COPY_GIVEN}, {passages} not looked up")
+        if others:
+            said.append(f"{others} of {passages} {Whereabouts.IN_ANOTHER_COPY}")
+        if moved:
+            number = pluralized(len(moved), "passage")
+            said.append(f"{number} found elsewhere than recorded, the first: {moved[0].remark}")
+        if said:
+            yield f"{id}: {'; '.join(said)}"

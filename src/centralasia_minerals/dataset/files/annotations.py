@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from centralasia_minerals.entities.record import Entity, Record, fields_of
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of
 from centralasia_minerals.entities.statement import Undisclosed
 from centralasia_minerals.values.absence import Absence
 

@@ -16,7 +16,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from centralasia_minerals.entities.record import Entity, Record, marked_classes
+from centralasia_minerals.entities.base.record import Entity, Record, marked_classes
 from centralasia_minerals.entities.statement import Stated, Undisclosed
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated

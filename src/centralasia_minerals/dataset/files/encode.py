@@ -10,8 +10,8 @@ from typing import Any
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of
 from centralasia_minerals.entities.person import Official
-from centralasia_minerals.entities.record import Entity, Record, fields_of
 from centralasia_minerals.entities.statement import Undisclosed
 from centralasia_minerals.values.absence import Absence, NotApplicable
 from centralasia_minerals.values.currency import Currency

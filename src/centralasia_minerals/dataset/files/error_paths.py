@@ -12,7 +12,7 @@ from cattrs import (
     IterableValidationNote,
 )
 
-from centralasia_minerals.entities.record import fields_of, marked_classes
+from centralasia_minerals.entities.base.record import fields_of, marked_classes
 from centralasia_minerals.errors import CentralAsiaMineralsError
 
 from .suggestions import Suggestion

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeAlias
 
-from centralasia_minerals.entities.record import Entity, Record, own_fields_of
-from centralasia_minerals.entities.source import Citation, Dated, Source, Span
+from centralasia_minerals.entities.base.record import Entity, Record, own_fields_of
+from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.source import Citation, Dated, Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.measure import Measure

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import chain
 
-from centralasia_minerals.entities.record import Entity
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidValueError, with_article
 
 from ..kinds import KINDS, Records, kind_of

@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from centralasia_minerals.entities.record import fields_of
+from centralasia_minerals.entities.base.record import fields_of
 from centralasia_minerals.errors import DamagedInstallationError
 
 _PACKAGE = "centralasia_minerals"

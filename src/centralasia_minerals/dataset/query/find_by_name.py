@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TypeVar
 
-from centralasia_minerals.entities.record import Entity
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidTypeError, NameNotFoundError, did_you_mean, near
 from centralasia_minerals.values.name import Name
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from centralasia_minerals.entities.record import Entity
+from centralasia_minerals.entities.base.record import Entity
 
 from ..traversal import all_references
 

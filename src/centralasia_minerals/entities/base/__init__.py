@@ -1,0 +1,1 @@
+"""What every record is built on: frozen, checked, compared by its own fields."""

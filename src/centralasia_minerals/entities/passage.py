@@ -1,0 +1,121 @@
+"""Passages of texts, known by what they say and found wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import Factory, field
+
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.normalized_text import NormalizedText, digest_of, normalized
+
+from .base.field_checks import FieldError
+from .base.record import Record, part
+
+_DIGEST = re.compile(r"[0-9a-f]{16}", re.ASCII)
+
+
+def _length(span: Span) -> int | NotStated:
+    """Return the length that a passage has if nothing in it is normalized."""
+    if isinstance(span.start, int) and isinstance(span.end, int):
+        return span.end - span.start
+    return NotStated()
+
+
+@part
+class Span(Record):
+    """A passage of a text, by the digest and length of what it says once it is normalized.
+
+    Whoever saves the same page again has other white space, quotes, line ends and advertisements
+    around the same sentences, so a passage is found by what it says. Its place helps to find it
+    sooner, and to show it.
+
+    Attributes:
+        digest: the digest of the normalized passage, from ``digest_of``.
+        start: where the passage begins in the copy that was read, in Unicode code points, counted
+            from 0; not stated if nobody noted it.
+        end: where it ends there; the character at ``end`` is not part of it.
+        length: the length of the normalized passage, in code points; by default, that of its
+            place.
+    """
+
+    digest: str
+    start: int | NotStated = NotStated()
+    end: int | NotStated = NotStated()
+    # The place stands before the length because its default is taken from it.
+    length: int | NotStated = field(default=Factory(_length, takes_self=True))
+
+    def _field_errors(self) -> Iterator[FieldError]:
+        if isinstance(self.start, int) != isinstance(self.end, int):
+            lacking = "end" if isinstance(self.start, int) else "start"
+            yield InvalidValueError(
+                "the place of a passage", f"it has no {lacking}", "give both, or neither",
+                field=lacking,
+            )  # fmt: skip
+        elif isinstance(self.start, int) and not 0 <= self.start < self.end:  # type: ignore[operator]  # both are numbers
+            yield InvalidValueError(
+                "a passage",
+                f"it runs from {self.start} to {self.end}",
+                "count from 0, and let it end after its start",
+                field="end" if self.start >= 0 else "start",
+            )
+        elif not isinstance(self.length, int):
+            found = "it has neither a place nor a length"
+            yield InvalidValueError("a passage", found, "give its length", field="length")
+        elif self.length < 1:
+            found = f"its length is {self.length}"
+            yield InvalidValueError("a passage", found, "count its characters", field="length")
+        if not _DIGEST.fullmatch(self.digest):
+            yield InvalidValueError(
+                "the digest of a passage",
+                f"{self.digest!r}",
+                "give 16 lower-case hex digits, from digest_of",
+                field="digest",
+            )
+
+    def end_errors(
+        self, source: str, length: int | NotStated, field: str
+    ) -> Iterator[InvalidValueError]:
+        """Yield that it ends after the end of the copy that was read, which has this length."""
+        if isinstance(self.end, int) and isinstance(length, int) and self.end > length:
+            yield InvalidValueError(
+                f"a passage of {source!r}",
+                f"it ends at {self.end} in a text of {length} characters",
+                "count code points from 0, with the end exclusive",
+                field=field,
+            )
+
+    def hinted_in(self, text: str) -> tuple[int, int] | None:
+        """Return the recorded place if the passage stands there in a text; None otherwise."""
+        if not isinstance(self.start, int) or not isinstance(self.end, int):
+            return None
+        passage = text[self.start : self.end]
+        if len(normalized(passage)) == self.length and digest_of(passage) == self.digest:
+            return self.start, self.end
+        return None
+
+    def reads_in(self, text: str) -> bool:
+        """Whether the passage stands in a text, in its recorded place or elsewhere."""
+        if self.hinted_in(text):
+            return True
+        return bool(NormalizedText(text).places_of(self.digest, self.length))  # type: ignore[arg-type]  # it has one
+
+
+def only_place_of(passage: str, text: str, asked: str) -> tuple[int, int]:
+    """Return where a passage stands in a text, if it stands there once.
+
+    Raises:
+        InvalidTypeError: the text or the passage is not a ``str``.
+        InvalidValueError: the passage does not stand there, or stands there more than once.
+    """
+    for given in (text, passage):
+        if not isinstance(given, str):
+            raise InvalidTypeError.of(asked, given, "give the whole text and the passage")
+    times = text.count(passage) if passage else 0
+    if times != 1:
+        found = f"the passage occurs {times} times in the text"
+        raise InvalidValueError(asked, found, "give a passage that occurs exactly once")
+    start = text.index(passage)
+    return start, start + len(passage)

@@ -1,0 +1,125 @@
+"""Texts in the form in which passages are compared, whatever copy of a page they stand in.
+
+The norm has a version, so that a change of it is a change of every digest.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain
+
+PASSAGE_NORM = 1
+"""The version of the norm: NFKC; one space for white space; plain quotes and hyphens; no characters
+that only say where a line may break (soft hyphens, zero-width spaces, byte order marks)."""
+
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛′ʼ`´＇"), "'") | dict.fromkeys(map(ord, "“”„‟«»″＂"), '"')
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_NOTHING = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF), "")
+_PLAIN = _QUOTES | _HYPHENS | _NOTHING
+_LENGTH_OF_DIGEST = 16
+
+
+def normalized(text: str) -> str:
+    r"""Return a text as passages are compared, without white space at its ends.
+
+    >>> normalized("  The “cost”:\n$1.1\u00a0billion ")
+    'The "cost": $1.1 billion'
+    """
+    if text.isascii() and "`" not in text:
+        return " ".join(text.split())
+    return NormalizedText(text).text
+
+
+def digest_of(passage: str) -> str:
+    """Return the digest of a passage: 16 hex digits of the SHA-256 of its normalized UTF-8 bytes.
+
+    They are enough to notice any other reading.
+
+    >>> digest_of("tungsten")
+    '068be8be83f9bfaf'
+    """
+    return _digest(normalized(passage))
+
+
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of a text's UTF-8 bytes, as 64 hex digits."""
+    import hashlib  # whoever only totals takes no digest
+
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _digest(normal: str) -> str:
+    return sha256_of(normal)[:_LENGTH_OF_DIGEST]
+
+
+class NormalizedText:
+    """A text as passages are compared, with the way back to the places in the text itself.
+
+    Attributes:
+        text: the normalized text.
+    """
+
+    def __init__(self, text: str) -> None:
+        pieces: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        is_open = False  # whether a space may stand here
+        for start, end in _clusters(text):
+            piece = "".join(
+                " " if character.isspace() else character for character in _plain(text[start:end])
+            )
+            for character in piece:
+                if character == " " and not is_open:
+                    continue
+                is_open = character != " "
+                pieces.append(character)
+                self._starts.append(start)
+                self._ends.append(end)
+        if pieces and pieces[-1] == " ":
+            pieces.pop()
+        self.text = "".join(pieces)
+        self._by_length: dict[int, dict[str, list[int]]] = {}
+
+    def places_of(self, digest: str, length: int) -> tuple[tuple[int, int], ...]:
+        """Return where a passage stands in the text itself: its starts and ends, in order.
+
+        Passages begin where a word does, or where a capital letter stands in the middle of one:
+        pages run headings and buttons together.
+        """
+        if length not in self._by_length:
+            known: dict[str, list[int]] = {}
+            for start in self._word_starts():
+                if start + length <= len(self.text):
+                    known.setdefault(_digest(self.text[start : start + length]), []).append(start)
+            self._by_length[length] = known
+        found = self._by_length[length].get(digest, ())
+        return tuple((self._starts[at], self._ends[at + length - 1]) for at in found)
+
+    def _word_starts(self) -> Iterator[int]:
+        before = " "
+        for place, character in enumerate(self.text):
+            is_inside = before.isalnum() and character.isalnum()
+            if character != " " and (not is_inside or (before.islower() and character.isupper())):
+                yield place
+            before = character
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each character with the marks that combine with it."""
+    start = 0
+    for place in chain(range(1, len(text)), [len(text)] if text else []):
+        if place == len(text) or not _combines(text[place]):
+            yield start, place
+            start = place
+
+
+def _combines(character: str) -> bool:
+    # The vowels and finals of Hangul combine too.
+    return unicodedata.combining(character) > 0 or "\u1160" <= character <= "\u11ff"
+
+
+def _plain(cluster: str) -> str:
+    if cluster.isascii() and cluster != "`":
+        return cluster
+    return unicodedata.normalize("NFKC", cluster.translate(_PLAIN)).translate(_PLAIN)

@@ -1,0 +1,126 @@
+"""Addresses of web pages, and links to a passage of one, by text fragments of the WICG."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+MOST_BESIDE = 4
+"""How many words may stand beside a figure in the words that find a passage."""
+
+MOST_AT_AN_END = 3
+"""How many words of the beginning, or of the end, of a passage may find it."""
+
+_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*", re.ASCII)
+_WORD = re.compile(r"\S+")
+_EDGES = "\"“”„«»‘’'.,;:!?()[]…—–-"
+
+
+def fault_in_address(address: str | None) -> str | None:
+    """Return what is wrong with the address of a page; None if nothing is, or there is none."""
+    return None if address is None or _ADDRESS.fullmatch(address) else f"{address!r:.80}"
+
+
+def fragment_of(words: tuple[str, ...]) -> str:
+    """Return the text fragment that finds some words, or a passage by its first and last words.
+
+    >>> fragment_of(("up to $700 million",))
+    ':~:text=up%20to%20%24700%20million'
+    """
+    from urllib.parse import quote
+
+    # A hyphen has a meaning of its own in text fragments.
+    return ":~:text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in words)
+
+
+def with_fragment(address: str, words: tuple[str, ...]) -> str:
+    """Return the address of a page, leading to some words of it; of no words, to the page."""
+    if not words:
+        return address
+    return f"{address}{'' if '#' in address else '#'}{fragment_of(words)}"
+
+
+def words_to_find(text: str, start: int, end: int, figure: str | None) -> tuple[str, ...]:
+    """Return as few words of a passage as find it alone in its text, as they are printed.
+
+    They are the figure with at most four words beside it; else the first words of the passage, and
+    the last ones where these end it, at most three each. They are never more than half of the
+    passage, the figure apart. There are none where no such words are unique.
+
+    Args:
+        text: the whole text.
+        start: where the passage begins, in characters.
+        end: where it ends.
+        figure: the figure as printed in the passage; None if it is cited for something else.
+    """
+    words = [(start + word.start(), start + word.end()) for word in _WORD.finditer(text[start:end])]
+    most = len(words) // 2
+    if figure is not None:
+        for left, right in _around(text, words, start, end, figure, most):
+            found = _trimmed(text, left, right)
+            if figure in found and _is_unique(found, text):
+                return (found,)
+    for number in range(1, min(MOST_AT_AN_END, most) + 1):
+        first = _trimmed(text, words[0][0], words[number - 1][1])
+        if first and "\n" not in first and _is_unique(first, text):
+            return (first, *_last_words(text, words, number, most - number))
+    return ()
+
+
+def fault_in_words(words: tuple[str, ...], figure: str | None) -> str | None:
+    """Return what is wrong with the words that find a passage; None if nothing is."""
+    if len(words) > 2:
+        return f"there are {len(words)} pieces, and a passage has one beginning and one end"
+    for piece in words:
+        number, most = len(piece.split()), MOST_AT_AN_END
+        if figure is not None and len(words) == 1 and figure in piece:
+            number, most = len(piece.replace(figure, "", 1).split()), MOST_BESIDE
+        if number > most:
+            return f"{number} words in a row, where {most} are the most"
+    return None
+
+
+def _around(
+    text: str, words: list[tuple[int, int]], start: int, end: int, figure: str, most: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the figure with ever more of the words beside it, as far as one line goes."""
+    at = text.find(figure, start, end)
+    if at < 0:
+        return
+    own = [n for n, (begin, stop) in enumerate(words) if begin < at + len(figure) and stop > at]
+    first, last = own[0], own[-1]
+    for number in range(min(MOST_BESIDE, most) + 1):
+        for before in range(number, -1, -1):
+            left, right = first - before, last + number - before
+            if left < 0 or right >= len(words):
+                continue
+            place = words[left][0], words[right][1]
+            if "\n" not in text[slice(*place)]:
+                yield place
+
+
+def _last_words(text: str, words: list[tuple[int, int]], used: int, most: int) -> tuple[str, ...]:
+    """Return the last words of a passage, if they do not stand in it before."""
+    for number in range(1, min(MOST_AT_AN_END, most) + 1):
+        last = _trimmed(text, words[-number][0], words[-1][1])
+        if not last or "\n" in last:
+            return ()
+        found = _found(last, text[words[used - 1][1] : words[-1][1]])
+        if len(found) == 1:
+            return (last,)
+    return ()
+
+
+def _trimmed(text: str, start: int, end: int) -> str:
+    """Return some words without punctuation around them, which pages treat in many ways."""
+    return text[start:end].strip(_EDGES)
+
+
+def _is_unique(words: str, text: str) -> bool:
+    return len(_found(words, text)) == 1
+
+
+def _found(words: str, text: str) -> list[str]:
+    """Return the places of some words, as a browser finds them: whole, in upper or lower case."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return re.findall(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
