@@ -13,6 +13,7 @@ from centralasia_minerals.analysis.counting.ledger import Ledger
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
 from centralasia_minerals.analysis.counting.predicates import flag_of
 from centralasia_minerals.analysis.counting.rules import RULES
+from centralasia_minerals.analysis.links import first_url
 from centralasia_minerals.entities.amount import AmountRole
 from centralasia_minerals.entities.stage import Sector
 from centralasia_minerals.entities.statement import Disclosure
@@ -51,6 +52,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("is_conditional", "truth value"),
     Column("disclosure", "text: a member of Disclosure"),
     Column("standing", "text: a member of Standing"),
+    Column("link", "text: the address of the passage behind it", "", "its source has no page"),
     *(
         Column(flag_of("sectors", sector), f"truth value: the deal is for {sector}")
         for sector in Sector
@@ -79,6 +81,7 @@ def rows_of(ledger: Ledger) -> dict[str, list[Any]]:
         "amount": [places.get(id(amount)) for amount in columns.amount],
         "horizon_years": columns.of_facts("horizon_years"),
         "is_conditional": columns.of_facts("is_conditional"),
+        "link": [first_url(row.citations) for row in ledger],
     }
     for name in ("role", "stage", "deal_stage", "implementation", "disclosure", "standing"):
         table[name] = [_text(member) for member in columns.of_facts(name)]

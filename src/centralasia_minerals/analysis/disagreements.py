@@ -30,6 +30,7 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.name import Name, NameKind
 
+from .links import linked
 from .worth import wholes_and_parts
 
 
@@ -99,7 +100,15 @@ class Disagreements(Listing[Disagreement]):
 
     def _table(self) -> Table:
         rows = [
-            [str(one.kind), one.entity.id, one.path, " / ".join(side.said for side in one.sides)]
+            [
+                str(one.kind),
+                one.entity.id,
+                one.path,
+                linked(
+                    " / ".join(side.said for side in one.sides),
+                    (citation for side in one.sides for citation in side.citations),
+                ),
+            ]
             for one in self.found
         ]
         return ["about", "record", "place", "sides"], rows

@@ -17,6 +17,8 @@ from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
 from centralasia_minerals.values.absence import NotStated
 
+from .links import linked
+
 Happening: TypeAlias = Deal | Event
 """What a timeline can hold."""
 
@@ -67,7 +69,7 @@ class Timeline(Listing[Moment]):
                 "undated" if isinstance(moment.when, NotStated) else str(moment.when.date),
                 "" if isinstance(moment.when, NotStated) else str(moment.when.basis),
                 str(moment.what.kind),
-                moment.what.name,
+                linked(moment.what.name, moment.what.citations),
             ]
             for moment in self.moments
         ]

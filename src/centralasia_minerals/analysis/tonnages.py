@@ -24,6 +24,7 @@ from centralasia_minerals.values.unit import Dimension, Unit, as_unit
 
 from .counting.columns import each_once
 from .estimate_rows import MeasureRow, group_of, overlaps_of, rows_of
+from .links import linked
 
 Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
 """What can be measured: a dataset, a catalog of deposits, or any deposits."""
@@ -103,7 +104,7 @@ class MeasureTotals(Listing[MeasureTotal]):
             [
                 str(row.reason or "counted"),
                 row.deposit.id,
-                str(row.estimate.stated),
+                linked(str(row.estimate.stated), row.estimate.citations),
                 *row.group,
             ]
             for row in (*self.counted, *self.excluded)

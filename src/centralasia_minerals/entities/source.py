@@ -83,7 +83,7 @@ class Source(Entity):
         tier: how near it is to what it tells of; not stated if nobody judged it.
         state_run: whether a state runs its publisher; not stated if nobody noted it.
         extent: whether the copy that was read is the whole text; not stated if nobody noted it.
-        sha256: the SHA-256 of that copy's UTF-8 bytes, as 64 hex digits; not stated if none is kept.
+        sha256: the SHA-256 of that copy's UTF-8 bytes, in 64 hex digits; not stated without one.
         length: the length of that copy, in Unicode code points; not stated if none is kept.
         published: its date; ``inferred_from`` takes the place of citations. Not stated if it is not
             dated: then it is known from the day on which it was read.

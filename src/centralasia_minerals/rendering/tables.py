@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 Row = Sequence[object]
 Table = tuple[Sequence[str], Iterable[Row]]
 """The header of a table, and its rows."""
+
+
+class Linked(str):
+    """A text in a table that leads to a page; a table of plain text shows the text alone.
+
+    Attributes:
+        url: the address of the page.
+    """
+
+    __slots__ = ("url",)
+    url: str
+
+    def __new__(cls, text: str, url: str) -> Self:
+        """Make a text with an address."""
+        made = super().__new__(cls, text)
+        made.url = url
+        return made
 
 
 class Tabular:
@@ -58,7 +76,16 @@ def html_table(header: Sequence[str], rows: Iterable[Row], *, caption: str = "")
 
 
 def _html_row(cells: Row, tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{_escaped(cell)}</{tag}>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<{tag}>{_html_cell(cell)}</{tag}>' for cell in cells)}</tr>"
+
+
+def _html_cell(cell: object) -> str:
+    return html_link(cell, cell.url) if isinstance(cell, Linked) else _escaped(cell)
+
+
+def html_link(text: str, url: str | None) -> str:
+    """Return a text as HTML that leads to a page; without one, the text alone."""
+    return _escaped(text) if url is None else f'<a href="{_escaped(url)}">{_escaped(text)}</a>'
 
 
 def _escaped(cell: object) -> str:

@@ -34,18 +34,30 @@ def fragment_of(words: tuple[str, ...]) -> str:
 
 
 def with_fragment(address: str, words: tuple[str, ...]) -> str:
-    """Return the address of a page, leading to some words of it; of no words, to the page."""
-    if not words:
-        return address
-    return f"{address}{'' if '#' in address else '#'}{fragment_of(words)}"
+    """Return the address of a page, leading to some words of it; of no words, to the page.
+
+    What is not ASCII is encoded, as links must be.
+
+    >>> with_fragment("https://news.example/кен", ("up to $700 million",))
+    'https://news.example/%D0%BA%D0%B5%D0%BD#:~:text=up%20to%20%24700%20million'
+    """
+    from urllib.parse import quote
+
+    scheme, rest = address.split("://", 1)
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    place = quote(rest[len(host) :], safe="/?#:@!$&'()*+,;=%~[]")
+    known = host if host.isascii() else host.encode("idna").decode()
+    end = f"{'' if '#' in place else '#'}{fragment_of(words)}" if words else ""
+    return f"{scheme}://{known}{place}{end}"
 
 
 def words_to_find(text: str, start: int, end: int, figure: str | None) -> tuple[str, ...]:
     """Return as few words of a passage as find it alone in its text, as they are printed.
 
-    They are the figure with at most four words beside it; else the first words of the passage, and
-    the last ones where these end it, at most three each. They are never more than half of the
-    passage, the figure apart. There are none where no such words are unique.
+    They are the figure with as few words beside it as it takes, at most four; else the first words
+    of the passage and the last ones, up to three each, so that headings and menus of the page do
+    not have them as well. They are never more than half of the passage, the figure apart. There are
+    none where no such words are unique.
 
     Args:
         text: the whole text.
@@ -60,10 +72,11 @@ def words_to_find(text: str, start: int, end: int, figure: str | None) -> tuple[
             found = _trimmed(text, left, right)
             if figure in found and _is_unique(found, text):
                 return (found,)
-    for number in range(1, min(MOST_AT_AN_END, most) + 1):
-        first = _trimmed(text, words[0][0], words[number - 1][1])
+    last = min(MOST_AT_AN_END, most // 2)
+    for number in dict.fromkeys((min(MOST_AT_AN_END, most - last), min(MOST_AT_AN_END, most))):
+        first = _trimmed(text, words[0][0], words[number - 1][1]) if number else ""
         if first and "\n" not in first and _is_unique(first, text):
-            return (first, *_last_words(text, words, number, most - number))
+            return (first, *_last_words(text, words, number, min(last, most - number)))
     return ()
 
 
@@ -100,14 +113,12 @@ def _around(
 
 
 def _last_words(text: str, words: list[tuple[int, int]], used: int, most: int) -> tuple[str, ...]:
-    """Return the last words of a passage, if they do not stand in it before."""
-    for number in range(1, min(MOST_AT_AN_END, most) + 1):
+    """Return the last words of a passage, as many as may be, if they do not stand in it before."""
+    for number in range(most, 0, -1):
         last = _trimmed(text, words[-number][0], words[-1][1])
-        if not last or "\n" in last:
-            return ()
-        found = _found(last, text[words[used - 1][1] : words[-1][1]])
-        if len(found) == 1:
-            return (last,)
+        if last and "\n" not in last:
+            rest = text[words[used - 1][1] : words[-1][1]]
+            return (last,) if len(_found(last, rest)) == 1 else ()
     return ()
 
 

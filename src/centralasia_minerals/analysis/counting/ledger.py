@@ -11,6 +11,7 @@ from centralasia_minerals.entities.statement import Disclosure
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
 
+from ..links import linked
 from .bounds import CurrencyTotal, is_approximate, totals_of
 from .columns import Columns, Deals, columns_of, unique_deals
 from .covers import Cover, covers_of
@@ -96,7 +97,7 @@ class Ledger(Listing[LedgerRow]):
             [
                 row.deal.id,
                 str(row.role or "—"),
-                str(row.figure) if row.figure else row.disclosure.value,
+                linked(str(row.figure) if row.figure else row.disclosure.value, row.citations),
                 str(row.stage or "—"),
                 str(row.verdict),
                 "; ".join(map(str, row.reasons)),
@@ -149,7 +150,10 @@ class Rows(Listing[LedgerRow]):
         return repr(tuple(self))
 
     def _table(self) -> Table:
-        rows = [[row.deal.id, row.role or "—", row.figure or "—"] for row in self]
+        rows = [
+            [row.deal.id, row.role or "—", linked(str(row.figure or "—"), row.citations)]
+            for row in self
+        ]
         return ["deal", "amount", "figure"], rows
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.numbers import format_money_in_words, joined
+from centralasia_minerals.rendering.tables import html_link
 from centralasia_minerals.values.money import Money
 
 from ..counting.bounds import CurrencyTotal
@@ -31,8 +32,13 @@ class Note:
     text: str
     citation: Citation
 
+    @property
+    def url(self) -> str | None:
+        """The address of the passage on its page; None if the source has none."""
+        return self.citation.url or None
+
     def __str__(self) -> str:
-        return f"[{self.number}] {self.text}"
+        return f"[{self.number}] {self.text}" + (f", {self.url}" if self.url else "")
 
 
 @attrs.frozen
@@ -49,6 +55,10 @@ class Footnoted:
 
     def __str__(self) -> str:
         return "\n".join([self.sentence, "", *map(str, self.notes)])
+
+    def _repr_html_(self) -> str:
+        notes = "".join(f"<li>{html_link(note.text, note.url)}</li>" for note in self.notes)
+        return f"<p>{html_link(self.sentence, None)}</p><ol>{notes}</ol>"
 
 
 _Notes: TypeAlias = dict[tuple[Citation, str], Note]

@@ -8,6 +8,7 @@ from centralasia_minerals.rendering.tables import html_table, pluralized, text_t
 
 from ..counting.ledger import Account, Rows
 from ..counting.ledger_row import LedgerRow
+from ..links import linked
 
 _HEADER = ["", "deal", "amount", "figure", "why"]
 
@@ -65,7 +66,8 @@ def _rows(counted: Rows, excluded: Sequence[LedgerRow], undisclosed: Rows) -> It
     for mark, rows in piles:
         for row in rows:
             why = "; ".join(map(str, row.reasons)) or str(row.conversion or "")
-            yield [mark, row.deal.id, amount_of(row), figure_of(row), why]
+            figure = linked(figure_of(row), row.citations)
+            yield [mark, row.deal.id, amount_of(row), figure, why]
 
 
 def amount_of(row: LedgerRow) -> str:
