@@ -75,36 +75,72 @@ def merged(left, right, prefer):
 def as_known_on(records, date):
     """Keep what a source published by then supports, and try every field of every record."""
     view = View(date)
-    kept = {kind: tuple(left for e in records[kind] if (left := view.entity(e))) for kind in KINDS}
-    needed = {r.id for entities in kept.values() for e in entities for r in references_of(e)}
-    lost = {
-        e.id
-        for entities in records.values()
-        for e in entities
-        if e.is_reference and e.citations and e.id not in needed
-    }
+    kept = {kind: [e for e in records[kind] if view.own(e) is not None] for kind in KINDS}
+    while True:
+        ids = {e.id for entities in kept.values() for e in entities}
+        more = {
+            kind: [
+                e
+                for e in records[kind]
+                if e.id not in ids
+                and any(
+                    r.id == e.id
+                    for entities in kept.values()
+                    for one in entities
+                    for r in references_of(view.entity(one))
+                )
+            ]
+            for kind in KINDS
+        }
+        if not any(more.values()):
+            break
+        kept = {kind: kept[kind] + more[kind] for kind in KINDS}
+    order = {kind: [e.id for e in records[kind]] for kind in KINDS}
     return {
-        kind: tuple(e for e in entities if e.id not in lost or e.citations)
-        for kind, entities in kept.items()
+        kind: tuple(
+            sorted(map(view.entity, kept[kind]), key=lambda e, kind=kind: order[kind].index(e.id))
+        )
+        for kind in KINDS
     }
 
 
 class View:
     def __init__(self, date):
         self.date = date
-        self.kept = {}
+
+    def own(self, entity):
+        """Give what is left of a record by its own citations, or None."""
+        if isinstance(entity, Source):
+            known_from = entity.published.date if entity.published else entity.read
+            return entity if known_from.latest <= self.date.latest else None
+        cited = citations_of(entity)
+        if not any(map(self.stands, cited)) and (cited or not entity.is_reference):
+            return None
+        return self.record(entity)
 
     def entity(self, entity):
-        if entity.id not in self.kept:
-            self.kept[entity.id] = self.record(entity)
-        return self.kept[entity.id]
+        if isinstance(entity, Source):
+            return entity
+        own = self.record(entity) if entity.is_reference else self.own(entity)
+        return self.stub(entity) if own is None else own
+
+    def stub(self, entity):
+        fields = [field for field in fields_of(type(entity)) if field.eq]
+        needed = {f.name for f in fields if f.default is attrs.NOTHING} - {"citations", "names"}
+        bare = {}
+        for name in needed:
+            value = getattr(entity, name)
+            bare[name] = self.entity(value) if isinstance(value, Entity) else value
+        names = {"names": entity.names[:1]} if "names" in {f.name for f in fields} else {}
+        cited = {"citations": ()} if "citations" in {f.name for f in fields} else {}
+        return type(entity)(**bare, **names, **cited)
 
     def stands(self, citation):
-        return self.entity(citation.source) is not None
+        return self.own(citation.source) is not None
 
     def record(self, record):
         if isinstance(record, Source):
-            return record if record.published.date.latest <= self.date.latest else None
+            return record
         cited = citations_of(record)
         is_reference = isinstance(record, Entity) and record.is_reference
         if cited and not is_reference and not any(map(self.stands, cited)):

@@ -25,28 +25,28 @@ from .traversal import all_citations, all_references, cited_by, element_key, is_
 
 
 def as_known_on(records: Records, date: PartialDate) -> Records:
-    """Keep the sources published by the end of a date, and whatever at least one of them supports.
+    """Keep the sources known by the end of a date, and whatever at least one of them supports.
 
-    A country or mineral without any citation left stays if a kept record refers to it.
+    A record stays if it has a citation of its own left, or if a record that stays refers to it:
+    whoever is referred to through a source is known from it. What has no support of its own is
+    its id and its preferred name. Reference data that never cited anything stays.
     """
     view = _View(date)
-    kept = {
-        kind: tuple(left for entity in records.get(kind, ()) if (left := view.entity(entity)))
-        for kind in KINDS
-    }
-    bare = {e.id for entities in kept.values() for e in entities if not cited_by(e)}
-    lost = {
-        entity.id
+    kept = [
+        entity
         for entities in records.values()
         for entity in entities
-        if entity.is_reference and entity.id in bare and cited_by(entity)
-    }
-    if not lost:
-        return kept
-    lost -= {r.id for entities in kept.values() for e in entities for r in all_references(e)}
+        if view.stands_by_itself(entity)
+    ]
+    known = {entity.id for entity in kept}
+    while kept:
+        for referred in all_references(view.entity(kept.pop())):
+            if referred.id not in known:
+                known.add(referred.id)
+                kept.append(referred)
     return {
-        kind: tuple(e for e in entities if e.id not in lost or cited_by(e))
-        for kind, entities in kept.items()
+        kind: tuple(view.entity(e) for e in records.get(kind, ()) if e.id in known)
+        for kind in KINDS
     }
 
 
@@ -55,17 +55,54 @@ class _View:
 
     def __init__(self, date: PartialDate) -> None:
         self._date = date
-        self._kept: dict[str, Entity | None] = {}
+        self._kept: dict[str, Entity] = {}
+        self._bare: set[str] = set()
 
-    def entity(self, entity: Entity) -> Entity | None:
+    def stands_by_itself(self, entity: Entity) -> bool:
+        """Whether a record is kept whatever refers to it."""
+        if isinstance(entity, Source):
+            return self._knows(entity)
+        self.entity(entity)
+        return entity.id not in self._bare
+
+    def entity(self, entity: Entity) -> Entity:
+        """Return what is left of a record, at least its id and its preferred name."""
+        if isinstance(entity, Source):
+            return entity
         if entity.id not in self._kept:
-            self._kept[entity.id] = self._record(entity)  # type: ignore[assignment]  # same class
+            cited = all_citations(entity)
+            stands = any(map(self._stands, cited)) if cited else entity.is_reference
+            # Of reference data, everything but reporting stays.
+            left = self._record(entity) if stands or entity.is_reference else None
+            if left is None or not stands:
+                self._bare.add(entity.id)
+            self._kept[entity.id] = left or self._stub(entity)  # type: ignore[assignment]  # same class
         return self._kept[entity.id]
+
+    def _knows(self, source: Source) -> bool:
+        return source.known_from.latest <= self._date.latest
+
+    def _stub(self, entity: Entity) -> Entity:
+        """Return a record without anything that a record of its kind can do without."""
+        changes: dict[str, Any] = {}
+        for field in fields_of(type(entity)):
+            if not field.eq:
+                continue
+            value = getattr(entity, field.name)
+            if field.name == "names":
+                kept = value[:1]
+            elif field.name == "citations":
+                kept = ()
+            elif field.default is attrs.NOTHING:
+                kept = self.entity(value) if isinstance(value, Entity) else value
+            else:
+                kept = _default(field)
+            if kept != value:
+                changes[field.name] = kept
+        return with_changes(entity, **changes) if changes else entity
 
     def _record(self, record: Record) -> Record | None:
         """Return what is left of a record, or None if nothing supports it any more."""
-        if isinstance(record, Source):
-            return record if record.known_from.latest <= self._date.latest else None
         cited = all_citations(record)
         standing = [self._stands(citation) for citation in cited]
         if cited and not any(standing) and not is_reference(record):
@@ -96,7 +133,7 @@ class _View:
             return None
 
     def _stands(self, citation: Citation) -> bool:
-        return self.entity(citation.source) is not None
+        return self._knows(citation.source)
 
     def _kept_value(self, name: str, value: object, support: _Support) -> object | None:
         if name == "citations":

@@ -17,7 +17,7 @@ def _whole_number(value: object, what: str) -> None:
         raise InvalidTypeError.of(f"the {what} of a date", value, "give an int")
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen
 class PartialDate:
     """A year, a month or a day, exactly as precisely as it is known.
 
