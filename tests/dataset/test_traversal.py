@@ -11,7 +11,6 @@ from centralasia_minerals.dataset.traversal import (
     citations_within,
     cited_by,
     parts_within,
-    references_of,
     sources_of,
     spans_within,
 )
@@ -75,19 +74,6 @@ def test_the_sources_of_a_record_are_those_that_it_or_a_part_of_it_cites(
 
         assert cited == found
         assert ({entity.id} if isinstance(entity, Source) else cited) == sources_of(entity)
-
-
-def test_every_reference_is_found_with_its_name(records: list[Entity]) -> None:
-    for entity in records:
-        for part in all_parts(entity):
-            held = [
-                (name, item.id)
-                for _, holder, name, item in looked_through(part)
-                if holder is part and isinstance(item, Entity)
-            ]
-            found = list(references_of(part))
-            assert held == [(field, referred.id) for field, _, referred in found]
-            assert all(name in (field, f"{field}[{one.id}]") for field, name, one in found)
 
 
 def test_what_can_have_citations_tells_its_own(records: list[Entity]) -> None:

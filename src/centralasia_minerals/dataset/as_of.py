@@ -84,21 +84,9 @@ class _View:
 
     def _stub(self, entity: Entity) -> Entity:
         """Return a record without anything that a record of its kind can do without."""
-        changes: dict[str, Any] = {}
-        for field in fields_of(type(entity)):
-            if not field.eq:
-                continue
-            value = getattr(entity, field.name)
-            if field.name == "names":
-                kept = value[:1]
-            elif field.name == "citations":
-                kept = ()
-            elif field.default is attrs.NOTHING:
-                kept = self.entity(value) if isinstance(value, Entity) else value
-            else:
-                kept = _default(field)
-            if kept != value:
-                changes[field.name] = kept
+        bare = _bare_fields(entity)
+        kept = {n: self.entity(v) if isinstance(v, Entity) else v for n, v in bare.items()}
+        changes = {name: v for name, v in kept.items() if v is not getattr(entity, name)}
         return with_changes(entity, **changes) if changes else entity
 
     def _record(self, record: Record) -> Record | None:
@@ -160,6 +148,30 @@ class _View:
         if isinstance(item, Span):
             return item
         return self._record(item) if isinstance(item, Record) else item
+
+
+def is_stub(entity: Entity) -> bool:
+    """Whether a record says nothing but its id, its preferred name and what its kind requires."""
+    bare = _bare_fields(entity)
+    return not all_citations(entity) and all(getattr(entity, n) == v for n, v in bare.items())
+
+
+def _bare_fields(entity: Entity) -> dict[str, object]:
+    """Return the fields of a record without anything that its kind can do without."""
+    bare: dict[str, object] = {}
+    for field in fields_of(type(entity)):
+        if field.eq:
+            value = getattr(entity, field.name)
+            if field.name == "names":
+                bare[field.name] = value[:1]
+            elif field.name == "citations":
+                bare[field.name] = ()
+            elif field.default is attrs.NOTHING:
+                bare[field.name] = value
+            else:
+                left = _default(field)
+                bare[field.name] = value if value == left else left
+    return bare
 
 
 class _Support:

@@ -185,18 +185,6 @@ def sources_of(record: Record) -> frozenset[str]:
     return frozenset(citation.source.id for citation in all_citations(record))
 
 
-def references_of(holder: Record) -> Iterator[tuple[str, str, Entity]]:
-    """Yield what a record itself refers to: field, name in ``supports``, and record referred to."""
-    entities = held_by(type(holder)).entities
-    for name, value in zip(entities.names, entities.values(holder), strict=True):
-        if isinstance(value, Entity):
-            yield name, name, value
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Entity):
-                    yield name, f"{name}[{item.id}]", item
-
-
 def element_key(item: object) -> str:
     """Return the word that names an element of a bare list in ``supports``."""
     if isinstance(item, Entity):

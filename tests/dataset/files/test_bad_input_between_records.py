@@ -283,21 +283,32 @@ def test_what_a_citation_supports_is_a_field_of_its_record(tmp_path: Path, suppo
     assert message in problems["deals[1].citations[1].supports[1]"]
 
 
-def test_whatever_supports_a_reference_is_cited_by_what_it_refers_to(tmp_path: Path):
-    """So that a view as of a date never holds a reference to something that it does not know."""
+def test_whoever_is_mentioned_in_a_new_page_need_not_cite_it(tmp_path: Path):
+    """Support is derived: what refers to a record says from which source it is known."""
     content = document()
     met = cite(EARLY, "met the Altai Metals company")
     content["deals"][1]["parties"].append({"who": "european-union", "citations": [met]})
     content["blocs"][1]["citations"] = [cite(LATE, "In November")]
     del content["deals"][1]["partners"]
 
-    problems = said(problems_of(content, tmp_path))
+    read = read_document(content, tmp_path)
+    early = read.as_of("2025-06")
 
-    assert ["deals[1].parties[2].who"] == list(problems)
-    assert (
-        f"the reference to 'european-union' rests on {EARLY!r}"
-        in problems["deals[1].parties[2].who"]
-    )
+    assert "european-union" in [party.who.id for party in early.deals["zhetisu-venture"].parties]
+    assert () == early.blocs["european-union"].citations
+    assert read.blocs["european-union"].names[:1] == early.blocs["european-union"].names
+
+
+def test_a_bare_record_needs_no_citation_where_another_refers_to_it(tmp_path: Path):
+    content = document()
+    content["people"].append({"id": "a-guest", "names": [{"text": "A. Guest"}]})
+
+    assert [f"people[{len(content['people']) - 1}]"] == list(said(problems_of(content, tmp_path)))
+
+    talks = cite(EARLY, "Kazakhstan and the European Union talk about tungsten.")
+    content["deals"][1]["parties"].append({"who": "a-guest", "citations": [talks]})
+
+    assert "a-guest" in read_document(content, tmp_path).people.ids
 
 
 def test_of_a_bare_list_only_the_citations_that_name_an_element_bind_it(tmp_path: Path):

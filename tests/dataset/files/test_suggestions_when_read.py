@@ -16,8 +16,6 @@ from centralasia_minerals.dataset.files.suggestions import (
     OpenProblems,
     Suggestion,
 )
-from centralasia_minerals.dataset.traversal import sources_of
-from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import DataError, Problem, near
 
 MISTYPED = 25
@@ -106,20 +104,3 @@ def test_a_long_list_of_elements_is_not_repeated_in_full(tmp_path: Path) -> None
 
     (problem,) = caught.value.problems
     assert problem.message.endswith("topic 18, topic 19 and 3 more")
-
-
-def test_the_sources_that_a_record_cites_are_gathered_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gathered: list[str] = []
-
-    def noting(record: Entity) -> frozenset[str]:
-        gathered.append(record.id)
-        return sources_of(record)
-
-    monkeypatch.setattr("centralasia_minerals.dataset.files.integrity.sources_of", noting)
-
-    cam.read(written(document(), tmp_path))
-
-    assert gathered
-    assert len(gathered) == len(set(gathered))
