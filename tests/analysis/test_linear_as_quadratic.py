@@ -18,7 +18,8 @@ from centralasia_minerals.analysis.estimate_rows import (
     rows_of,
 )
 from centralasia_minerals.analysis.reporting.explanation import place_of, say_in
-from centralasia_minerals.entities.statement import Standing, in_series, standing_of
+from centralasia_minerals.entities.series import in_series, standing_of
+from centralasia_minerals.entities.statement import Standing
 
 SOURCES = st.sampled_from([GAZETTE, REVIEW, OTHER_REVIEW])
 POOLS = st.sampled_from([(), ("bases",), ("resource classes",), ("bases", "resource classes")])

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 import centralasia_minerals as cam
-from centralasia_minerals.entities.statement import standings_of
+from centralasia_minerals.entities.series import standings_of
 
 NUMBER = 2000
 RECORDS = {kind: entities for kind, entities in cam.load().records.items() if kind != "deals"}

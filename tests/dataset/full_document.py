@@ -485,6 +485,20 @@ FULL: Document = {
 }
 
 
+_KEYED = ("amounts", "parties", "signatories", "stakes", "quantities", "dates", "positions",
+          "estimates", "participants", "wordings")  # fmt: skip
+
+
+def _with_keys(table: object) -> None:
+    """Give a key to the first part of every list whose parts may have one."""
+    for name, value in table.items() if isinstance(table, dict) else ():
+        if name in _KEYED:
+            value[0]["key"] = f"the first of the {name}"
+        for inner in value if isinstance(value, list) else ():
+            _with_keys(inner)
+
+
+_with_keys(FULL)
 _FULL_TEXT = json.dumps(FULL)
 
 

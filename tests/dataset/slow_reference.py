@@ -1,4 +1,4 @@
-"""Walks, merging and views that look into every field and rebuild everything: slow, and plain.
+"""Walks and views that look into every field and rebuild everything: slow, and plain.
 
 The library decides first what need not be touched; the tests hold its answers against these.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from centralasia_minerals.dataset.kinds import KINDS
-from centralasia_minerals.dataset.traversal import element_key, relinked
+from centralasia_minerals.dataset.traversal import element_key
 from centralasia_minerals.entities.base.record import (
     Entity,
     Record,
@@ -52,24 +52,6 @@ def entities_in(record: Record) -> Iterator[Entity]:
             yield item
         elif isinstance(item, Record):
             yield from entities_in(item)
-
-
-def merged(left, right, prefer):
-    """Join records as ``merge`` does where nothing conflicts, and relink every record."""
-    waiting = {e.id: e for entities in left.values() for e in entities}
-    for entities in right.values():
-        for e in entities:
-            if e.id not in waiting or (waiting[e.id] != e and prefer == "right"):
-                waiting[e.id] = e
-    done: dict = {}
-
-    def current(entity):
-        if entity.id not in done:
-            done[entity.id] = relinked(waiting.get(entity.id, entity), current)
-        return done[entity.id]
-
-    ids = {kind: sorted({e.id for e in (*left[kind], *right[kind])}) for kind in KINDS}
-    return {kind: tuple(current(waiting[id]) for id in ids[kind]) for kind in KINDS}
 
 
 def as_known_on(records, date):

@@ -198,6 +198,7 @@ def test_two_parts_that_only_a_later_source_told_apart_are_one(tmp_path):
 
     def told_apart_later(content):
         party = content["deals"][1]["parties"][0]
+        del party["key"]
         content["deals"][1]["parties"].append(
             {**party, "citations": [*party["citations"], cite(LATE, "Altai Metals will hold")]}
         )

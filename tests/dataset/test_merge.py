@@ -107,18 +107,20 @@ def test_what_was_read_on_a_base_joins_it(full, tmp_path):
     assert is_closed(merged)
 
 
-def test_unequal_records_are_one_error_that_lists_them_all(full, tmp_path):
+def test_fields_with_two_values_are_one_error_that_lists_them_all(full, tmp_path):
     other = changed(
         tmp_path,
         ("deals", 0, "title", "Another title"),
-        ("countries", 0, "names", [{"text": "QZ"}]),
+        ("deals", 1, "kind", "financing"),
     )
 
     with pytest.raises(ConflictError) as conflict:
         full.merge(other)
 
-    assert {"KZ", "zhetisu-umbrella"} == set(conflict.value.ids)
-    assert "unequal records have the same id (KZ, zhetisu-umbrella)" in str(conflict.value)
+    umbrella, venture = full.deals["zhetisu-umbrella"], full.deals["zhetisu-venture"]
+    assert ("zhetisu-umbrella", "zhetisu-venture") == conflict.value.ids
+    assert f"zhetisu-umbrella: title: {umbrella.title!r} or 'Another title'" in str(conflict.value)
+    assert f"zhetisu-venture: kind: {str(venture.kind)!r} or 'financing'" in str(conflict.value)
     assert "prefer='left' or prefer='right'" in str(conflict.value)
     assert conflict.value.ids == pickle.loads(pickle.dumps(conflict.value)).ids
     assert isinstance(conflict.value, ValueError)

@@ -36,6 +36,7 @@ from entity_examples import (
 
 from centralasia_minerals import entities as floor
 from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeStatement
+from centralasia_minerals.entities.base.keyed import Keyed
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
 from centralasia_minerals.entities.country import Country
 from centralasia_minerals.entities.organization import Organization, OrganizationKind
@@ -72,7 +73,7 @@ def kinds_of_record() -> set[type[Record]]:
 
 
 def test_there_is_an_example_of_every_kind_of_record():
-    assert kinds_of_record() == {type(record) for record in RECORDS}
+    assert kinds_of_record() - {Keyed} == {type(record) for record in RECORDS}
 
 
 @each_record

@@ -21,6 +21,7 @@ from entity_examples import (
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.series import is_superseded, preferred, standing_of, standings_of
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
@@ -30,10 +31,6 @@ from centralasia_minerals.entities.statement import (
     Stated,
     Undisclosed,
     disclosure_of,
-    is_superseded,
-    preferred,
-    standing_of,
-    standings_of,
 )
 from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.errors import InvalidValueError

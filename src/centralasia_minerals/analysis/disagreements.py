@@ -13,15 +13,10 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
+from centralasia_minerals.entities.series import in_series, standings_of
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.stage import Implementation, Stage
-from centralasia_minerals.entities.statement import (
-    AnyStatement,
-    Standing,
-    Stated,
-    in_series,
-    standings_of,
-)
+from centralasia_minerals.entities.statement import AnyStatement, Standing, Stated
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
 from centralasia_minerals.values.closed_enum import ClosedEnum

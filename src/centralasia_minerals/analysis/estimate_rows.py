@@ -8,7 +8,8 @@ import attrs
 
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.mineral import Mineral
-from centralasia_minerals.entities.statement import Standing, standings_of
+from centralasia_minerals.entities.series import standings_of
+from centralasia_minerals.entities.statement import Standing
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 

@@ -182,7 +182,7 @@ class _Support:
         self.alive = alive
         self._named = {name for c in self.cited for name in c.supports}
         self._named_alive = {name for c in alive for name in c.supports}
-        self._always = _always_supported(type(record))  # type: ignore[arg-type]  # classes hash
+        self._always = always_supported(type(record))
         self._is_reference = is_reference(record)
 
     def reaches(self, field: str, value: object) -> bool:
@@ -203,9 +203,13 @@ class _Support:
         return any(not c.supports for c in self.alive)
 
 
+def always_supported(cls: type[Record]) -> frozenset[str]:
+    """Return the fields that are kept as long as the record is: those that tell it from others."""
+    return _always_supported(cls)  # type: ignore[arg-type]  # classes hash
+
+
 @cache
 def _always_supported(cls: type[Record]) -> frozenset[str]:
-    """Return the fields that are kept as long as the record is: those that tell it from others."""
     return frozenset(
         field.name
         for field in fields_of(cls)

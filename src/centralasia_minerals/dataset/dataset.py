@@ -45,10 +45,14 @@ class Dataset(Catalogs):
     ``statistics``. Two datasets are equal if every record is.
 
     Attributes:
-        version: the version of the data; empty if its files name none.
+        version: the version of the data; empty if its files name none. That of a merged dataset
+            says that it is one.
+        dropped: what a merge dropped because the preferred side says otherwise, in words; empty
+            for any other dataset.
     """
 
     version: str
+    dropped: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     @classmethod
     def of(
@@ -152,22 +156,33 @@ class Dataset(Catalogs):
         return origin
 
     def merge(self, other: Dataset, *, prefer: PreferredSide | None = None) -> Dataset:
-        """Join two datasets.
+        """Join two datasets: whatever either says, and equal things once.
+
+        Records of one id become one: different statements, parties, dates and names stand side by
+        side, and so do amounts and stakes, unless they are the same by their ``identity``. The
+        citations of what both say are united.
 
         Args:
             other: the dataset to join to this one.
-            prefer: which side's record is kept if the two sides differ; None keeps neither.
+            prefer: whose value is kept where a field that can have one has two; the result's
+                ``dropped`` lists the others. None refuses them.
 
         Raises:
-            ConflictError: records with the same id differ and neither side is preferred, or they
-                are of two kinds; the message lists all of them.
+            ConflictError: a field that can have one value has two and neither side is preferred,
+                two parts of a record have nothing that tells them apart, or records of two kinds
+                have one id; the message lists all of them.
         """
         from .merging import merged
 
         as_dataset(other, "a dataset to merge")
-        versions = dict.fromkeys(filter(None, (self.version, other.version)))
-        records = merged(self.records, other.records, prefer)
-        return Dataset.of(records, version="+".join(versions), behind=(self, other))
+        found = merged(self.records, other.records, prefer)
+        sides = [side for side in (self, other) if dict(side.records) == found.records]
+        versions = {v for side in sides or (self, other) for v in side.version.split("+") if v}
+        if not sides and len(versions) < 2:
+            versions.add("merged")
+        version = "+".join(sorted(versions))
+        joined = Dataset.of(found.records, version=version, behind=(self, other))
+        return attrs.evolve(joined, dropped=found.dropped)
 
     def as_of(self, when: str | date | PartialDate) -> Dataset:
         """Return the dataset as of the end of a date: what sources published by then support.

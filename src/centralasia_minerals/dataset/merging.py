@@ -2,45 +2,87 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from centralasia_minerals.entities.base.field_checks import refuse
+from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import ConflictError, InvalidValueError
+from centralasia_minerals.rendering.tables import pluralized
 
 from .kinds import KINDS, Records
 from .traversal import entities_inside, relinked
+from .uniting import Conflict, Uniting
 
 PreferredSide = Literal["left", "right"]
 
 
-def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Records:
-    """Join the records of two datasets: equal ones once, and of unequal ones the preferred side's.
+class Merged(NamedTuple):
+    """The records of two datasets.
+
+    Attributes:
+        records: the records.
+        dropped: what was dropped because the preferred side says otherwise, in words.
+    """
+
+    records: Records
+    dropped: tuple[str, ...]
+
+
+def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Merged:
+    """Join the records of two datasets: whatever either says, and equal things once.
 
     Raises:
         InvalidValueError: the preferred side is neither left nor right.
-        ConflictError: records with the same id differ and neither side is preferred, or they are
-            of two kinds; the message lists all of them.
+        ConflictError: a field that can have one value has two and neither side is preferred; two
+            parts of a record have nothing that tells them apart; or records are of two kinds. The
+            message lists all of them.
     """
     if prefer not in (None, "left", "right"):
         raise InvalidValueError("prefer", f"{prefer!r} is not a side", "give 'left' or 'right'")
     _check_kinds(left, right)
     chosen: dict[str, Entity] = {e.id: e for kind in left.values() for e in kind}
-    unequal = []
+    conflicts: dict[str, list[Conflict]] = {}
     for kind in right.values():
         for entity in kind:
-            known = chosen.get(entity.id)
-            if known is not None and known != entity:
-                unequal.append(entity.id)
-            if known is None or (known != entity and prefer == "right"):
-                chosen[entity.id] = entity
-    if unequal and prefer is None:
+            known = chosen.setdefault(entity.id, entity)
+            if known is not entity and known != entity:
+                chosen[entity.id], found = _joined(known, entity, prefer)
+                if found:
+                    conflicts[entity.id] = found
+    said = tuple(f"{id}: {conflict}" for id, found in conflicts.items() for conflict in found)
+    if said and prefer is None:
         raise ConflictError(
             "merging two datasets",
-            f"unequal records have the same id ({', '.join(unequal)})",
+            f"{pluralized(len(said), 'field')} cannot be joined ({'; '.join(said)})",
             "correct one side, or pass prefer='left' or prefer='right'",
-            tuple(unequal),
+            tuple(conflicts),
         )
-    return _relinked({kind: [chosen[i] for i in _ids(left, right, kind)] for kind in KINDS})
+    records = {kind: [chosen[i] for i in _ids(left, right, kind)] for kind in KINDS}
+    return Merged(_relinked(records), said)
+
+
+def _joined(
+    left: Entity, right: Entity, prefer: PreferredSide | None
+) -> tuple[Entity, list[Conflict]]:
+    """Return two records of one id as one, and what could not be joined."""
+    if type(left) is not type(right):
+        classes = (type(left).__name__, type(right).__name__)
+        return (right if prefer == "right" else left), [Conflict("kind of record", *classes)]
+    twice = [Conflict(e.field, str(e), "") for one in (left, right) for e in doubled(one)]
+    if twice:
+        return (right if prefer == "right" else left), twice
+    uniting = Uniting(prefers_right=prefer == "right")
+    return uniting.united(left, right), uniting.conflicts
+
+
+def refuse_doubled(records: Records) -> None:
+    """Refuse records that hold two parts which nothing tells apart.
+
+    Raises:
+        InvalidValueError: there are such records; the error lists all of them.
+    """
+    refuse(tuple(e for kind in records.values() for entity in kind for e in doubled(entity)))
 
 
 def _ids(left: Records, right: Records, kind: str) -> list[str]:

@@ -15,15 +15,12 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
 from .base.field_checks import FieldError
-from .base.record import Record, facts, part
+from .base.keyed import Keyed
+from .base.record import facts, part
+from .series import in_series, preferred
 from .source import Citation
 from .stage import Stage
-from .statement import (
-    Stated,
-    Undisclosed,
-    in_series,
-    preferred,
-)
+from .statement import Stated, Undisclosed
 
 
 class AmountRole(ClosedEnum):
@@ -60,7 +57,7 @@ class RelativeStatement(Stated[Share]):
 
 
 @part
-class Amount(Record):
+class Amount(Keyed):
     """One amount of a deal, however many sources report it.
 
     Attributes:
@@ -79,6 +76,8 @@ class Amount(Record):
         stage: its own current stage, or else that of its deal; derived, and not stated if
             neither is.
     """
+
+    identified_by = ("role", "horizon_years")
 
     is_carried_by_statements = True
 

@@ -21,10 +21,11 @@ from .deal_date import DealDate, DealDateKind
 from .deposit import Deposit
 from .mineral import Mineral
 from .party import Party, Signatory
+from .series import in_series, preferred
 from .source import Citation
 from .stage import Implementation, Sector, Stage
 from .stake import Quantity, Stake
-from .statement import Stated, Undisclosed, in_series, preferred
+from .statement import Stated, Undisclosed
 
 
 class DealKind(ClosedEnum):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from attrs import field
 
+from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
+from .base.keyed import identity_of
 from .base.record import facts, part
 from .source import Dated
 
@@ -30,7 +32,16 @@ class DealDate(Dated):
     """A date of a deal.
 
     Attributes:
+        key: what tells it from the others where nothing else does; usually not stated.
         kind: what happened, or is to happen, on the date.
     """
 
+    identified_by = ("kind", "date")
+
+    key: str | NotStated = field(default=NotStated(), metadata=facts(is_identity=True))
     kind: DealDateKind = field(metadata=facts(is_identity=True))
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What tells it from the others: its key, or its kind and date."""
+        return identity_of(self, self.key, self.identified_by)

@@ -16,12 +16,14 @@ from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.unit import Dimension
 
 from .base.field_checks import FieldError
+from .base.keyed import Keyed
 from .base.nesting import ancestors_of, too_deep
-from .base.record import Record, entity, facts, part
+from .base.record import entity, facts, part
 from .country import Country, Named
 from .mineral import Mineral
+from .series import in_series, preferred
 from .source import Citation
-from .statement import Rank, Stated, in_series, preferred
+from .statement import Rank, Stated
 
 if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
@@ -84,7 +86,7 @@ class ReportingStandard(ClosedEnum):
 
 
 @part
-class ResourceEstimate(Record):
+class ResourceEstimate(Keyed):
     """What a source says lies in a deposit.
 
     Attributes:

@@ -11,8 +11,9 @@ from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 from .base.field_checks import FieldError
+from .base.keyed import Keyed
 from .base.nesting import too_deep
-from .base.record import Entity, Record, entity, facts, part
+from .base.record import Entity, entity, facts, part
 from .country import Place
 from .deal import Deal
 from .person import Agent
@@ -74,7 +75,7 @@ class ParticipantRole(ClosedEnum):
 
 
 @part
-class Participant(Record):
+class Participant(Keyed):
     """Someone with a part in an event.
 
     Attributes:
@@ -91,7 +92,7 @@ class Participant(Record):
 
 
 @part
-class Wording(Record):
+class Wording(Keyed):
     """One of several forms in which sources print the same words of a quotation.
 
     Attributes:

@@ -7,7 +7,8 @@ from attrs import field
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-from .base.record import Record, facts, part
+from .base.keyed import Keyed
+from .base.record import facts, part
 from .person import Agent, Person
 from .source import Citation
 
@@ -36,7 +37,7 @@ class PartyRole(ClosedEnum):
 
 
 @part
-class Party(Record):
+class Party(Keyed):
     """Someone with a part in a deal.
 
     Attributes:
@@ -53,7 +54,7 @@ class Party(Record):
 
 
 @part
-class Signatory(Record):
+class Signatory(Keyed):
     """A person who signed, or was to sign, a deal.
 
     Attributes:

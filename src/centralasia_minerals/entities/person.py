@@ -11,7 +11,8 @@ from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .base.record import Record, entity, facts, part
+from .base.keyed import Keyed
+from .base.record import entity, facts, part
 from .country import Bloc, Country, Named
 from .organization import Organization
 from .source import Citation, earliest_published
@@ -26,7 +27,7 @@ class PositionStatus(ClosedEnum):
 
 
 @part
-class Position(Record):
+class Position(Keyed):
     """A post that a person holds or held, or a body that a person owns.
 
     There is no start or end: sources speak of a position as of a date.

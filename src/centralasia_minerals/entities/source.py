@@ -144,9 +144,8 @@ class Source(Entity):
                 remedy = "write it as a browser shows it, from https:// on"
                 yield InvalidValueError("the address of a page", fault, remedy, field=name)
         if isinstance(self.language, str) and not LANGUAGE_TAG.fullmatch(self.language):
-            yield InvalidValueError(
-                "a language tag", f"{self.language!r}", "write it like 'ru'", field="language"
-            )
+            found, remedy = f"{self.language!r}", "write it like 'ru'"
+            yield InvalidValueError("a language tag", found, remedy, field="language")
         if isinstance(self.read, PartialDate):
             if self.read.day is None or self.read.is_qualified:
                 yield InvalidValueError(
@@ -240,6 +239,11 @@ def earliest_published(citations: tuple[Citation, ...]) -> PartialDate | NotStat
     if len(citations) == 1:  # as of most things, and there is nothing to compare
         published = citations[0].source.published
         return published.date if isinstance(published, Dated) else published
-    sources = (citation.source.published for citation in citations)
-    dates = (published.date for published in sources if isinstance(published, Dated))
-    return min(dates, key=lambda date: (date.latest, date.earliest), default=NotStated())
+    return next(iter(published_dates(citations)), NotStated())
+
+
+def published_dates(citations: tuple[Citation, ...]) -> list[PartialDate]:
+    """Return the dates of the sources cited, as far as they are dated, earliest first."""
+    published = [citation.source.published for citation in citations]
+    dates = [one.date for one in published if isinstance(one, Dated)]
+    return sorted(dates, key=lambda date: (date.latest, date.earliest))

@@ -10,10 +10,12 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
-from .base.record import Record, facts, part
+from .base.keyed import Keyed
+from .base.record import facts, part
 from .person import Agent
+from .series import in_series, preferred
 from .source import Citation, earliest_published
-from .statement import Stated, Undisclosed, in_series, preferred
+from .statement import Stated, Undisclosed
 
 
 class StakeStatus(ClosedEnum):
@@ -26,7 +28,7 @@ class StakeStatus(ClosedEnum):
 
 
 @part
-class Stake(Record):
+class Stake(Keyed):
     """A share in a venture or body, held or still to come.
 
     Attributes:
@@ -38,6 +40,8 @@ class Stake(Record):
         citations: the passages behind it.
         as_of: when it was told of; by default, when the earliest source cited was published.
     """
+
+    identified_by = ("holder", "status", "as_of")
 
     holder: Agent
     status: StakeStatus | NotStated = field(default=NotStated(), metadata=facts(is_identity=True))
@@ -62,7 +66,7 @@ class Stake(Record):
 
 
 @part
-class Quantity(Record):
+class Quantity(Keyed):
     """How much of something a deal is about, such as 37 aircraft.
 
     Attributes:
@@ -71,6 +75,8 @@ class Quantity(Record):
             worded without a number. ``series`` has them in order of rank and date.
         citations: the passages behind it, if there are no statements.
     """
+
+    identified_by = ("what",)
 
     is_carried_by_statements = True
 

@@ -48,8 +48,6 @@ class Disclosure(ClosedEnum):
     NOT_APPLICABLE = "not applicable", "There cannot be one: joining a treaty has no price."
 
 
-_ORDER = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
-
 T = TypeVar("T", Money, Measure, Share, Stage, Implementation)
 
 
@@ -180,56 +178,6 @@ AnyStatement: TypeAlias = (
 )  # fmt: skip
 """Whatever may stand in a series."""
 
-S = TypeVar("S", bound=AnyStatement)
-
-
-def in_series(statements: tuple[S, ...]) -> tuple[S, ...]:
-    """Return statements by rank, then later ones first, then in the order given."""
-    return tuple(sorted(statements, key=series_key))
-
-
-def series_key(statement: AnyStatement) -> tuple[int, int, int]:
-    """Return what statements of a series are sorted by."""
-    as_of = statement.as_of
-    if not isinstance(as_of, PartialDate):
-        return (_ORDER[statement.rank], 0, 0)
-    return (_ORDER[statement.rank], -as_of.latest.toordinal(), -as_of.earliest.toordinal())
-
-
-def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> bool:
-    """Whether a later statement of the series has replaced this one.
-
-    Later means certainly later: two statements of one month hold side by side. A deprecated
-    statement replaces nothing, and only a preferred one replaces a preferred one.
-    """
-    if statement.rank is Rank.DEPRECATED or not isinstance(statement.as_of, PartialDate):
-        return False
-    return any(
-        isinstance(other.as_of, PartialDate)
-        and statement.as_of.certainly_before(other.as_of)
-        and _ORDER[other.rank] <= _ORDER[statement.rank]
-        for other in series
-        if other.rank is not Rank.DEPRECATED
-    )
-
-
-def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> Standing:
-    """Return whether a statement of a series is current, superseded or deprecated."""
-    if statement.rank is Rank.DEPRECATED:
-        return Standing.DEPRECATED
-    return Standing.SUPERSEDED if is_superseded(statement, series) else Standing.CURRENT
-
-
-def standings_of(statements: tuple[S, ...]) -> tuple[Standing, ...]:
-    """Return the standing of each statement of a whole series, in the order given."""
-    if len(statements) == 1:  # It has nothing beside it.
-        return (standing_of(statements[0], ()),)
-    # If any statement replaces another, the last to begin of those that may replace it does.
-    certain = [s for s in statements if s.as_of and not s.as_of.is_qualified]
-    begun = sorted(certain, key=lambda s: s.as_of.earliest)  # type: ignore[union-attr]  # dated
-    last = {rank: [s for s in begun if _ORDER[s.rank] <= _ORDER[rank]][-1:] for rank in Rank}
-    return tuple(standing_of(s, tuple(last[s.rank])) for s in statements)
-
 
 def disclosure_of(statement: AnyStatement | Absence) -> Disclosure:
     """Return whether a figure is stated, or which kind of absence stands in its place."""
@@ -240,11 +188,3 @@ def disclosure_of(statement: AnyStatement | Absence) -> Disclosure:
     if isinstance(statement, NotApplicable):
         return Disclosure.NOT_APPLICABLE
     return Disclosure.NOT_STATED
-
-
-def preferred(statements: tuple[S, ...]) -> S | NotStated:
-    """Return the first statement of the series that is not deprecated, or not stated."""
-    live = [statement for statement in statements if statement.rank is not Rank.DEPRECATED]
-    if len(live) == 1:  # as of most things, and there is nothing to compare
-        return live[0]
-    return min(live, key=series_key, default=NotStated())

@@ -17,8 +17,9 @@ from .deposit import Deposit
 from .mineral import Mineral
 from .organization import Organization
 from .person import Person
+from .series import in_series, preferred
 from .source import Citation
-from .statement import Stated, Undisclosed, in_series, preferred
+from .statement import Stated, Undisclosed
 
 Subject: TypeAlias = Country | Bloc | Organization | Person | Mineral | Deposit
 """What a statistic may be about."""

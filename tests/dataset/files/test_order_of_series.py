@@ -50,6 +50,7 @@ def dated(order: tuple[int, ...]) -> Document:
         series = value_at(content, path)
         items = [copy.deepcopy(series[0]) | {"as_of": date} for date in DATES]
         for item in items:
+            item.pop("key", None)
             if "stated" in item:  # an estimate is as old as what is stated of it
                 item["stated"]["as_of"] = item["as_of"]
         series[:] = [items[place] for place in order]

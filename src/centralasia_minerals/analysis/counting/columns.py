@@ -10,6 +10,7 @@ from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.entities.amount import Amount, AmountRole
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.series import last_told, series_key, standings_of
 from centralasia_minerals.entities.stage import Implementation, Sector, Stage
 from centralasia_minerals.entities.statement import (
     Disclosure,
@@ -17,8 +18,6 @@ from centralasia_minerals.entities.statement import (
     Stated,
     Undisclosed,
     disclosure_of,
-    series_key,
-    standings_of,
 )
 from centralasia_minerals.errors import ConflictError, InvalidTypeError
 from centralasia_minerals.values.absence import Absence, NotStated
@@ -202,7 +201,7 @@ class _Series:
 
     def of(self, told: tuple[Stated[Money] | Undisclosed, ...]) -> _Fallen:
         """Return the places of statements that no longer hold, and if another is approximate."""
-        alike = tuple([(one.rank, one.as_of, getattr(one, "hedge", None)) for one in told])
+        alike = tuple([(one.rank, last_told(one), getattr(one, "hedge", None)) for one in told])
         if alike not in self._known:
             standings = standings_of(told)
             order = sorted(range(len(told)), key=lambda number: series_key(told[number]))

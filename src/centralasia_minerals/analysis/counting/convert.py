@@ -11,7 +11,8 @@ import attrs
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.record import part
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.statement import Rank, Stated, in_series
+from centralasia_minerals.entities.series import in_series
+from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.errors import (
     ImpreciseDateError,
     InvalidTypeError,

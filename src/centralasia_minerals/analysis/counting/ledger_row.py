@@ -10,6 +10,7 @@ from centralasia_minerals.entities.amount import Amount, AmountRole
 from centralasia_minerals.entities.country import Bloc, Country
 from centralasia_minerals.entities.deal import Deal, DealKind
 from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.series import standings_of
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.stage import Implementation, Sector, Stage, StageGroup
 from centralasia_minerals.entities.statement import (
@@ -18,7 +19,6 @@ from centralasia_minerals.entities.statement import (
     Stated,
     Undisclosed,
     disclosure_of,
-    standings_of,
 )
 from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum

@@ -7,10 +7,11 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
 
+import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from centralasia_minerals.entities.base.record import Entity, Record, fields_of
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of, marked_classes
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.statement import Undisclosed
 from centralasia_minerals.values.absence import Absence, NotApplicable
@@ -31,6 +32,14 @@ def encode(records: Records) -> dict[str, list[Table]]:
         for kind, entities in records.items()
         if entities
     }
+
+
+def missing_keys(entity: Entity, content: Table) -> Table:
+    """Return the keys that a table of a record must have and does not, as the record has them."""
+    table = _encode_entity(entity)
+    required = [f.name for f in fields_of(type(entity)) if f.default is attrs.NOTHING]
+    needed = (*required, *(marked.mark for marked in marked_classes(type(entity))))
+    return {key: table[key] for key in needed if key in table and key not in content}
 
 
 def _encode_entity(entity: Entity) -> Table:

@@ -17,6 +17,9 @@ from centralasia_minerals.errors import CentralAsiaMineralsError
 
 from .suggestions import Suggestion
 
+MISSING = "the required key is missing; add it"
+"""What is said of a required key that is not there."""
+
 
 class BrokenReferenceError(Exception):
     """A reference to a record that has problems of its own; only those are reported."""
@@ -48,7 +51,7 @@ def problems_in(error: BaseException, path: str = "") -> Iterator[Finding]:
             hint = Suggestion(key, known, f"known keys: {', '.join(known)}")
             yield f"{path}.{key}", "unknown key", hint
     elif isinstance(error, KeyError) and not isinstance(error, CentralAsiaMineralsError):
-        yield path, "the required key is missing; add it", None
+        yield path, MISSING, None
     elif isinstance(error, NoSuchRecordError):
         yield path, str(error), error.suggestion
     elif not isinstance(error, BrokenReferenceError):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
+from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.base.record import Entity, Record, own_fields_of
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, Dated, Source
@@ -47,14 +48,24 @@ def problems_between(records: Records, resolver: ReferenceResolver) -> list[Open
         for entities in records.values()
         for entity in entities
         if not isinstance(entity, Source)
-        for path, message, hint in _problems_of(entity, referred)
+        for path, message, hint in _problems_in(entity, resolver, referred)
         for file, place in (resolver.place_of(entity),)
     ]
+
+
+def _problems_in(entity: Entity, resolver: ReferenceResolver, referred: set[str]) -> list[Finding]:
+    """Return the problems of what a file says of a record, which may only add to one of the base."""
+    addition = resolver.addition_to(entity)
+    if addition is None:
+        return _problems_of(entity, referred)
+    # Its parts cite, or it is itself cited; the rest stands in the base.
+    return [finding for finding in _problems_of(addition, referred) if finding[0]]
 
 
 def _problems_of(entity: Entity, referred: set[str]) -> list[Finding]:
     if entity.id in referred and is_stub(entity):
         return []  # It is known from what refers to it.
+    twice = [(one.field, f"{one.found}; {one.remedy}", None) for one in doubled(entity)]
     found = [
         (number, finding)
         for number, record in enumerate(all_parts(entity))
@@ -62,7 +73,7 @@ def _problems_of(entity: Entity, referred: set[str]) -> list[Finding]:
     ]
     # Paths are made only for what has a problem, because hardly anything has one.
     paths = [path for path, _ in parts_within(entity)] if found else []
-    return [
+    return twice + [
         (".".join(filter(None, (paths[number], step))), message, suggestion)
         for number, (step, message, suggestion) in found
     ]

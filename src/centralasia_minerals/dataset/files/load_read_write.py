@@ -98,13 +98,16 @@ def write(dataset: Dataset, path: str | Path) -> None:
 
     Raises:
         MissingExtraError: the TOML writer is not installed.
-        InvalidValueError: the file's name ends in neither ``.json`` nor ``.toml``.
+        InvalidValueError: the file's name ends in neither ``.json`` nor ``.toml``, or two parts of
+            a record have nothing that tells them apart.
         MissingPathError: the folder does not exist.
     """
+    from ..merging import refuse_doubled
     from .encode import encode
     from .write_tables import write_tables
 
     given, where = as_dataset(dataset, "a dataset to write"), _path_of(path, "a file to write")
+    refuse_doubled(given.records)
     header = {"format": FORMAT, **({"version": given.version} if given.version else {})}
     write_tables({**header, **encode(given.records)}, where)
 

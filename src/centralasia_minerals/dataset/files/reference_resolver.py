@@ -10,11 +10,16 @@ from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidValueError, with_article
 
 from ..kinds import KINDS, Records, kind_of
+from ..uniting import added
 from .annotations import Link, links_of
 from .decode import Unresolved, decode
-from .error_paths import BrokenReferenceError, NoSuchRecordError, problems_in
+from .encode import missing_keys
+from .error_paths import MISSING, BrokenReferenceError, NoSuchRecordError, problems_in
 from .raw_records import RawRecord
 from .suggestions import OpenProblem, Suggestion
+
+ADDS = "adds"
+"""The key of a table that adds to a record of the base."""
 
 # Only records of one kind wait for each other, and no real chain of wholes or owners is longer.
 _MOST_WAITING = 40
@@ -32,6 +37,7 @@ class ReferenceResolver:
         self._declared: dict[str, RawRecord] = {}
         self._without_id: list[RawRecord] = []
         self._built: dict[str, Entity] = {}
+        self._additions: dict[str, Entity] = {}
         self._broken: set[str] = set()
         self._waiting: list[str] = []
         self._ids: dict[tuple[type[Entity], ...], tuple[str, ...]] = {}
@@ -57,6 +63,10 @@ class ReferenceResolver:
         """Return the file and path of a record that was read."""
         record = self._declared[entity.id]
         return record.file, record.place
+
+    def addition_to(self, entity: Entity) -> Entity | None:
+        """Return what was written of a record that a file adds to; None for any other."""
+        return self._additions.get(entity.id)
 
     def _resolve(self, id: str, classes: tuple[type[Entity], ...]) -> Entity:
         """Return the record with an id, which must be of one of these classes.
@@ -128,18 +138,59 @@ class ReferenceResolver:
     def _try(self, record: RawRecord) -> Entity | None:
         content = record.content
         try:
+            base = self._base_of(content)
+            given: tuple[str, ...] = ()
             if isinstance(content, dict):
+                given = tuple(content)
+                content.update(missing_keys(base, content) if base else {})
                 self._link(content, links_of(KINDS[record.kind]))
-            return decode(content, record.kind)
+            built = decode(content, record.kind)
+            return built if base is None else self._added(record, base, built, given)
         except Exception as error:  # Every failure becomes problems with their places.
             for path, message, hint in problems_in(error):
                 place = f"{record.place}{path}"
+                if message == MISSING and path.count(".") == 1 and self._is_known(content):
+                    message += f"; to add to the record of the base, write {ADDS} = true"
                 self.problems.append(OpenProblem(record.file, place, message, hint))
             return None
         finally:
             # Nobody needs the table again, and the garbage collector would walk through it often.
             if isinstance(content, dict):
                 content.clear()
+
+    def _base_of(self, content: object) -> Entity | None:
+        """Return the record that a table adds to, and take the word that says so out of it.
+
+        Raises:
+            InvalidValueError: the word is neither true nor false, or the base has no such record.
+        """
+        if not isinstance(content, dict) or ADDS not in content:
+            return None
+        id, adds = content.get("id"), content.pop(ADDS)
+        if not isinstance(adds, bool):
+            raise InvalidValueError(f"the key {ADDS!r}", f"{adds!r:.60}", f"write {ADDS} = true")
+        if not adds:
+            return None
+        if not isinstance(id, str) or id not in self._base:
+            remedy = "pass the base= that has it, or write the whole record"
+            raise InvalidValueError(f"{ADDS} = true", f"the base has no record {id!r:.80}", remedy)
+        return self._base[id]
+
+    def _is_known(self, content: object) -> bool:
+        return isinstance(content, dict) and content.get("id") in self._base
+
+    def _added(
+        self, record: RawRecord, base: Entity, built: Entity, given: tuple[str, ...]
+    ) -> Entity | None:
+        """Return a record of the base with what a table adds; note what cannot be added."""
+        self._additions[base.id] = built
+        grown, conflicts = added(base, built, tuple(name for name in given if hasattr(built, name)))
+        for conflict in conflicts:
+            message = f"{conflict.left} in the base, {conflict.right} here; a field has one value"
+            self.problems.append(
+                OpenProblem(record.file, f"{record.place}.{conflict.path}", message)
+            )
+        return None if conflicts else grown
 
     def _link(self, table: dict[str, object], links: Mapping[str, Link]) -> None:
         """Put records in place of the ids in a table, which belongs to this reading alone."""

@@ -1,0 +1,84 @@
+"""Series of statements about one thing: their order, which of them hold, and which comes first."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.partial_date import PartialDate
+
+from .source import earliest_published, published_dates
+from .statement import AnyStatement, Rank, Standing
+
+_ORDER = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
+
+S = TypeVar("S", bound=AnyStatement)
+
+
+def in_series(statements: tuple[S, ...]) -> tuple[S, ...]:
+    """Return statements by rank, then later ones first, then in the order given."""
+    return tuple(sorted(statements, key=series_key))
+
+
+def series_key(statement: AnyStatement) -> tuple[int, int, int]:
+    """Return what statements of a series are sorted by."""
+    told = last_told(statement)
+    if not isinstance(told, PartialDate):
+        return (_ORDER[statement.rank], 0, 0)
+    return (_ORDER[statement.rank], -told.latest.toordinal(), -told.earliest.toordinal())
+
+
+def last_told(statement: AnyStatement) -> PartialDate | NotStated:
+    """Return when a statement was told last: the date of the latest source that tells it.
+
+    If it is as of another date than its sources, it is that date.
+    """
+    as_of, citations = statement.as_of, statement.citations
+    if len(citations) < 2 or as_of != earliest_published(citations):
+        return as_of
+    return published_dates(citations)[-1]
+
+
+def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> bool:
+    """Whether a later statement of the series has replaced this one.
+
+    Later means certainly later: two statements of one month hold side by side. What an earlier
+    source told and a later one tells again is as late as the later one. A deprecated
+    statement replaces nothing, and only a preferred one replaces a preferred one.
+    """
+    own = last_told(statement)
+    if statement.rank is Rank.DEPRECATED or not isinstance(own, PartialDate):
+        return False
+    return any(
+        isinstance(told := last_told(other), PartialDate)
+        and own.certainly_before(told)
+        and _ORDER[other.rank] <= _ORDER[statement.rank]
+        for other in series
+        if other.rank is not Rank.DEPRECATED
+    )
+
+
+def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> Standing:
+    """Return whether a statement of a series is current, superseded or deprecated."""
+    if statement.rank is Rank.DEPRECATED:
+        return Standing.DEPRECATED
+    return Standing.SUPERSEDED if is_superseded(statement, series) else Standing.CURRENT
+
+
+def standings_of(statements: tuple[S, ...]) -> tuple[Standing, ...]:
+    """Return the standing of each statement of a whole series, in the order given."""
+    if len(statements) == 1:  # It has nothing beside it.
+        return (standing_of(statements[0], ()),)
+    # If any statement replaces another, the last to begin of those that may replace it does.
+    dated = [(told, s) for s in statements if (told := last_told(s)) and not told.is_qualified]
+    begun = [s for _, s in sorted(dated, key=lambda one: one[0].earliest)]
+    last = {rank: [s for s in begun if _ORDER[s.rank] <= _ORDER[rank]][-1:] for rank in Rank}
+    return tuple(standing_of(s, tuple(last[s.rank])) for s in statements)
+
+
+def preferred(statements: tuple[S, ...]) -> S | NotStated:
+    """Return the first statement of the series that is not deprecated, or not stated."""
+    live = [statement for statement in statements if statement.rank is not Rank.DEPRECATED]
+    if len(live) == 1:  # as of most things, and there is nothing to compare
+        return live[0]
+    return min(live, key=series_key, default=NotStated())
