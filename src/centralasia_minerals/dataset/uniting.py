@@ -171,7 +171,8 @@ def _joined_citations(left: Record, right: Record, values: dict[str, Any]) -> tu
     sides = [(side, _own_names(side)) for side in (left, right)]
     loose = set(supportable(type(left), values)) - _named((*_cited(left), *_cited(right)))
     # What citations name is theirs. As long as both records say all the rest, bare ones stay bare.
-    are_alike = all(loose <= set(own) for _, own in sides)
+    bare = [own for side, own in sides if not all(one.supports for one in _cited(side))]
+    are_alike = all(loose <= set(own) for own in bare)
     joined: dict[object, Citation] = {}
     for side, own in sides:
         for citation in _cited(side) if are_alike else _naming(side, own):
