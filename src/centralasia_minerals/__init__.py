@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds the two together
+    from .analysis.check import Checked as Checked, check as check
     from .analysis.counting.bounds import CurrencyTotal as CurrencyTotal
     from .analysis.counting.columns import (
         Columns as Columns,
@@ -75,6 +76,13 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Totals as Totals,
         total_by as total_by,
     )
+    from .dataset.authoring.cite import (
+        FoundPassage as FoundPassage,
+        cite as cite,
+        source as source,
+    )
+    from .dataset.authoring.draft import build as build
+    from .dataset.authoring.source_keywords import SourceKeywords as SourceKeywords
     from .dataset.catalog import Catalog as Catalog
     from .dataset.dataset import Dataset as Dataset
     from .dataset.evidence.copies import GivenCopies as GivenCopies
@@ -247,6 +255,9 @@ _NAMES = {
     "entities.statistic": "Statistic Subject",
     "dataset.catalog": "Catalog",
     "dataset.dataset": "Dataset",
+    "dataset.authoring.cite": "FoundPassage cite source",
+    "dataset.authoring.draft": "build",
+    "dataset.authoring.source_keywords": "SourceKeywords",
     "dataset.evidence.copies": "GivenCopies",
     "dataset.evidence.verify": "Failure Proof Verification Whereabouts",
     "dataset.files.load_read_write": "load read write",
@@ -256,6 +267,7 @@ _NAMES = {
         "Criteria DateLike DealCriteria DepositCriteria EventCriteria OneOrMore "
         "OrganizationCriteria SourceCriteria StatisticCriteria"
     ),
+    "analysis.check": "Checked check",
     "analysis.counting.bounds": "CurrencyTotal",
     "analysis.counting.columns": "Columns Deals Facts",
     "analysis.counting.covers": "Cover",

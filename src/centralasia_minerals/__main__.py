@@ -1,20 +1,59 @@
-"""The command line: prints the default total of the bundled data, and what it left out and why."""
+"""The command line: prints the default total of the bundled data; its commands help to add to it.
+
+It exits with 0, with 1 if something given is wrong, or with 2 if the command itself is.
+"""
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import sys
+from collections.abc import Sequence
 
-from centralasia_minerals.analysis.total import total
-from centralasia_minerals.dataset.files.load_read_write import load
+from centralasia_minerals.errors import CentralAsiaMineralsError
+
+_COMMANDS = {
+    "cite": "print the citation of a passage, ready to paste",
+    "source": "print the source of a text, ready to paste",
+    "build": "turn a draft with passages as printed into a data file",
+    "check": "read, prove and join a data file, and report what is wrong",
+}
 
 
-def main() -> None:
-    """Print what the concluded minerals deals of the bundled data come to."""
-    argparse.ArgumentParser(prog="python -m centralasia_minerals", description=__doc__).parse_args()
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; without one, print what the concluded minerals deals come to."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    parser = argparse.ArgumentParser(
+        prog="centralasia-minerals", description=(__doc__ or "").partition(";")[0] + "."
+    )
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="")
+    for name, purpose in _COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        if given[:1] == [name]:  # Whoever runs one command loads no other.
+            _module(name).arguments(command)
+    asked = parser.parse_args(given)
+    if asked.command is None:
+        return _total()
+    try:
+        return int(_module(asked.command).run(asked))
+    except CentralAsiaMineralsError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _module(command: str):  # type: ignore[no-untyped-def]  # modules have no protocol of their own
+    return importlib.import_module(f"centralasia_minerals.cli.{command}")
+
+
+def _total() -> int:
+    from centralasia_minerals.analysis.total import total
+    from centralasia_minerals.dataset.files.load_read_write import load
+
     dataset = load()
     print(f"centralasia_minerals, data {dataset.version}")
     print(total(dataset))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

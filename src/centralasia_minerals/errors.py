@@ -1,8 +1,4 @@
-"""All exceptions of the library; they hold ids and text, never entities.
-
-Each is also the builtin exception that a caller would expect. A message has up to three parts:
-what was asked, what was found, and what to do.
-"""
+"""All exceptions: they hold ids and text, and say what was asked, what was found, what to do."""
 
 from __future__ import annotations
 
@@ -216,14 +212,17 @@ class Problem(NamedTuple):
         file: the name of the file.
         path: the place in the file, such as ``deals[2].amounts[0]``; empty for the whole file.
         message: what is wrong there, and what to do.
+        line: the line of the file, from 1; None if it was not found (see the extra ``toml``).
     """
 
     file: str
     path: str
     message: str
+    line: int | None = None
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.file, self.path, self.message)))
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(filter(None, (place, self.path, self.message)))
 
 
 class DataError(CentralAsiaMineralsError, ValueError):

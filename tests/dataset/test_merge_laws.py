@@ -1,4 +1,4 @@
-"""Merging is a union: order does not matter, twice is once, and nothing is lost or known too early."""
+"""Merging is a union: order does not matter, twice is once, and nothing is known too early."""
 
 from __future__ import annotations
 

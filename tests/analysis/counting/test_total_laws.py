@@ -126,7 +126,8 @@ def test_a_second_source_of_the_same_statement_changes_no_figure(given_deals, fi
     amount = attrs.evolve(row.amount, statements=statements)
     after = cam.total(replaced(given_deals, row, amount), **filters)
     assert figures(total) == figures(after)
-    assert total.approximate == after.approximate
+    # What is told again is as late as its last source, and may replace an approximate figure.
+    assert total.approximate or not after.approximate
     assert cite(LATER, 20) in after.citations
 
 

@@ -10,6 +10,7 @@ import pytest
 from full_document import LATE, cite, document, written
 
 import centralasia_minerals as cam
+from centralasia_minerals.dataset.files.lines import Lines
 from centralasia_minerals.dataset.files.suggestions import (
     MOST_SUGGESTIONS,
     OpenProblem,
@@ -86,7 +87,7 @@ def test_only_problems_that_lack_a_suggestion_count_towards_the_twenty() -> None
     plain = [OpenProblem("a.json", f"deals[{n}]", "not a table") for n in range(30)]
     mistyped = OpenProblem("b.json", "deal", "unknown kind", Suggestion("deal", ["deals"], "none"))
 
-    problems = OpenProblems([mistyped, *plain])
+    problems = OpenProblems([mistyped, *plain], Lines(Path()))
 
     last = Problem("b.json", "deal", "unknown kind; did you mean 'deals'?")
     assert 31 == len(problems)

@@ -54,7 +54,7 @@ def problems_between(records: Records, resolver: ReferenceResolver) -> list[Open
 
 
 def _problems_in(entity: Entity, resolver: ReferenceResolver, referred: set[str]) -> list[Finding]:
-    """Return the problems of what a file says of a record, which may only add to one of the base."""
+    """Return the problems of what a file says of a record, which may add to one of the base."""
     addition = resolver.addition_to(entity)
     if addition is None:
         return _problems_of(entity, referred)

@@ -78,6 +78,7 @@ def read(
 
 def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Dataset:
     from .integrity import problems_between
+    from .lines import Lines
     from .reference_resolver import ReferenceResolver
     from .suggestions import OpenProblems
 
@@ -88,28 +89,44 @@ def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Da
     # Records that could be built are checked even if others could not, so that all problems show.
     problems += problems_between(records, resolver)
     if problems:
-        raise DataError(OpenProblems(problems))
+        raise DataError(OpenProblems(problems, Lines(path)))
     version = "+".join(dict.fromkeys(raw.versions))
     return Dataset.of(records, version=version, behind=(known,) if known else ())
 
 
 def write(dataset: Dataset, path: str | Path) -> None:
-    """Write a dataset as one ``.json`` or ``.toml`` file, from which ``read`` restores it exactly.
+    """Write a dataset, from which ``read`` restores it exactly; the same dataset, the same bytes.
+
+    Args:
+        dataset: the dataset.
+        path: a ``.json`` or ``.toml`` file; or a folder that exists, for a TOML file of each kind,
+            named after it, with its records sorted by id. Files of kinds without records go.
 
     Raises:
         MissingExtraError: the TOML writer is not installed.
-        InvalidValueError: the file's name ends in neither ``.json`` nor ``.toml``, or two parts of
-            a record have nothing that tells them apart.
+        InvalidValueError: the path is neither a folder nor ends in ``.json`` or ``.toml``, or two
+            parts of a record have nothing that tells them apart.
         MissingPathError: the folder does not exist.
     """
     from ..merging import refuse_doubled
     from .encode import encode
-    from .write_tables import write_tables
+    from .write_tables import toml_text, write_tables
 
     given, where = as_dataset(dataset, "a dataset to write"), _path_of(path, "a file to write")
     refuse_doubled(given.records)
     header = {"format": FORMAT, **({"version": given.version} if given.version else {})}
-    write_tables({**header, **encode(given.records)}, where)
+    tables = encode(given.records)
+    if not where.is_dir():
+        write_tables({**header, **tables}, where)
+        return
+    for kind in tables:
+        toml_text({kind: tables[kind]})  # What cannot be written is told before anything is.
+    for kind in given.records:
+        file = where / f"{kind}.toml"
+        if kind in tables:
+            write_tables({**header, kind: tables[kind]}, file)
+        else:
+            file.unlink(missing_ok=True)
 
 
 def _path_of(given: object, what: str) -> Path:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from centralasia_minerals.errors import Problem, did_you_mean, near
 
+from .lines import MOST_LINES, Lines
+
 MOST_SUGGESTIONS = 20
 """How many problems of one reading come with a suggestion; whoever has more mends these first."""
 
@@ -45,10 +47,11 @@ class OpenProblem(NamedTuple):
 
 
 class OpenProblems(Collection[Problem]):
-    """Problems in order; each iteration seeks the suggestions of the first twenty anew."""
+    """Problems in order; each iteration seeks their lines and suggestions anew, up to a limit."""
 
-    def __init__(self, problems: Iterable[OpenProblem]) -> None:
+    def __init__(self, problems: Iterable[OpenProblem], lines: Lines) -> None:
         self._problems = sorted(problems, key=lambda problem: problem[:3])
+        self._lines = lines
 
     def __len__(self) -> int:
         return len(self._problems)
@@ -58,10 +61,10 @@ class OpenProblems(Collection[Problem]):
 
     def __iter__(self) -> Iterator[Problem]:
         left = MOST_SUGGESTIONS
-        for file, path, message, suggestion in self._problems:
-            if suggestion is None:
-                yield Problem(file, path, message)
-                continue
-            similar = near(suggestion.asked, suggestion.known) if left > 0 else ()
-            left -= 1
-            yield Problem(file, path, f"{message}; {did_you_mean(similar) or suggestion.otherwise}")
+        for number, (file, path, message, suggestion) in enumerate(self._problems):
+            line = self._lines.line_of(file, path) if path and number < MOST_LINES else None
+            if suggestion is not None:
+                similar = near(suggestion.asked, suggestion.known) if left > 0 else ()
+                left -= 1
+                message = f"{message}; {did_you_mean(similar) or suggestion.otherwise}"
+            yield Problem(file, path, message, line)

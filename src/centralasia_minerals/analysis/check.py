@@ -1,0 +1,121 @@
+"""Checks a data file as a whole: reading, proofs, links, joining, and what it does to the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from centralasia_minerals.dataset.dataset import Dataset, as_dataset
+from centralasia_minerals.dataset.evidence.verify import Failure, Verification
+from centralasia_minerals.dataset.files.lines import Lines
+from centralasia_minerals.dataset.files.load_read_write import load, read
+from centralasia_minerals.dataset.files.raw_records import SIZE_LIMIT, RawRecord, read_files
+from centralasia_minerals.dataset.traversal import all_citations
+from centralasia_minerals.entities.source import Citation
+from centralasia_minerals.errors import ConflictError, DataError, Problem
+from centralasia_minerals.rendering.tables import pluralized
+
+from .reporting.summary import headline
+from .total import Total, total
+
+
+@attrs.frozen
+class Checked:
+    """What is to be said of a data file.
+
+    Attributes:
+        problems: everything that is wrong, with file, place and line; empty if nothing is.
+        dataset: what was read; None if it could not be.
+        verification: what the texts say of it; None if no texts were given.
+        unlinked: its citations of pages, which lead to the page and not to the passage.
+        before: the default total of the base.
+        after: the default total with the data; None if it could not be joined.
+    """
+
+    problems: tuple[Problem, ...]
+    dataset: Dataset | None
+    verification: Verification | None
+    unlinked: tuple[Citation, ...]
+    before: Total
+    after: Total | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield from map(str, self.problems)
+        if self.dataset is not None:
+            yield f"read: {self.dataset!r}".replace("<", "").replace(">", "")
+        if self.verification is not None:
+            yield str(self.verification) if not self.verification.failures else "not all verified"
+        if self.unlinked:
+            citations = pluralized(len(self.unlinked), "citation")
+            yield f"{citations} of pages without words that find the passage; they lead to the page"
+        yield f"the default total before: {headline(self.before)}"
+        if self.after is not None:
+            yield f"the default total after: {headline(self.after)}"
+        if self.problems:
+            yield pluralized(len(self.problems), "problem")
+
+
+def check(
+    path: str | Path, *, texts: str | Path | None = None, base: Dataset | None = None
+) -> Checked:
+    """Read a data file, prove it, join it, and say everything that is wrong at once.
+
+    Args:
+        path: the file, or a folder of files.
+        texts: the folder of the texts that it cites; None leaves the proofs out.
+        base: the dataset that it refers to and joins; None is the bundled one.
+
+    Raises:
+        MissingPathError: there is no file or folder at a path.
+        InvalidTypeError: a path or the base is of a wrong type.
+    """
+    known = load() if base is None else as_dataset(base, "a base")
+    before = total(known)
+    try:
+        mine = read(path, base=known)
+    except DataError as error:
+        return Checked(error.problems, None, None, (), before, None)
+    problems: list[Problem] = []
+    verification = None if texts is None else mine.verify(texts)
+    if verification is not None:
+        problems += _placed(Path(path), verification.failures)
+    after = None
+    try:
+        after = total(known.merge(mine))
+    except ConflictError as error:
+        problems.append(Problem(Path(path).name, "", str(error)))
+    own = [
+        one for kind in mine.records.values() for entity in kind for one in all_citations(entity)
+    ]
+    unlinked = [c for c in own if c.source.id in mine.sources and c.source.url and not c.quote]
+    return Checked(tuple(problems), mine, verification, tuple(unlinked), before, after)
+
+
+def _placed(path: Path, failures: tuple[Failure, ...]) -> Iterator[Problem]:
+    """Yield failures as problems, each with the file, place and line of its record."""
+    records = {_id_of(record): record for record in read_files(path, SIZE_LIMIT).records}
+    lines = Lines(path)
+    for failure in failures:
+        record = records.get(failure.entity)
+        if record is None:
+            yield Problem(path.name, failure.entity, f"{failure.path}: {failure.reason}")
+            continue
+        # What is added stands elsewhere in its file than in the record that it becomes part of.
+        adds = isinstance(record.content, dict) and record.content.get("adds")
+        place = record.place if adds else f"{record.place}.{failure.path}"
+        message = f"{failure.path}: {failure.reason}" if adds else failure.reason
+        yield Problem(record.file, place, message, lines.line_of(record.file, place))
+
+
+def _id_of(record: RawRecord) -> object:
+    return record.content.get("id") if isinstance(record.content, dict) else None

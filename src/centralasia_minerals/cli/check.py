@@ -1,0 +1,20 @@
+"""``check``: reads and proves a data file, joins it, and reports everything that is wrong."""
+
+from __future__ import annotations
+
+import argparse
+
+from centralasia_minerals.analysis.check import check
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("path", metavar="PATH", help="a data file, or a folder of them")
+    parser.add_argument("--texts", metavar="FOLDER", help="the folder of the texts that it cites")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the report; return 1 if anything is wrong."""
+    report = check(given.path, texts=given.texts)
+    print(report)
+    return 0 if report.ok else 1

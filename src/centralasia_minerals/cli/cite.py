@@ -1,0 +1,28 @@
+"""``cite``: prints a citation of a passage, ready to paste."""
+
+from __future__ import annotations
+
+import argparse
+
+from centralasia_minerals.dataset.authoring.cite import cite
+
+from .texts import text_of
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("text", metavar="TEXTFILE", help="the text, as it was read")
+    parser.add_argument("passage", help="the passage, as printed")
+    parser.add_argument("--figure", help="the figure as the passage prints it")
+    parser.add_argument("--source", default="", help="the id of the source")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the citation, and what is to be known of it."""
+    found = cite(text_of(given.text), given.passage, figure=given.figure, source=given.source)
+    print(found)
+    if found.remark:
+        print(f"# {found.remark}")
+    if not found.quote:
+        print("# no words of it are unique in the text: a link leads to the page only")
+    return 0

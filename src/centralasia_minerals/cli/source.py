@@ -1,0 +1,31 @@
+"""``source``: prints the source of a text, ready to paste."""
+
+from __future__ import annotations
+
+import argparse
+
+from centralasia_minerals.dataset.authoring.cite import in_toml, source
+from centralasia_minerals.dataset.files.encode import encode
+
+from .texts import text_of
+
+_FIELDS = ("id", "title", "url", "read", "published", "archived", "language", "author",
+           "publisher", "origin", "tier", "extent")  # fmt: skip
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("text", metavar="TEXTFILE", help="the text, as it was read")
+    for name in _FIELDS:
+        parser.add_argument(f"--{name}", help=f"its {name}; see Source in the data dictionary")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the block of the source."""
+    fields = {name: value for name in _FIELDS if (value := getattr(given, name)) is not None}
+    made = source(text_of(given.text), **fields)
+    (table,) = encode({"sources": (made,)})["sources"]
+    print("[[sources]]")
+    for key, value in table.items():
+        print(f"{key} = {in_toml(value)}")
+    return 0

@@ -1,0 +1,1 @@
+"""How data files are written without counting: sources, citations, and drafts in a short form."""

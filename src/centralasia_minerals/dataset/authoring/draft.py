@@ -1,0 +1,241 @@
+"""Turns a draft, in which passages stand as they are printed, into a data file without them.
+
+A draft is a data file in which a source names the file of its text (``text = "page.txt"``), and in
+which ``cite`` stands for ``citations``: a passage or several, each as printed text or as a table
+with ``passage`` and, where they are wanted, ``source``, ``figure`` and ``supports``. The source of
+a passage is the one that the nearest table around it names with ``from``, or else the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from centralasia_minerals.entities.source import Source
+from centralasia_minerals.errors import (
+    CentralAsiaMineralsError,
+    DataError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingPathError,
+    Problem,
+    did_you_mean,
+    near,
+)
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.share import Share
+
+from ..evidence.printed_figures import reads_as
+from ..files.lines import Lines
+from ..files.parse import parsed
+from ..files.raw_records import SIZE_LIMIT
+from ..files.write_tables import write_tables
+from .cite import cite, source
+
+Table = dict[str, Any]
+_MOST_WORDS = 8
+"""How many words in a row are tried as the figure of a passage; no printed one is longer."""
+
+
+def build(draft: str | Path, output: str | Path) -> None:
+    """Write the data file that a draft stands for, whole or not at all.
+
+    A draft is a data file in which a source names the file of its text with ``text``, and in which
+    ``cite`` stands for ``citations`` and holds passages as they are printed. The data file has no
+    passage in it. A statement of a figure cites the words of its passage that read as the figure.
+
+    Args:
+        draft: the draft, a ``.toml`` or ``.json`` file.
+        output: the data file, in either form.
+
+    Raises:
+        InvalidTypeError: a path is of a wrong type.
+        InvalidValueError: the data file is the draft itself, or has another ending.
+        MissingPathError: there is no such draft, or no folder for the data file.
+        DataError: passages, texts or figures of the draft are wrong; all of them are listed, each
+            with its place and line.
+        MissingExtraError: the TOML writer is not installed.
+    """
+    for path in (draft, output):
+        if not isinstance(path, (str, Path)):
+            raise InvalidTypeError.of("a path", path, "give a path, as text or a Path")
+    if Path(output).resolve() == Path(draft).resolve():
+        raise InvalidValueError("the data file", "it is the draft itself", "give another file")
+    write_tables(built(Path(draft)), Path(output))
+
+
+def built(draft: Path) -> Table:
+    """Return the tables of a data file that a draft stands for.
+
+    Raises:
+        MissingPathError: there is no such file.
+        DataError: passages, texts or figures of the draft are wrong; all of them are listed, each
+            with its place and line.
+    """
+    if not draft.is_file():
+        raise MissingPathError("a draft", f"{str(draft)!r} is not a file", "check the path")
+    tables, fault = parsed(draft, SIZE_LIMIT)
+    if fault:
+        raise DataError((Problem(draft.name, "", fault),))
+    building = _Building(draft)
+    made = building.tables(tables)
+    if building.problems:
+        lines = Lines(draft)
+        raise DataError(
+            [
+                Problem(draft.name, path, message, lines.line_of(draft.name, path))
+                for path, message in building.problems
+            ]
+        )
+    return made
+
+
+class _Building:
+    """A draft while it is being turned into a data file."""
+
+    def __init__(self, draft: Path) -> None:
+        self.problems: list[tuple[str, str]] = []
+        self._draft = draft
+        self._texts: dict[str, str] = {}
+        self._sources: dict[str, Source] = {}
+
+    def tables(self, tables: Table) -> Table:
+        """Return the tables of the data file."""
+        made = {"format": 1, **tables}
+        listed = tables.get("sources")
+        sources = listed if isinstance(listed, list) else []
+        if sources:
+            made["sources"] = [
+                self._source(f"sources[{i}]", table) for i, table in enumerate(sources)
+            ]
+        only = next(iter(self._texts)) if len(self._texts) == 1 else ""
+        for kind, records in tables.items():
+            if kind != "sources" and isinstance(records, list):
+                made[kind] = [
+                    self._cited(f"{kind}[{i}]", record, only) for i, record in enumerate(records)
+                ]
+        return made
+
+    def _source(self, path: str, table: Any) -> Any:
+        """Return a source with the digest and length of its text instead of the text's file."""
+        if not isinstance(table, dict) or "text" not in table:
+            return table
+        given = {key: value for key, value in table.items() if key != "text"}
+        try:
+            text = self._read(table["text"])
+            dates = {key: _day(given[key]) for key in ("published", "read") if key in given}
+            made = source(
+                text, **{k: v for k, v in given.items() if k in ("id", "title", "url")}, **dates
+            )
+        except CentralAsiaMineralsError as error:
+            self.problems.append((f"{path}.text", str(error)))
+            return given
+        self._texts[made.id], self._sources[made.id] = text, made
+        digest = {"sha256": made.sha256, "length": made.length}
+        published = given.get("published")
+        date = {"published": {"date": str(published)}} if _is_date(published) else {}
+        read = {"read": str(given["read"])} if "read" in given else {}
+        return {"id": made.id, "title": made.title, **given, **date, **read, **digest}
+
+    def _read(self, name: Any) -> str:
+        if not isinstance(name, str):
+            raise InvalidValueError("the text of a source", f"{name!r:.60}", "give its file")
+        file = self._draft.parent / name
+        if not file.is_file() or file.stat().st_size > SIZE_LIMIT:
+            raise MissingPathError(
+                "the text of a source", f"{name!r} is not a text", "check the path"
+            )
+        try:
+            return file.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidValueError(
+                "the text of a source", f"{name!r}: {error}", "save it as UTF-8"
+            ) from None
+
+    def _cited(self, path: str, table: Any, of: str) -> Any:
+        """Return a table with citations in place of passages, in it and in all tables inside."""
+        if isinstance(table, list):
+            return [self._cited(f"{path}[{i}]", item, of) for i, item in enumerate(table)]
+        if not isinstance(table, dict):
+            return table
+        of = table.get("from", of)
+        made = {
+            key: self._cited(f"{path}.{key}", value, of)
+            for key, value in table.items()
+            if key not in ("cite", "from")
+        }
+        if "cite" in table:
+            given = table["cite"] if isinstance(table["cite"], list) else [table["cite"]]
+            found = [self._citation(f"{path}.cite", one, table, of) for one in given]
+            made["citations"] = [*table.get("citations", ()), *filter(None, found)]
+        return made
+
+    def _citation(self, path: str, given: Any, holder: Table, of: str) -> Table | None:
+        """Return a passage as a data file cites it; note what is wrong with it."""
+        table = {"passage": given} if isinstance(given, str) else given
+        try:
+            if not isinstance(table, dict) or not isinstance(table.get("passage"), str):
+                remedy = "write the passage in quotes, or a table with passage ="
+                raise InvalidValueError("a citation", f"{given!r:.60}", remedy)
+            unknown = table.keys() - {"passage", "source", "figure", "supports"}
+            if unknown:
+                remedy = "write passage, source, figure and supports only"
+                raise InvalidValueError("a citation", f"it has {sorted(unknown)}", remedy)
+            id = table.get("source", of)
+            text = self._texts.get(id)
+            if text is None:
+                raise InvalidValueError(f"the source {id!r}", "it has no text here", self._hint(id))
+            figure = table.get("figure") or _figure(table["passage"], holder)
+            found = cite(text, table["passage"], figure=figure, source=self._sources[id])
+        except CentralAsiaMineralsError as error:
+            self.problems.append((path, str(error)))
+            return None
+        supports = {"supports": table["supports"]} if "supports" in table else {}
+        return {**found.table(), **supports}
+
+    def _hint(self, id: object) -> str:
+        suggested = did_you_mean(near(str(id), self._texts))
+        return suggested or "say whose passage it is with source =, or from = in a table around it"
+
+
+def _is_date(given: object) -> bool:
+    return given is not None and not isinstance(given, dict)
+
+
+def _day(given: Any) -> Any:
+    """Return a date as ``source`` reads it: that of a table, or the text itself."""
+    return given.get("date") if isinstance(given, dict) else given
+
+
+def _figure(passage: str, holder: Table) -> str | None:
+    """Return the shortest words of a passage that read as what a table records; None without."""
+    values = list(_recorded(holder))
+    if not values:
+        return None
+    words = passage.split()
+    for number in range(1, min(_MOST_WORDS, len(words)) + 1):
+        for first in range(len(words) - number + 1):
+            printed = " ".join(words[first : first + number]).strip(".,;:!?()\"'“”")
+            if printed and all(reads_as(printed, value) for value in values):
+                return printed
+    return None
+
+
+def _recorded(holder: Table) -> Iterator[Money | Measure | Share]:
+    """Yield the figures that a table of a statement records, as far as they can be read."""
+    for key in ("value", "upper"):
+        figure = holder.get(key)
+        if not isinstance(figure, dict):
+            continue
+        try:
+            if "amount" in figure:
+                yield Money(figure["amount"], figure["currency"])
+            elif "magnitude" in figure:
+                yield Measure(figure["magnitude"], figure["unit"])
+            elif "fraction" in figure:
+                yield Share(Decimal(str(figure["fraction"])))
+        except (CentralAsiaMineralsError, KeyError, ArithmeticError):
+            return  # Reading the data file says what is wrong with it.

@@ -1,0 +1,326 @@
+"""Nobody counts by hand: from invented articles to merged records, in Python and as commands."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import centralasia_minerals as cam
+from centralasia_minerals.__main__ import main
+from centralasia_minerals.dataset.authoring.draft import built
+from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValueError
+
+ARTICLE = """Lender steps up in Kazakhstan
+
+Astana, 3 December 2025. President Kassym-Jomart Tokayev said on Wednesday that the Eurasian \
+Mining Bank had sent a letter of interest for up to $250 million for the tungsten venture with \
+Cove Kaz. The letter commits nobody, the bank’s spokesman said.
+
+“A beginning”, said Kasym-Jomart Tokaev, as some papers spell the president's name.
+"""
+DRAFT = """
+[[sources]]
+text = "lender.txt"
+url = "https://steppe.example/lender"
+published = "2025-12-03"
+publisher = "The Steppe"
+tier = "news"
+
+[[organizations]]
+id = "eurasian-mining-bank"
+names = [{text = "Eurasian Mining Bank"}]
+kind = "bank"
+cite = "Eurasian Mining Bank"
+
+[[people]]
+id = "kassym-jomart-tokayev"
+adds = true
+names = [{text = "Kasym-Jomart Tokaev", kind = "transliteration"}]
+cite = "said Kasym-Jomart Tokaev, as some papers spell"
+
+[[deals]]
+id = "kz-us-tungsten"
+adds = true
+[[deals.amounts]]
+key = "letter of the Eurasian Mining Bank"
+role = "financing"
+stages = [{value = "letter of interest", cite = "had sent a letter of interest"}]
+[[deals.amounts.statements]]
+value = {amount = "250000000", currency = "USD"}
+hedge = "up to"
+cite = "a letter of interest for up to $250 million"
+[[deals.parties]]
+who = "eurasian-mining-bank"
+role = "financier"
+cite = ["the Eurasian Mining Bank had sent a letter", "The letter commits nobody, the bank's"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "lender.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "draft.toml").write_text(DRAFT, "utf-8")
+    return tmp_path
+
+
+def test_from_a_draft_to_merged_records_without_a_number_by_hand(folder: Path, capsys) -> None:
+    assert 0 == main(["build", str(folder / "draft.toml"), "--output", str(folder / "mine.toml")])
+    assert 0 == main(["check", str(folder / "mine.toml"), "--texts", str(folder)])
+    said = capsys.readouterr().out
+
+    mine = cam.read(folder / "mine.toml", base=cam.load())
+    joined = cam.load().merge(mine)
+    tungsten = joined.deals["kz-us-tungsten"]
+
+    assert "the default total after: USD 1100000000, approximate, from 1 deal" in said
+    assert mine.verify(folder).ok
+    assert len(cam.load().deals["kz-us-tungsten"].amounts) + 1 == len(tungsten.amounts)
+    assert "Kasym-Jomart Tokaev" in [n.text for n in joined.people["kassym-jomart-tokayev"].names]
+    assert cam.load().as_of("2025-11").records == joined.as_of("2025-11").records
+    (letter,) = [amount for amount in tungsten.amounts if amount.key]
+    (citation,) = letter.stated.citations
+    assert "$250 million" == citation.figure
+    assert "https://steppe.example/lender#:~:text=%24250%20million" == citation.url
+    assert "steppe-example-2025-12" == citation.source.id
+
+
+def test_two_such_files_merge_in_either_order(folder: Path) -> None:
+    other = DRAFT.replace("lender.txt", "other.txt").replace("steppe.example", "dala.example")
+    other = other.replace("eurasian-mining-bank", "altai-bank").replace("Eurasian Mining", "Altai")
+    text = ARTICLE.replace("Eurasian Mining", "Altai").replace("250", "90")
+    (folder / "other.txt").write_text(text, "utf-8")
+    (folder / "other.toml").write_text(other.replace("250", "90"), "utf-8")
+    read = [read_built(folder / name) for name in ("draft.toml", "other.toml")]
+
+    one = cam.load().merge(read[0]).merge(read[1])
+    two = cam.load().merge(read[1]).merge(read[0])
+
+    assert one.deals.ids == two.deals.ids
+    assert set(one.deals["kz-us-tungsten"].amounts) == set(two.deals["kz-us-tungsten"].amounts)
+    assert cam.total(one).by_currency == cam.total(two).by_currency
+    assert one.version == two.version
+
+
+def read_built(draft: Path) -> cam.Dataset:
+    made = draft.with_suffix(".json")
+    made.write_text(json.dumps(built(draft)), "utf-8")
+    return cam.read(made, base=cam.load())
+
+
+def test_what_is_built_holds_no_sentence_of_the_text(folder: Path) -> None:
+    made = json.dumps(built(folder / "draft.toml"), ensure_ascii=False)
+    words = re.findall(r"\w+", ARTICLE.split("\n", 1)[1])
+    runs = {" ".join(words[i : i + 6]) for i in range(len(words) - 5)}
+
+    held = re.findall(r"\w+", made)
+    assert set() == runs & {" ".join(held[i : i + 6]) for i in range(len(held) - 5)}
+
+
+def test_every_mistake_of_a_draft_comes_at_once_with_its_line(folder: Path) -> None:
+    wrong = DRAFT.replace("Eurasian Mining Bank had sent", "Eurasian Bank had sent").replace(
+        'cite = "Eurasian Mining Bank"', 'cite = "the"'
+    )
+    wrong = wrong.replace('cite = "said Kasym', 'cite = {pasage = "x"}\n#')
+    (folder / "draft.toml").write_text(wrong, "utf-8")
+
+    with pytest.raises(DataError) as refused:
+        built(folder / "draft.toml")
+
+    said = {problem.path: problem for problem in refused.value.problems}
+    assert {"organizations[0].cite", "people[0].cite", "deals[0].parties[0].cite"} == set(said)
+    assert "it stands there" in said["organizations[0].cite"].message
+    assert "write the passage in quotes" in said["people[0].cite"].message
+    assert "it does not stand in the text" in said["deals[0].parties[0].cite"].message
+    lines = wrong.splitlines()
+    for path, problem in said.items():
+        assert lines[problem.line - 1].startswith("cite = "), path
+
+
+def test_a_missing_text_is_a_problem_and_nothing_is_written(folder: Path, capsys) -> None:
+    (folder / "lender.txt").unlink()
+    (folder / "mine.toml").write_text("as it was", "utf-8")
+
+    assert 1 == main(["build", str(folder / "draft.toml"), "--output", str(folder / "mine.toml")])
+    assert "'lender.txt' is not a text; check the path" in capsys.readouterr().err
+    assert "as it was" == (folder / "mine.toml").read_text("utf-8")
+    assert 1 == main(["build", str(folder / "draft.toml"), "--output", str(folder / "draft.toml")])
+
+
+def test_ten_mistakes_of_ten_kinds_come_with_file_path_and_line(folder: Path, capsys) -> None:
+    text = """format = 1
+
+[[organizations]]
+id = "A Bank"
+names = [{text = "A Bank"}]
+kind = "bonk"
+
+[[deals]]
+id = "a-deal"
+title = "A deal"
+kind = "contract"
+colour = "red"
+part_of = "kz-us-tungstem"
+citations = [
+    {source = "summit-minerals-2025-11", start = 9, end = 5, digest = "0000000000000000"},
+    {source = "summit-minerals-2025-11", start = 0, end = 5, digest = "xyz"},
+]
+
+[[deals.amounts]]
+role = "cost"
+horizon_years = 0
+
+[[deals.amounts.statements]]
+value = {amount = 1.5, currency = "USD"}
+
+[[deals.dates]]
+kind = "signed"
+date = "2025-13"
+
+[[deals]]
+title = "Another"
+kind = "contract"
+
+[[deals]]
+id = "third-deal"
+title = "A third"
+kind = "contract"
+sectors = ["minerals", "minerals"]
+citations = [{source = "summit-minerals-2025-11", start = 0, end = 5, digest = "0000000000000000"}]
+
+[[ministers]]
+id = "somebody"
+
+[[deals]]
+id = "fourth-deal"
+title = "A fourth"
+kind = "contract"
+"""
+    (folder / "wrong.toml").write_text(text, "utf-8")
+    with pytest.raises(DataError) as refused:
+        cam.read(folder / "wrong.toml", base=cam.load())
+    code = main(["check", str(folder / "wrong.toml")])
+    said = capsys.readouterr().out
+
+    problems = refused.value.problems
+    assert 1 == code
+    assert len(problems) >= 10
+    lines = text.splitlines()
+    for problem in problems:
+        assert str(problem) in said
+        assert problem.line is not None, problem
+        key = re.sub(r"\[\d+\]", "", problem.path).rpartition(".")[2]
+        shown = lines[problem.line - 1]
+        assert key in shown or shown.startswith("[[") or "source =" in shown, problem
+
+
+def test_check_shows_where_a_proof_fails(folder: Path, capsys) -> None:
+    main(["build", str(folder / "draft.toml"), "--output", str(folder / "mine.toml")])
+    made = (folder / "mine.toml").read_text("utf-8")
+    spoilt = re.sub(r'digest = "\w{16}"', f'digest = "{"0" * 16}"', made, count=1)
+    (folder / "mine.toml").write_text(spoilt, "utf-8")
+
+    report = cam.check(folder / "mine.toml", texts=folder)
+
+    (problem,) = report.problems
+    assert not report.ok
+    assert ("mine.toml", "organizations[0].citations[0]") == (problem.file, problem.path)
+    assert "not in this copy" in problem.message
+    assert "[[organizations.citations]]" in spoilt.splitlines()[problem.line - 1]
+
+
+def test_check_says_what_cannot_be_joined(folder: Path) -> None:
+    (folder / "mine.json").write_text(
+        json.dumps({"format": 1, "minerals": [{"id": "tungsten", "names": [{"text": "tungsten"}],
+                                               "symbol": "Wo"}]})
+    )  # fmt: skip
+
+    report = cam.check(folder / "mine.json")
+
+    assert [report.after, len(report.problems)] == [None, 1]
+    assert "tungsten: symbol: 'W' or 'Wo'" in report.problems[0].message
+
+
+def test_a_citation_and_a_source_are_printed_ready_to_paste(folder: Path, capsys) -> None:
+    assert 0 == main(["cite", str(folder / "lender.txt"), "up to $250  million", "--figure",
+                      "$250 million", "--source", "steppe"])  # fmt: skip
+    printed = capsys.readouterr().out
+    assert 0 == main(["source", str(folder / "lender.txt"), "--url", "https://steppe.example/lender",
+                      "--read", "2026-01-02"])  # fmt: skip
+    block = capsys.readouterr().out
+
+    line, remark = printed.splitlines()
+    assert "# it stands there with other white space or signs" == remark
+    cited = tomllib.loads(f"citation = {line}")["citation"]
+    assert ("steppe", "$250 million") == (cited["source"], cited["figure"])
+    assert "up to $250 million" == ARTICLE[cited["start"] : cited["end"]]
+    (source,) = tomllib.loads(block)["sources"]
+    assert ("steppe-example-2026-01", len(ARTICLE)) == (source["id"], source["length"])
+    assert "Lender steps up in Kazakhstan" == source["title"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "figure", "said"),
+    [
+        ("a letter of war", None, "it does not stand in the text"),
+        ("the", None, "it stands there"),
+        ("", None, "it does not stand in the text"),
+        ("up to $250 million", "$25 million", "is not in it"),
+    ],
+)
+def test_a_passage_that_cannot_be_cited_is_refused(passage, figure, said) -> None:
+    with pytest.raises(InvalidValueError, match=re.escape(said)):
+        cam.cite(ARTICLE, passage, figure=figure)
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(InvalidTypeError):
+        cam.cite(b"x", "x")
+    with pytest.raises(InvalidTypeError):
+        cam.source(3, read="2026-01-02")
+    with pytest.raises(InvalidValueError, match="it is empty"):
+        cam.source(" \n", read="2026-01-02")
+    with pytest.raises(InvalidValueError, match="no day on which it was read"):
+        cam.source("A text.")
+    with pytest.raises(InvalidValueError, match="not a source tier"):
+        cam.source("A text.", read="2026-01-02", tier="blog")
+
+
+def test_a_found_passage_becomes_a_citation() -> None:
+    page = cam.source(ARTICLE, url="https://steppe.example/a", published="2025-12-03", id="steppe")
+    found = cam.cite(ARTICLE, "up to $250 million", figure="$250 million", source=page)
+
+    citation = found.citation(page, supports=("value",))
+
+    assert page.cite(ARTICLE, "up to $250 million", figure="$250 million") == found.citation(page)
+    assert ("value",) == citation.supports
+    assert citation.reads_in(f"Menu\n{ARTICLE}")
+
+
+def test_a_folder_is_written_with_a_file_for_each_kind_and_the_same_bytes(tmp_path: Path) -> None:
+    cam.write(cam.load(), tmp_path)
+    first = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    cam.write(cam.read(tmp_path), tmp_path)
+
+    assert {f"{kind}.toml" for kind in cam.load().records} == first.keys()
+    assert first == {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert cam.load() == cam.read(tmp_path)
+
+
+def test_the_command_line_runs_by_itself(folder: Path) -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "centralasia_minerals", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    refused = run("cite", str(folder / "lender.txt"), "no such words")
+    helped = run("--help")
+
+    assert (1, "") == (refused.returncode, refused.stdout)
+    assert "it does not stand in the text, as whole words; copy it from the text" in refused.stderr
+    assert all(command in helped.stdout for command in ("cite", "source", "build", "check"))
+    assert 2 == run("sing").returncode
