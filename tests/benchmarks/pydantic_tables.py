@@ -33,14 +33,16 @@ class Table(BaseModel):
 
 
 class Span(Table):
-    start: Annotated[int, Field(ge=0)]
-    end: int
     digest: Digest
+    start: Annotated[int, Field(ge=0)] | None = None
+    end: int | None = None
+    length: Annotated[int, Field(ge=1)] | None = None
 
 
 class Citation(Span):
     source: Id
     figure: Text | None = None
+    quote: tuple[Text, ...] = ()
     supports: tuple[Text, ...] = ()
 
 
@@ -54,11 +56,19 @@ class Dated(Table):
 class Source(Table):
     id: Id
     title: Text
+    url: Text | None = None
+    read: Date | None = None
+    archived: Text | None = None
+    language: Text | None = None
+    author: Text | None = None
     publisher: Text | None = None
     origin: Text | None = None
-    sha256: Sha256
-    length: Annotated[int, Field(ge=1)]
-    published: Dated
+    tier: cam.SourceTier | None = None
+    state_run: bool | None = None
+    extent: cam.Extent | None = None
+    sha256: Sha256 | None = None
+    length: Annotated[int, Field(ge=1)] | None = None
+    published: Dated | None = None
     furniture: tuple[Span, ...] = ()
 
 
@@ -95,6 +105,7 @@ class Undisclosed(Statement):
 
 
 class Amount(Table):
+    key: Text | None = None
     role: cam.AmountRole
     statements: tuple[StatedMoney | Undisclosed, ...] = ()
     equivalents: tuple[StatedMoney, ...] = ()
@@ -106,6 +117,7 @@ class Amount(Table):
 
 
 class DealDate(Dated):
+    key: Text | None = None
     kind: cam.DealDateKind
 
 

@@ -75,6 +75,37 @@ def test_a_wrong_text_is_reported_and_nothing_is_raised(articles: Path, tmp_path
     }
 
 
+def as_typed(text: str) -> str:
+    """Give a text as somebody else's editor saves it."""
+    plain = text.replace("“", '"').replace("”", '"').replace("’", "'").replace("–", "-")
+    return plain.replace(" ", "\u00a0 ").replace("\n", "\r\n\r\n")
+
+
+def in_furniture(text: str) -> str:
+    """Give a text as its page has it, between menus and buttons."""
+    return f"Home | News | About\n\n{text}\n\nRead more\nSubscribe"
+
+
+def as_typeset(text: str) -> str:
+    """Give a text with typographer's signs, and with hyphens where lines may break."""
+    curly = text.replace("'", "’").replace("-", "\u2011").replace(" a ", "\u2009a\u202f")
+    return curly.replace("mineral", "min\u00aderal").replace("\n", "\u2028")
+
+
+@pytest.mark.parametrize("changed", [as_typed, in_furniture, as_typeset])
+def test_every_passage_is_found_in_other_copies(articles: Path, tmp_path: Path, changed) -> None:
+    by_digest = {source.sha256: source.id for source in ds.sources}
+    for file in articles.glob("*.txt"):
+        id = by_digest[hashlib.sha256(file.read_bytes()).hexdigest()]
+        text = changed(file.read_text("utf-8"))
+        (tmp_path / f"{id}--saved again.txt").write_text(text, "utf-8", newline="")
+
+    report = ds.verify(tmp_path)
+
+    assert report.complete, str(report)[:2000]
+    assert report.checked == report.counts[cam.Whereabouts.IN_ANOTHER_COPY]
+
+
 def test_every_sentence_that_states_a_fact_is_cited(articles: Path) -> None:
     coverage = cam.coverage(ds, articles)
 

@@ -10,7 +10,7 @@ from full_document import EARLY, LATE, cite, document, read_document
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.files.load_read_write import load
+from centralasia_minerals.dataset.files.load_read_write import load, read, write
 from centralasia_minerals.dataset.traversal import parts_within, sources_of
 from centralasia_minerals.entities.base.record import fields_of, with_changes
 from centralasia_minerals.entities.country import Country
@@ -385,3 +385,13 @@ def test_a_ground_without_a_source_stays(full):
     known = Dataset.of({**full.records, "deals": (full.deals["zhetisu-umbrella"], deal)})
 
     assert (inferred,) == known.as_of(BETWEEN).deals["zhetisu-venture"].dates
+
+
+@pytest.mark.parametrize("when", ["2025-02", "2025-03", "2025-04", "2025-11"])
+def test_a_view_is_written_and_read_back(full, tmp_path, when):
+    """Even what is known from references alone, which cites nothing."""
+    for dataset in (full, load()):
+        view = dataset.as_of(when)
+        write(view, tmp_path / "view.json")
+
+        assert view == read(tmp_path / "view.json")
