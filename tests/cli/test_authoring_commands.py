@@ -219,6 +219,23 @@ kind = "contract"
         assert key in shown or shown.startswith("[[") or "source =" in shown, problem
 
 
+def test_lines_in_json_are_those_of_the_values(tmp_path: Path) -> None:
+    deal = {"id": "a-deal", "title": "A {deal}, [of] sorts", "kind": "bonk", "colour": 1,
+            "amounts": [{"role": "cost"}, {"role": "cots", "key": "x"}]}  # fmt: skip
+    text = json.dumps({"format": 1, "version": "1", "deals": [deal, 3]}, indent=1)
+    (tmp_path / "wrong.json").write_text(text, "utf-8")
+
+    with pytest.raises(DataError) as refused:
+        cam.read(tmp_path / "wrong.json")
+
+    lines = text.splitlines()
+    shown = {problem.path: lines[problem.line - 1].strip() for problem in refused.value.problems}
+    assert '"kind": "bonk",' == shown["deals[0].kind"]
+    assert '"colour": 1,' == shown["deals[0].colour"]
+    assert '"role": "cots",' == shown["deals[0].amounts[1].role"]
+    assert "3" == shown["deals[1]"]
+
+
 def test_check_shows_where_a_proof_fails(folder: Path, capsys) -> None:
     main(["build", str(folder / "draft.toml"), "--output", str(folder / "mine.toml")])
     made = (folder / "mine.toml").read_text("utf-8")

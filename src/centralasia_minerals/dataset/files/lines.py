@@ -1,7 +1,8 @@
-"""Finds the line of a problem in its TOML file, once somebody reads the problem."""
+"""Finds the line of a problem in its file, once somebody reads the problem."""
 
 from __future__ import annotations
 
+import json
 import re
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -17,10 +18,7 @@ _MARK = "a text that stands in no file of data"
 
 
 class Lines:
-    """The lines of files, found by tomlkit, which keeps every line of a text where it is.
-
-    Files in JSON, and all files where tomlkit is not installed (extra ``toml``), have none.
-    """
+    """The lines of files; those in TOML are found by tomlkit (extra ``toml``), or else not."""
 
     def __init__(self, path: Traversable) -> None:
         self._path = path
@@ -28,12 +26,13 @@ class Lines:
 
     def line_of(self, file: str, path: str) -> int | None:
         """Return the line, from 1, of a place in a file; of what is missing, that of its table."""
+        steps, text = _steps(path), self._text(file)
+        if file.lower().endswith(".json"):
+            return text.count("\n", 0, _place_in_json(text, steps)) + 1 if text else None
         try:
             import tomlkit
         except ImportError:
             return None
-        steps = _steps(path)
-        text = self._text(file)
         if len(steps) == 1:
             found = re.search(
                 rf"^\s*(\[*\s*{re.escape(path)}\s*\]*|{re.escape(path)}\s*=.*)$", text, re.M
@@ -57,7 +56,7 @@ class Lines:
 
     def _text(self, file: str) -> str:
         if file not in self._texts:
-            self._texts[file] = self._read(file) if file.lower().endswith(".toml") else ""
+            self._texts[file] = self._read(file)
         return self._texts[file]
 
     def _read(self, file: str) -> str:
@@ -67,6 +66,33 @@ class Lines:
         except (OSError, ValueError):
             return ""
         return text if len(text) <= _MOST_CHARACTERS else ""
+
+
+def _place_in_json(text: str, steps: list[str | int]) -> int:
+    """Return where the value at a path begins, or the deepest one on the path that there is."""
+    decoder = json.JSONDecoder()
+    at = _past_space(text, 0)
+    for step in steps:
+        inner, number = _past_space(text, at + 1), 0
+        while text[inner : inner + 1] not in ("", "]", "}"):
+            key: str | int = number
+            if text[at] == "{":
+                key, end = decoder.raw_decode(text, inner)
+                inner = _past_space(text, _past_space(text, end) + 1)
+            if key == step:
+                break
+            end = _past_space(text, decoder.raw_decode(text, inner)[1])
+            inner, number = _past_space(text, end + 1) if text[end] == "," else end, number + 1
+        else:
+            return at
+        at = inner
+    return at
+
+
+def _past_space(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
 
 
 def _record_in(text: str, steps: list[str | int]) -> tuple[int, str]:
