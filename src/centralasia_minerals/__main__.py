@@ -1,4 +1,4 @@
-"""The command line: prints the default total of the bundled data; its commands help to add to it.
+"""The command line: prints the default total of the bundled data, or helps to write more.
 
 It exits with 0, with 1 if something given is wrong, or with 2 if the command itself is.
 """
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; without one, print what the concluded minerals deals come to."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     parser = argparse.ArgumentParser(
-        prog="centralasia-minerals", description=(__doc__ or "").partition(";")[0] + "."
+        prog="centralasia-minerals", description=(__doc__ or "").partition("\n")[0]
     )
     commands = parser.add_subparsers(dest="command", title="commands", metavar="")
     for name, purpose in _COMMANDS.items():

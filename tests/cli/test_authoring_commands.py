@@ -9,6 +9,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import attrs
 import pytest
 
 import centralasia_minerals as cam
@@ -252,15 +253,85 @@ def test_check_shows_where_a_proof_fails(folder: Path, capsys) -> None:
 
 
 def test_check_says_what_cannot_be_joined(folder: Path) -> None:
-    (folder / "mine.json").write_text(
-        json.dumps({"format": 1, "minerals": [{"id": "tungsten", "names": [{"text": "tungsten"}],
-                                               "symbol": "Wo"}]})
-    )  # fmt: skip
+    deal = cam.load().deals["boeing-jets"]
+    changed = attrs.evolve(deal, title="Another title")
+    cam.write(cam.Dataset.of({"deals": (changed,)}), folder / "mine.json")
 
     report = cam.check(folder / "mine.json")
 
     assert [report.after, len(report.problems)] == [None, 1]
-    assert "tungsten: symbol: 'W' or 'Wo'" in report.problems[0].message
+    assert f"boeing-jets: title: {deal.title!r} or 'Another title'" in report.problems[0].message
+
+
+def test_a_known_id_is_not_taken_by_accident(folder: Path) -> None:
+    bank = {"id": "boeing", "names": [{"text": "Northgate Metals"}], "kind": "company",
+            "citations": [{"source": "summit-minerals-2025-11", "start": 1260, "end": 1291,
+                           "digest": "0" * 16}]}  # fmt: skip
+    (folder / "mine.json").write_text(json.dumps({"format": 1, "organizations": [bank]}))
+    person = {"id": "kassym-jomart-tokayev", "names": [{"text": "Tokayev"}]}
+    (folder / "person.json").write_text(json.dumps({"format": 1, "people": [person]}))
+
+    (problem,) = cam.check(folder / "mine.json").problems
+    (other,) = cam.check(folder / "person.json").problems
+
+    assert "the base has one of this id that says more" in problem.message
+    assert "write adds = true and what is new, or take another id" in problem.message
+    assert "write official = true and adds = true" in other.message
+
+
+def test_check_says_what_joins_an_amount_that_is_there(folder: Path) -> None:
+    (folder / "draft.toml").write_text(DRAFT.replace('key = "letter', '# key = "letter'), "utf-8")
+    cam.build(folder / "draft.toml", folder / "mine.toml")
+
+    said = str(cam.check(folder / "mine.toml", texts=folder))
+
+    assert "up to USD 250000000 joins the financing of 'kz-us-tungsten'" in said
+    assert "if it is another amount, give it a key" in said
+
+
+def test_check_fails_where_the_text_of_a_source_of_ones_own_is_not_given(folder: Path) -> None:
+    cam.build(folder / "draft.toml", folder / "mine.toml")
+    (folder / "lender.txt").write_text(ARTICLE.replace("$250", "$260"), "utf-8")
+
+    report = cam.check(folder / "mine.toml", texts=folder)
+
+    (problem,) = report.problems
+    assert "no copy of it is in the folder; name one steppe-example-2025-12.txt" in problem.message
+    lines = (folder / "mine.toml").read_text("utf-8").splitlines()
+    assert lines[problem.line - 1].startswith("sha256 = ")
+
+
+def test_a_draft_that_is_checked_is_told_to_be_built(folder: Path) -> None:
+    assert "it is a draft: build it first" in str(cam.check(folder / "draft.toml"))
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "said"),
+    [
+        ('amount = "250000000"', "amount = 250000000.5", "write it in quotes"),
+        ('amount = "250000000"', 'amount = "25000000"', "no words of the passage read as USD 2500"),
+        ('text = "lender.txt"', 'text = "lander.txt"', "is not a text"),
+        ('cite = "Eurasian Mining Bank"', 'from = "steppe"\ncite = "Eurasian Mining Bank"',
+         "the source 'steppe' has no text here"),
+    ],
+)  # fmt: skip
+def test_one_mistake_of_a_draft_is_one_problem(folder: Path, good, bad, said) -> None:
+    (folder / "draft.toml").write_text(DRAFT.replace(good, bad), "utf-8")
+
+    with pytest.raises(DataError) as refused:
+        built(folder / "draft.toml")
+
+    assert 1 == len(refused.value.problems), str(refused.value)
+    assert said in refused.value.problems[0].message
+
+
+def test_a_mistyped_id_of_an_addition_suggests_the_right_one(folder: Path) -> None:
+    (folder / "draft.toml").write_text(DRAFT.replace("kz-us-tungsten", "kz-us-tungstem"), "utf-8")
+    cam.build(folder / "draft.toml", folder / "mine.toml")
+
+    (problem,) = cam.check(folder / "mine.toml").problems
+
+    assert "did you mean 'kz-us-tungsten'" in problem.message
 
 
 def test_a_citation_and_a_source_are_printed_ready_to_paste(folder: Path, capsys) -> None:

@@ -208,7 +208,7 @@ def test_what_is_added_must_be_known_to_the_base():
     (said,) = problems(lost, base())
 
     assert "the base has no record 'zhetisu-ventura'" in said
-    assert "write the whole record" in said
+    assert "did you mean 'zhetisu-venture'" in said
     assert "adds" in problems({"deals": [{"id": "zhetisu-venture", "adds": 1}]}, base())[0]
     assert problems({"deals": [{"id": "zhetisu-venture", "adds": True}]}, None)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
-from centralasia_minerals.dataset.evidence.verify import Failure, Verification
+from centralasia_minerals.dataset.evidence.verify import Failure, Verification, Whereabouts
 from centralasia_minerals.dataset.files.lines import Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
 from centralasia_minerals.dataset.files.raw_records import SIZE_LIMIT, RawRecord, read_files
@@ -28,8 +28,10 @@ class Checked:
     Attributes:
         problems: everything that is wrong, with file, place and line; empty if nothing is.
         dataset: what was read; None if it could not be.
-        verification: what the texts say of it; None if no texts were given.
+        verification: what the texts say of its own sources, and of others whose text is given; None
+            if no texts were given.
         unlinked: its citations of pages, which lead to the page and not to the passage.
+        joining: what to look at again: statements that join an amount that is there.
         before: the default total of the base.
         after: the default total with the data; None if it could not be joined.
     """
@@ -38,6 +40,7 @@ class Checked:
     dataset: Dataset | None
     verification: Verification | None
     unlinked: tuple[Citation, ...]
+    joining: tuple[str, ...]
     before: Total
     after: Total | None
 
@@ -51,13 +54,19 @@ class Checked:
 
     def _lines(self) -> Iterator[str]:
         yield from map(str, self.problems)
+        if any(problem.path.endswith(".cite") for problem in self.problems):
+            yield "it is a draft: build it first"
         if self.dataset is not None:
             yield f"read: {self.dataset!r}".replace("<", "").replace(">", "")
-        if self.verification is not None:
-            yield str(self.verification) if not self.verification.failures else "not all verified"
+        if self.verification is None:
+            yield "nothing is verified: give the folder of the texts (--texts)"
+        elif not self.verification.failures:
+            yield str(self.verification)
         if self.unlinked:
             citations = pluralized(len(self.unlinked), "citation")
-            yield f"{citations} of pages without words that find the passage; they lead to the page"
+            places = "; ".join(map(str, self.unlinked[:3]))
+            yield f"{citations} of pages without words that find the passage ({places})"
+        yield from self.joining
         yield f"the default total before: {headline(self.before)}"
         if self.after is not None:
             yield f"the default total after: {headline(self.after)}"
@@ -72,7 +81,8 @@ def check(
 
     Args:
         path: the file, or a folder of files.
-        texts: the folder of the texts that it cites; None leaves the proofs out.
+        texts: the folder of the texts that it cites, in which there must be those of its own
+            sources; None leaves the proofs out.
         base: the dataset that it refers to and joins; None is the bundled one.
 
     Raises:
@@ -84,9 +94,9 @@ def check(
     try:
         mine = read(path, base=known)
     except DataError as error:
-        return Checked(error.problems, None, None, (), before, None)
+        return Checked(error.problems, None, None, (), (), before, None)
     problems: list[Problem] = []
-    verification = None if texts is None else mine.verify(texts)
+    verification = None if texts is None else _own(mine.verify(texts), mine)
     if verification is not None:
         problems += _placed(Path(path), verification.failures)
     after = None
@@ -94,11 +104,48 @@ def check(
         after = total(known.merge(mine))
     except ConflictError as error:
         problems.append(Problem(Path(path).name, "", str(error)))
-    own = [
+    cited = [
         one for kind in mine.records.values() for entity in kind for one in all_citations(entity)
     ]
-    unlinked = [c for c in own if c.source.id in mine.sources and c.source.url and not c.quote]
-    return Checked(tuple(problems), mine, verification, tuple(unlinked), before, after)
+    unlinked = [c for c in cited if c.source.id in mine.sources and c.source.url and not c.quote]
+    joining = tuple(_joining(mine, known))
+    return Checked(tuple(problems), mine, verification, tuple(unlinked), joining, before, after)
+
+
+def _own(found: Verification, mine: Dataset) -> Verification:
+    """Return what was found of the data's own sources, and of others whose text is given.
+
+    A source of its own whose text is not there is a failure.
+    """
+    no_copy = Whereabouts.NO_COPY_GIVEN
+    own = [p for p in found.proofs if p.source in mine.sources or p.whereabouts is not no_copy]
+    lost = dict.fromkeys(p.source for p in own if p.whereabouts is no_copy)
+    told = {proof.source for proof in own}
+    missing = [
+        Failure(id, "sha256", id, f"no copy of it is in the folder; name one {id}.txt")
+        for id in lost
+    ]
+    remarks = [line for line in found.remarks if line.partition(":")[0] in told - set(lost)]
+    return Verification(tuple(own), (*missing, *found.failures), tuple(remarks))
+
+
+def _joining(mine: Dataset, base: Dataset) -> Iterator[str]:
+    """Yield a line for each figure that becomes a statement of an amount that is there."""
+    for deal in mine.deals:
+        if deal.id not in base.deals:
+            continue
+        known = base.deals[deal.id]
+        by_identity = {amount.identity: amount for amount in known.amounts}
+        for amount in deal.amounts:
+            before = by_identity.get(amount.identity, amount)
+            figures = {str(statement) for statement in before.statements}
+            for statement in amount.statements:
+                if str(statement) not in figures:
+                    yield (
+                        f"{statement} joins the {amount.role} of {deal.id!r}, beside"
+                        f" {' and '.join(sorted(figures)) or 'no figure'}; if it is another amount,"
+                        " give it a key"
+                    )
 
 
 def _placed(path: Path, failures: tuple[Failure, ...]) -> Iterator[Problem]:

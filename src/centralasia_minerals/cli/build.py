@@ -19,5 +19,5 @@ def run(given: argparse.Namespace) -> int:
     draft = Path(given.draft)
     output = given.output or draft.with_name(f"{draft.stem}-built.toml")
     build(draft, output)
-    print(f"wrote {output}; see what it does with: check {output}")
+    print(f"wrote {output}; see what it does with: check {output} --texts FOLDER")
     return 0

@@ -85,7 +85,7 @@ class Uniting:
     def _field(self, path: str, left: Any, right: Any) -> Any:
         if isinstance(left, tuple) and isinstance(right, tuple):
             return self._list(path, left, right)
-        if _key_of(left) == _key_of(right) and not is_part(left):
+        if key_of(left) == key_of(right) and not is_part(left):
             return left
         if isinstance(left, NotStated) or isinstance(right, NotStated):
             return left or right
@@ -98,7 +98,7 @@ class Uniting:
         places: dict[object, int] = {}
         joined: list[Any] = []
         for one in (*right, *left) if self._prefers_right else (*left, *right):
-            key = _key_of(one)
+            key = key_of(one)
             if key not in places:
                 places[key] = len(joined)
                 joined.append(one)
@@ -107,24 +107,6 @@ class Uniting:
                 sides = (one, joined[place]) if self._prefers_right else (joined[place], one)
                 joined[place] = self.united(*sides, f"{path}[{place}]")
         return left if joined == list(left) else tuple(joined)
-
-
-def added(base: Entity, addition: Entity, given: Collection[str]) -> tuple[Entity, list[Conflict]]:
-    """Return a record with what is added to it, and what cannot be added.
-
-    Args:
-        base: the record.
-        addition: a record of its id that says what is added.
-        given: the fields that the addition says itself; its others are those of the base.
-    """
-    said = {name: getattr(addition, name) for name in given if name != "citations"}
-    # What only bare citations of the base support stays theirs: whoever names it takes it away.
-    loose = set(_own_names(base)) - _named(_cited(base))
-    own = [name for name in supportable(type(addition), said) if name not in loose]
-    cited = _naming(addition, own)
-    uniting = Uniting(prefers_right=False)
-    own_words = with_changes(addition, citations=cited) if cited else addition
-    return uniting.united(base, own_words), uniting.conflicts
 
 
 def is_part(value: object) -> bool:
@@ -148,7 +130,7 @@ def _is_derived(field: attrs.Attribute[Any], record: Record) -> bool:
     return bool(getattr(record, field.name) == made.factory(record))
 
 
-def _key_of(item: object) -> object:
+def key_of(item: object) -> object:
     """Return what an item of a list, or a value, is the same as another by."""
     if isinstance(item, Entity):
         return (Entity, item.id)
@@ -163,19 +145,19 @@ def _own_values(record: Record) -> Iterator[object]:
     for field in fields_of(type(record)):
         if field.eq and field.name != "citations" and not _is_derived(field, record):
             value = getattr(record, field.name)
-            yield tuple(map(_key_of, value)) if isinstance(value, tuple) else _key_of(value)
+            yield tuple(map(key_of, value)) if isinstance(value, tuple) else key_of(value)
 
 
 def _joined_citations(left: Record, right: Record, values: dict[str, Any]) -> tuple[Citation, ...]:
     """Return the citations of both records, each passage once."""
-    sides = [(side, _own_names(side)) for side in (left, right)]
-    loose = set(supportable(type(left), values)) - _named((*_cited(left), *_cited(right)))
+    sides = [(side, own_names(side)) for side in (left, right)]
+    loose = set(supportable(type(left), values)) - named((*cited(left), *cited(right)))
     # What citations name is theirs. As long as both records say all the rest, bare ones stay bare.
-    bare = [own for side, own in sides if not all(one.supports for one in _cited(side))]
+    bare = [own for side, own in sides if not all(one.supports for one in cited(side))]
     are_alike = all(loose <= set(own) for own in bare)
     joined: dict[object, Citation] = {}
     for side, own in sides:
-        for citation in _cited(side) if are_alike else _naming(side, own):
+        for citation in cited(side) if are_alike else naming(side, own):
             passage = (citation.source.id, citation.digest, citation.length, citation.figure)
             key = (*passage, bool(citation.supports))
             known = joined.get(key)
@@ -188,16 +170,19 @@ def _joined_citations(left: Record, right: Record, values: dict[str, Any]) -> tu
     return tuple(joined.values())
 
 
-def _cited(record: Record) -> tuple[Citation, ...]:
+def cited(record: Record) -> tuple[Citation, ...]:
+    """Return a record's own citations; empty if its kind has none."""
     return cited_by(record) or ()
 
 
-def _own_names(record: Record) -> tuple[str, ...]:
+def own_names(record: Record) -> tuple[str, ...]:
+    """Return the names under which a citation may support what a record says."""
     values = {f.name: getattr(record, f.name) for f in fields_of(type(record)) if f.eq}
     return supportable(type(record), values)
 
 
-def _named(citations: Iterable[Citation]) -> set[str]:
+def named(citations: Iterable[Citation]) -> set[str]:
+    """Return what some citations name."""
     return {name for citation in citations for name in citation.supports}
 
 
@@ -207,13 +192,13 @@ def _hinted(citation: Citation) -> tuple[bool, bool, str]:
     return not citation.quote, not hinted, repr((citation.start, citation.end, citation.quote))
 
 
-def _naming(record: Record, own: Collection[str]) -> tuple[Citation, ...]:
+def naming(record: Record, own: Collection[str]) -> tuple[Citation, ...]:
     """Return a record's citations, each bare one naming what only bare ones support of ``own``."""
-    named = _named(_cited(record))
-    left = tuple(n for n in own if n not in named and n.partition("[")[0] not in named)
+    taken = named(cited(record))
+    left = tuple(n for n in own if n not in taken and n.partition("[")[0] not in taken)
     names = left or _identity(type(record))
     return tuple(
-        one if one.supports else with_changes(one, supports=names) for one in _cited(record)
+        one if one.supports else with_changes(one, supports=names) for one in cited(record)
     )
 
 

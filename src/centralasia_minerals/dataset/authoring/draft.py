@@ -8,8 +8,6 @@ a passage is the one that the nearest table around it names with ``from``, or el
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +22,15 @@ from centralasia_minerals.errors import (
     did_you_mean,
     near,
 )
-from centralasia_minerals.values.measure import Measure
-from centralasia_minerals.values.money import Money
-from centralasia_minerals.values.share import Share
 
-from ..evidence.printed_figures import reads_as
 from ..files.lines import Lines
-from ..files.parse import parsed
+from ..files.parse import RepeatedKey, UnquotedNumber, parsed
 from ..files.raw_records import SIZE_LIMIT
 from ..files.write_tables import write_tables
 from .cite import cite, source
+from .figures import Recorded, figure_in, recorded_in
 
 Table = dict[str, Any]
-_MOST_WORDS = 8
-"""How many words in a row are tried as the figure of a passage; no printed one is longer."""
 
 
 def build(draft: str | Path, output: str | Path) -> None:
@@ -100,6 +93,7 @@ class _Building:
         self.problems: list[tuple[str, str]] = []
         self._draft = draft
         self._texts: dict[str, str] = {}
+        self._told: set[object] = set()
         self._sources: dict[str, Source] = {}
 
     def tables(self, tables: Table) -> Table:
@@ -159,6 +153,9 @@ class _Building:
         """Return a table with citations in place of passages, in it and in all tables inside."""
         if isinstance(table, list):
             return [self._cited(f"{path}[{i}]", item, of) for i, item in enumerate(table)]
+        if isinstance(table, (UnquotedNumber, RepeatedKey)):
+            remedy = "write it in quotes" if isinstance(table, UnquotedNumber) else "write it once"
+            self.problems.append((path, f"{table!r}; {remedy}"))
         if not isinstance(table, dict):
             return table
         of = table.get("from", of)
@@ -168,12 +165,25 @@ class _Building:
             if key not in ("cite", "from")
         }
         if "cite" in table:
-            given = table["cite"] if isinstance(table["cite"], list) else [table["cite"]]
-            found = [self._citation(f"{path}.cite", one, table, of) for one in given]
-            made["citations"] = [*table.get("citations", ()), *filter(None, found)]
+            made["citations"] = self._citations(f"{path}.cite", table, of)
         return made
 
-    def _citation(self, path: str, given: Any, holder: Table, of: str) -> Table | None:
+    def _citations(self, path: str, table: Table, of: str) -> list[Any]:
+        """Return the citations of a table; note what is wrong with them."""
+        given = table["cite"] if isinstance(table["cite"], list) else [table["cite"]]
+        before = len(self.problems)
+        values = list(recorded_in(table))
+        found = [self._citation(path, one, values, of) for one in given]
+        cited = [citation for citation in found if citation]
+        is_found = any("figure" in citation for citation in cited)
+        if values and cited and not is_found and len(self.problems) == before:
+            wanted = " and ".join(map(str, values))
+            message = f"no words of the passage read as {wanted}; check it, or give the figure"
+            remedy = "with cite = { passage = ..., figure = ... }"
+            self.problems.append((path, f"{message} {remedy}"))
+        return [*table.get("citations", ()), *cited]
+
+    def _citation(self, path: str, given: Any, values: list[Recorded], of: str) -> Table | None:
         """Return a passage as a data file cites it; note what is wrong with it."""
         table = {"passage": given} if isinstance(given, str) else given
         try:
@@ -187,8 +197,9 @@ class _Building:
             id = table.get("source", of)
             text = self._texts.get(id)
             if text is None:
-                raise InvalidValueError(f"the source {id!r}", "it has no text here", self._hint(id))
-            figure = table.get("figure") or _figure(table["passage"], holder)
+                self._tell_of(path, id)
+                return None
+            figure = table.get("figure") or figure_in(table["passage"], values)
             found = cite(text, table["passage"], figure=figure, source=self._sources[id])
         except CentralAsiaMineralsError as error:
             self.problems.append((path, str(error)))
@@ -196,9 +207,16 @@ class _Building:
         supports = {"supports": table["supports"]} if "supports" in table else {}
         return {**found.table(), **supports}
 
+    def _tell_of(self, path: str, id: object) -> None:
+        """Note once that a source has no text, unless that of some source could not be read."""
+        if id not in self._told and not any(at.startswith("sources[") for at, _ in self.problems):
+            self._told.add(id)
+            found = f"the source {id!r} has no text here" if id else "whose passage is it?"
+            self.problems.append((path, f"{found}; {self._hint(id)}"))
+
     def _hint(self, id: object) -> str:
         suggested = did_you_mean(near(str(id), self._texts))
-        return suggested or "say whose passage it is with source =, or from = in a table around it"
+        return suggested or "say so with from = 'the id of the source' in a table around it"
 
 
 def _is_date(given: object) -> bool:
@@ -208,34 +226,3 @@ def _is_date(given: object) -> bool:
 def _day(given: Any) -> Any:
     """Return a date as ``source`` reads it: that of a table, or the text itself."""
     return given.get("date") if isinstance(given, dict) else given
-
-
-def _figure(passage: str, holder: Table) -> str | None:
-    """Return the shortest words of a passage that read as what a table records; None without."""
-    values = list(_recorded(holder))
-    if not values:
-        return None
-    words = passage.split()
-    for number in range(1, min(_MOST_WORDS, len(words)) + 1):
-        for first in range(len(words) - number + 1):
-            printed = " ".join(words[first : first + number]).strip(".,;:!?()\"'“”")
-            if printed and all(reads_as(printed, value) for value in values):
-                return printed
-    return None
-
-
-def _recorded(holder: Table) -> Iterator[Money | Measure | Share]:
-    """Yield the figures that a table of a statement records, as far as they can be read."""
-    for key in ("value", "upper"):
-        figure = holder.get(key)
-        if not isinstance(figure, dict):
-            continue
-        try:
-            if "amount" in figure:
-                yield Money(figure["amount"], figure["currency"])
-            elif "magnitude" in figure:
-                yield Measure(figure["magnitude"], figure["unit"])
-            elif "fraction" in figure:
-                yield Share(Decimal(str(figure["fraction"])))
-        except (CentralAsiaMineralsError, KeyError, ArithmeticError):
-            return  # Reading the data file says what is wrong with it.

@@ -9,8 +9,8 @@ from itertools import chain
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidValueError, with_article
 
+from ..additions import added, says_less
 from ..kinds import KINDS, Records, kind_of
-from ..uniting import added
 from .annotations import Link, links_of
 from .decode import Unresolved, decode
 from .encode import missing_keys
@@ -145,7 +145,10 @@ class ReferenceResolver:
                 content.update(missing_keys(base, content) if base else {})
                 self._link(content, links_of(KINDS[record.kind]))
             built = decode(content, record.kind)
-            return built if base is None else self._added(record, base, built, given)
+            if base is not None:
+                return self._added(record, base, built, given)
+            self._refuse_parts(built)
+            return built
         except Exception as error:  # Every failure becomes problems with their places.
             for path, message, hint in problems_in(error):
                 place = f"{record.place}{path}"
@@ -173,11 +176,28 @@ class ReferenceResolver:
             return None
         if not isinstance(id, str) or id not in self._base:
             remedy = "pass the base= that has it, or write the whole record"
-            raise InvalidValueError(f"{ADDS} = true", f"the base has no record {id!r:.80}", remedy)
+            said = f"{ADDS} = true: the base has no record {id!r:.80}"
+            raise NoSuchRecordError(said, Suggestion(str(id), tuple(self._base), remedy))
         return self._base[id]
 
     def _is_known(self, content: object) -> bool:
         return isinstance(content, dict) and content.get("id") in self._base
+
+    def _refuse_parts(self, built: Entity) -> None:
+        """Refuse a record that the base knows, and knows more of.
+
+        Raises:
+            InvalidValueError: it is such a record.
+        """
+        base = self._base.get(built.id)
+        if base is not None and base != built and says_less(built, base):
+            mark = f"{type(base).mark} = true and " if type(base).mark else ""
+            raise InvalidValueError(
+                f"the record {built.id!r}",
+                "the base has one of this id that says more",
+                f"to add to it, write {mark}{ADDS} = true and what is new, or take another id",
+                field="id",
+            )
 
     def _added(
         self, record: RawRecord, base: Entity, built: Entity, given: tuple[str, ...]

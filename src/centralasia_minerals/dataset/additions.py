@@ -1,0 +1,61 @@
+"""What a data file adds to a record that its base knows, and whether it says less than that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
+from centralasia_minerals.values.absence import Absence
+
+from .uniting import (
+    Conflict,
+    Uniting,
+    cited,
+    is_part,
+    key_of,
+    named,
+    naming,
+    own_names,
+    supportable,
+)
+
+
+def added(base: Entity, addition: Entity, given: Collection[str]) -> tuple[Entity, list[Conflict]]:
+    """Return a record with what is added to it, and what cannot be added.
+
+    Args:
+        base: the record.
+        addition: a record of its id that says what is added.
+        given: the fields that the addition says itself; its others are those of the base.
+    """
+    said = {name: getattr(addition, name) for name in given if name != "citations"}
+    # What only bare citations of the base support stays theirs: whoever names it takes it away.
+    loose = set(own_names(base)) - named(cited(base))
+    own = [name for name in supportable(type(addition), said) if name not in loose]
+    citations = naming(addition, own)
+    uniting = Uniting(prefers_right=False)
+    own_words = with_changes(addition, citations=citations) if citations else addition
+    return uniting.united(base, own_words), uniting.conflicts
+
+
+def says_less(record: Record, base: Record) -> bool:
+    """Whether a record lacks anything that another of its id, or of its identity, says."""
+    if type(record) is not type(base):
+        return True
+    for field in fields_of(type(base)):
+        if not field.eq:
+            continue
+        own, known = getattr(record, field.name), getattr(base, field.name)
+        if isinstance(known, tuple):
+            by_key = {key_of(item): item for item in own}
+            if any(_is_lacking(by_key.get(key_of(item)), item) for item in known):
+                return True
+        elif isinstance(own, Absence) and not isinstance(known, Absence):
+            return True
+    return False
+
+
+def _is_lacking(own: object, known: object) -> bool:
+    if own is None:
+        return True
+    return is_part(known) and says_less(own, known)  # type: ignore[arg-type]  # both are parts
