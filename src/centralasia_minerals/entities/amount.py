@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from typing import ClassVar
 
 from attrs import field
 
@@ -77,7 +78,7 @@ class Amount(Keyed):
             neither is.
     """
 
-    identified_by = ("role", "horizon_years")
+    identified_by: ClassVar[tuple[str, ...]] = ("role", "horizon_years")
 
     is_carried_by_statements = True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import field
 
 from centralasia_minerals.values.absence import NotStated
@@ -36,7 +38,7 @@ class DealDate(Dated):
         kind: what happened, or is to happen, on the date.
     """
 
-    identified_by = ("kind", "date")
+    identified_by: ClassVar[tuple[str, ...]] = ("kind", "date")
 
     key: str | NotStated = field(default=NotStated(), metadata=facts(is_identity=True))
     kind: DealDateKind = field(metadata=facts(is_identity=True))

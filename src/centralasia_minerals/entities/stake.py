@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import Factory, field
 
 from centralasia_minerals.values.absence import NotStated
@@ -41,7 +43,7 @@ class Stake(Keyed):
         as_of: when it was told of; by default, when the earliest source cited was published.
     """
 
-    identified_by = ("holder", "status", "as_of")
+    identified_by: ClassVar[tuple[str, ...]] = ("holder", "status", "as_of")
 
     holder: Agent
     status: StakeStatus | NotStated = field(default=NotStated(), metadata=facts(is_identity=True))
@@ -76,7 +78,7 @@ class Quantity(Keyed):
         citations: the passages behind it, if there are no statements.
     """
 
-    identified_by = ("what",)
+    identified_by: ClassVar[tuple[str, ...]] = ("what",)
 
     is_carried_by_statements = True
 
