@@ -78,7 +78,7 @@ class NormalizedText:
                 self._ends.append(end)
         if pieces and pieces[-1] == " ":
             pieces.pop()
-        self.text = "".join(pieces)
+        self.text: str = "".join(pieces)
         self._by_length: dict[int, dict[str, list[int]]] = {}
 
     def places_of(self, digest: str, length: int) -> tuple[tuple[int, int], ...]:
