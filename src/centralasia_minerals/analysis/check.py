@@ -9,7 +9,7 @@ import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verify import Failure, Verification, Whereabouts
-from centralasia_minerals.dataset.files.lines import Lines
+from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
 from centralasia_minerals.dataset.files.raw_records import SIZE_LIMIT, RawRecord, read_files
 from centralasia_minerals.dataset.traversal import all_citations
@@ -152,7 +152,7 @@ def _placed(path: Path, failures: tuple[Failure, ...]) -> Iterator[Problem]:
     """Yield failures as problems, each with the file, place and line of its record."""
     records = {_id_of(record): record for record in read_files(path, SIZE_LIMIT).records}
     lines = Lines(path)
-    for failure in failures:
+    for number, failure in enumerate(failures):
         record = records.get(failure.entity)
         if record is None:
             yield Problem(path.name, failure.entity, f"{failure.path}: {failure.reason}")
@@ -161,7 +161,8 @@ def _placed(path: Path, failures: tuple[Failure, ...]) -> Iterator[Problem]:
         adds = isinstance(record.content, dict) and record.content.get("adds")
         place = record.place if adds else f"{record.place}.{failure.path}"
         message = f"{failure.path}: {failure.reason}" if adds else failure.reason
-        yield Problem(record.file, place, message, lines.line_of(record.file, place))
+        line = lines.line_of(record.file, place) if number < MOST_LINES else None
+        yield Problem(record.file, place, message, line)
 
 
 def _id_of(record: RawRecord) -> object:

@@ -7,17 +7,9 @@ from collections.abc import Collection
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
 from centralasia_minerals.values.absence import Absence
 
-from .uniting import (
-    Conflict,
-    Uniting,
-    cited,
-    is_part,
-    key_of,
-    named,
-    naming,
-    own_names,
-    supportable,
-)
+from .support import cited, named, naming, own_names, supportable
+from .traversal import is_part
+from .uniting import Conflict, Uniting, key_of
 
 
 def added(base: Entity, addition: Entity, given: Collection[str]) -> tuple[Entity, list[Conflict]]:
@@ -35,7 +27,20 @@ def added(base: Entity, addition: Entity, given: Collection[str]) -> tuple[Entit
     citations = naming(addition, own)
     uniting = Uniting(prefers_right=False)
     own_words = with_changes(addition, citations=citations) if citations else addition
-    return uniting.united(base, own_words), uniting.conflicts
+    grown = uniting.united(base, own_words)
+    return grown, [*uniting.conflicts, *_circle(grown)]
+
+
+def _circle(grown: Entity) -> list[Conflict]:
+    """Return that a record would be part of itself, with the way round."""
+    ids = [grown.id]
+    whole = getattr(grown, "part_of", None)
+    while isinstance(whole, Entity):
+        ids.append(whole.id)
+        if whole.id == grown.id:
+            return [Conflict("part_of", "a whole of other records", f"a circle, {' → '.join(ids)}")]
+        whole = getattr(whole, "part_of", None)
+    return []
 
 
 def says_less(record: Record, base: Record) -> bool:

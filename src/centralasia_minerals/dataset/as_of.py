@@ -21,7 +21,14 @@ from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .kinds import KINDS, Records
-from .traversal import all_citations, all_references, cited_by, element_key, is_reference
+from .traversal import (
+    all_citations,
+    all_references,
+    cited_by,
+    element_key,
+    is_reference,
+    with_derived,
+)
 
 
 def as_known_on(records: Records, date: PartialDate) -> Records:
@@ -115,7 +122,7 @@ class _View:
             if kept is not value:
                 changes[field.name] = kept
         try:
-            return with_changes(record, **changes) if changes else record
+            return with_derived(record, with_changes(record, **changes)) if changes else record
         except InvalidValueError:
             # A range without its upper end, for example, is not a statement: nothing is left of it.
             return None

@@ -113,12 +113,23 @@ def _relinked(records: dict[str, list[Entity]]) -> Records:
     """
     waiting = {entity.id: entity for entities in records.values() for entity in entities}
     done: dict[str, Entity] = {}
+    open_ids: dict[str, None] = {}
 
     def current(entity: Entity) -> Entity:
+        if entity.id in open_ids:
+            ids = [*open_ids][[*open_ids].index(entity.id) :]
+            raise ConflictError(
+                "merging two datasets",
+                f"references would form a circle, {' → '.join([*ids, entity.id])}",
+                "remove one of them",
+                tuple(ids),
+            )
         if entity.id not in done:
+            open_ids[entity.id] = None
             own = waiting.get(entity.id, entity)
             is_kept = all(current(inner) is inner for inner in entities_inside(own))
             done[entity.id] = own if is_kept else relinked(own, current)  # type: ignore[assignment]  # same class
+            del open_ids[entity.id]
         return done[entity.id]
 
     return {

@@ -89,7 +89,8 @@ def _items_of(record: Record, some: Some) -> list[object]:
     return held
 
 
-def _is_part(item: object) -> TypeGuard[Record]:
+def is_part(item: object) -> TypeGuard[Record]:
+    """Whether something is a part of a record, with citations of its own."""
     return isinstance(item, Record) and not isinstance(item, (Entity, Span))
 
 
@@ -102,7 +103,7 @@ def all_parts(record: Record) -> list[Record]:
 
 def _add_parts(record: Record, found: list[Record]) -> None:
     for item in _items_of(record, held_by(type(record)).parts):
-        if _is_part(item):
+        if is_part(item):
             found.append(item)
             _add_parts(item, found)
 
@@ -144,7 +145,7 @@ def parts_within(record: Record, path: str = "") -> Iterator[tuple[str, Record]]
     parts = held_by(type(record)).parts
     for name, value in zip(parts.names, parts.values(record), strict=True):
         for step, item in _items(f"{path}.{name}" if path else name, value):
-            if _is_part(item):
+            if is_part(item):
                 yield from parts_within(item, step)
 
 
@@ -204,20 +205,18 @@ def relinked(record: Record, replace: Callable[[Entity], Entity]) -> Record:
             changes[field.alias or field.name] = new
     if not changes:
         return record
-    relinked_record = with_changes(record, **changes)
-    derived = _derived_anew(record, relinked_record)
-    return with_changes(relinked_record, **derived) if derived else relinked_record
+    return with_derived(record, with_changes(record, **changes))
 
 
-def _derived_anew(old: Record, new: Record) -> dict[str, object]:
-    """Return the defaults that depend on a reference, as they are after it was replaced."""
+def with_derived(old: Record, new: Record) -> Record:
+    """Return a changed record, in which what followed from its other fields follows from them."""
     derived = {}
     for field in fields_of(type(old)):
         default: Any = field.default
         takes_self = field.eq and getattr(default, "takes_self", False)
         if takes_self and getattr(old, field.name) == default.factory(old):
             derived[field.name] = default.factory(new)
-    return derived
+    return with_changes(new, **derived) if derived else new
 
 
 def _relinked_value(value: object, replace: Callable[[Entity], Entity]) -> object:

@@ -7,7 +7,7 @@ name what it supports, so that a view as of a date never shows what a later page
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -18,13 +18,12 @@ from centralasia_minerals.entities.base.record import (
     fields_of,
     with_changes,
 )
-from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import InvalidValueError
-from centralasia_minerals.values.absence import Absence, NotStated
+from centralasia_minerals.values.absence import NotStated
 
-from .as_of import always_supported
-from .traversal import cited_by, element_key
+from .support import cited, named, naming, own_names, supportable
+from .traversal import cited_by, is_part
 
 R = TypeVar("R", bound=Record)
 
@@ -88,7 +87,7 @@ class Uniting:
         if key_of(left) == key_of(right) and not is_part(left):
             return left
         if isinstance(left, NotStated) or isinstance(right, NotStated):
-            return left or right
+            return right if isinstance(left, NotStated) else left
         if is_part(left) and type(left) is type(right):
             return self.united(left, right, path)
         self.conflicts.append(Conflict(path, _shown(left), _shown(right)))
@@ -104,14 +103,11 @@ class Uniting:
                 joined.append(one)
             elif is_part(one):
                 place = places[key]
-                sides = (one, joined[place]) if self._prefers_right else (joined[place], one)
-                joined[place] = self.united(*sides, f"{path}[{place}]")
+                first, second = joined[place], one
+                if self._prefers_right:
+                    first, second = second, first
+                joined[place] = self.united(first, second, f"{path}[{place}]")
         return left if joined == list(left) else tuple(joined)
-
-
-def is_part(value: object) -> bool:
-    """Whether a value is a part of a record, with citations of its own."""
-    return isinstance(value, Record) and not isinstance(value, (Entity, Span))
 
 
 def _changes(record: Record, values: dict[str, Any]) -> dict[str, Any]:
@@ -137,7 +133,7 @@ def key_of(item: object) -> object:
     if not is_part(item):
         return item
     identity = getattr(item, "identity", ())
-    return (type(item), identity or tuple(_own_values(item)))  # type: ignore[arg-type]  # it is a record
+    return (type(item), identity or tuple(_own_values(item)))
 
 
 def _own_values(record: Record) -> Iterator[object]:
@@ -152,10 +148,9 @@ def _joined_citations(left: Record, right: Record, values: dict[str, Any]) -> tu
     """Return the citations of both records, each passage once."""
     sides = [(side, own_names(side)) for side in (left, right)]
     loose = set(supportable(type(left), values)) - named((*cited(left), *cited(right)))
-    # What citations name is theirs. As long as both records say all the rest, bare ones stay bare.
-    bare = [own for side, own in sides if not all(one.supports for one in cited(side))]
-    are_alike = all(loose <= set(own) for own in bare)
-    joined: dict[object, Citation] = {}
+    # What citations name is theirs. As long as both records say all the rest, it needs no name.
+    are_alike = all(_is_safe(side, set(own), loose) for side, own in sides)
+    joined: dict[tuple[object, ...], Citation] = {}
     for side, own in sides:
         for citation in cited(side) if are_alike else naming(side, own):
             passage = (citation.source.id, citation.digest, citation.length, citation.figure)
@@ -167,68 +162,29 @@ def _joined_citations(left: Record, right: Record, values: dict[str, Any]) -> tu
                 supports = tuple(dict.fromkeys((*known.supports, *citation.supports)))
                 better = min(known, citation, key=_hinted)
                 joined[key] = with_changes(better, supports=supports)
-    return tuple(joined.values())
+    told = {key[:-1] for key, citation in joined.items() if citation.supports}
+    every = tuple(joined.values())
+    # Where everything is named, a passage that names something need not stand there bare as well.
+    is_named = are_alike and not loose
+    return (
+        tuple(
+            one
+            for key, one in joined.items()
+            if one.supports or not is_named or key[:-1] not in told
+        )
+        or every
+    )
 
 
-def cited(record: Record) -> tuple[Citation, ...]:
-    """Return a record's own citations; empty if its kind has none."""
-    return cited_by(record) or ()
-
-
-def own_names(record: Record) -> tuple[str, ...]:
-    """Return the names under which a citation may support what a record says."""
-    values = {f.name: getattr(record, f.name) for f in fields_of(type(record)) if f.eq}
-    return supportable(type(record), values)
-
-
-def named(citations: Iterable[Citation]) -> set[str]:
-    """Return what some citations name."""
-    return {name for citation in citations for name in citation.supports}
+def _is_safe(side: Record, own: set[str], loose: set[str]) -> bool:
+    """Whether what nobody names keeps its support, and no other, beside another record's."""
+    citations = cited(side)
+    if all(one.supports for one in citations):
+        return not (own & loose)
+    return loose <= own
 
 
 def _hinted(citation: Citation) -> tuple[bool, bool, str]:
     """Sort citations of one passage by how well they help to find it."""
     hinted = isinstance(citation.start, int)
     return not citation.quote, not hinted, repr((citation.start, citation.end, citation.quote))
-
-
-def naming(record: Record, own: Collection[str]) -> tuple[Citation, ...]:
-    """Return a record's citations, each bare one naming what only bare ones support of ``own``."""
-    taken = named(cited(record))
-    left = tuple(n for n in own if n not in taken and n.partition("[")[0] not in taken)
-    names = left or _identity(type(record))
-    return tuple(
-        one if one.supports else with_changes(one, supports=names) for one in cited(record)
-    )
-
-
-def supportable(cls: type[Record], values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the names under which a citation may support what some fields of a class say.
-
-    Parts have citations of their own, and what tells a record from others needs none.
-    """
-    names: list[str] = []
-    always = always_supported(cls)
-    for field in fields_of(cls):
-        value = values.get(field.name)
-        if field.name == "citations" or (field.name in always and field.name != "names"):
-            continue
-        if isinstance(value, tuple):
-            bare = [item for item in value if not is_part(item) and not isinstance(item, Span)]
-            names += [f"{field.name}[{element_key(item)}]" for item in bare]
-        elif not (value is None or is_part(value) or _is_default(field, value)):
-            names.append(field.name)
-    return tuple(names)
-
-
-def _is_default(field: attrs.Attribute[Any], value: object) -> bool:
-    if isinstance(value, Absence):
-        return True
-    return not isinstance(field.default, attrs.Factory) and bool(value == field.default)  # type: ignore[arg-type]  # Factory is a class at run time
-
-
-def _identity(cls: type[Record]) -> tuple[str, ...]:
-    """Return a field that every record of a class has, which needs no citation."""
-    always = always_supported(cls)
-    names = [field.name for field in fields_of(cls) if field.name in always and field.name != "id"]
-    return tuple(names[:1]) or (next(f.name for f in fields_of(cls) if f.default is attrs.NOTHING),)

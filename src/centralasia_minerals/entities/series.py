@@ -36,7 +36,8 @@ def last_told(statement: AnyStatement) -> PartialDate | NotStated:
     as_of, citations = statement.as_of, statement.citations
     if len(citations) < 2 or as_of != earliest_published(citations):
         return as_of
-    return published_dates(citations)[-1]
+    dates = published_dates(citations)
+    return dates[-1] if dates else as_of
 
 
 def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 
 PASSAGE_NORM = 1
@@ -18,6 +19,7 @@ _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _NOTHING = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF), "")
 _PLAIN = _QUOTES | _HYPHENS | _NOTHING
 _LENGTH_OF_DIGEST = 16
+_FIRST_WITHOUT_SPACES = "\u2e80"  # the first of the CJK blocks
 
 
 def normalized(text: str) -> str:
@@ -84,25 +86,47 @@ class NormalizedText:
     def places_of(self, digest: str, length: int) -> tuple[tuple[int, int], ...]:
         """Return where a passage stands in the text itself: its starts and ends, in order.
 
-        Passages begin where a word does, or where a capital letter stands in the middle of one:
-        pages run headings and buttons together.
+        Passages begin and end where words do, or where a capital letter stands in the middle of
+        one: pages run headings and buttons together.
         """
         if length not in self._by_length:
             known: dict[str, list[int]] = {}
-            for start in self._word_starts():
-                if start + length <= len(self.text):
+            for start in self._starts_of_words:
+                if start + length <= len(self.text) and self._is_edge(start + length):
                     known.setdefault(_digest(self.text[start : start + length]), []).append(start)
             self._by_length[length] = known
-        found = self._by_length[length].get(digest, ())
-        return tuple((self._starts[at], self._ends[at + length - 1]) for at in found)
+        return tuple(self._place(at, length) for at in self._by_length[length].get(digest, ()))
 
-    def _word_starts(self) -> Iterator[int]:
-        before = " "
-        for place, character in enumerate(self.text):
-            is_inside = before.isalnum() and character.isalnum()
-            if character != " " and (not is_inside or (before.islower() and character.isupper())):
-                yield place
-            before = character
+    def places_where(self, passage: str) -> tuple[tuple[int, int], ...]:
+        """Return where a passage stands in the text itself, given what it says."""
+        wanted = normalized(passage)
+        found = []
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            if self._is_edge(at) and self._is_edge(at + len(wanted)):
+                found.append(self._place(at, len(wanted)))
+            at = self.text.find(wanted, at + 1)
+        return tuple(found)
+
+    def _place(self, at: int, length: int) -> tuple[int, int]:
+        return self._starts[at], self._ends[at + length - 1]
+
+    @cached_property
+    def _starts_of_words(self) -> tuple[int, ...]:
+        return tuple(
+            place
+            for place, character in enumerate(self.text)
+            if character != " " and self._is_edge(place)
+        )
+
+    def _is_edge(self, place: int) -> bool:
+        """Whether a word begins or ends at a place of the normalized text."""
+        before, after = self.text[max(0, place - 1) : place], self.text[place : place + 1]
+        if not (before.isalnum() and after.isalnum()):
+            return True
+        # Some scripts have no spaces, and each of their characters is a word.
+        has_no_spaces = before >= _FIRST_WITHOUT_SPACES or after >= _FIRST_WITHOUT_SPACES
+        return has_no_spaces or (before.islower() and after.isupper())
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -11,14 +11,25 @@ MOST_BESIDE = 4
 MOST_AT_AN_END = 3
 """How many words of the beginning, or of the end, of a passage may find it."""
 
-_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*", re.ASCII)
+_NOT = r"\s\"<>\\^`{|}"  # in no address as a browser shows it
+_ADDRESS = re.compile(rf"https?://[^{_NOT}/?#@]+([/?#][^{_NOT}]*)?", re.ASCII)
 _WORD = re.compile(r"\S+")
 _EDGES = "\"“”„«»‘’'.,;:!?()[]…—–-"
 
 
 def fault_in_address(address: str | None) -> str | None:
     """Return what is wrong with the address of a page; None if nothing is, or there is none."""
-    return None if address is None or _ADDRESS.fullmatch(address) else f"{address!r:.80}"
+    if address is None:
+        return None
+    if not _ADDRESS.fullmatch(address):
+        return f"{address!r:.80}"
+    if ":~:" in address:
+        return f"{address!r:.80} leads to some words of the page; leave out what follows #:~:"
+    try:
+        with_fragment(address, ())
+    except ValueError:  # of a host that cannot be written in ASCII, or of half a character
+        return f"{address!r:.80} has a host that is none"
+    return None
 
 
 def fragment_of(words: tuple[str, ...]) -> str:
@@ -46,7 +57,8 @@ def with_fragment(address: str, words: tuple[str, ...]) -> str:
     scheme, rest = address.split("://", 1)
     host = re.split(r"[/?#]", rest, maxsplit=1)[0]
     place = quote(rest[len(host) :], safe="/?#:@!$&'()*+,;=%~[]")
-    known = host if host.isascii() else host.encode("idna").decode()
+    name, colon, port = host.partition(":") if not host.startswith("[") else (host, "", "")
+    known = (name if name.isascii() else name.encode("idna").decode()) + colon + port
     end = f"{'' if '#' in place else '#'}{fragment_of(words)}" if words else ""
     return f"{scheme}://{known}{place}{end}"
 
@@ -75,7 +87,7 @@ def words_to_find(text: str, start: int, end: int, figure: str | None) -> tuple[
     last = min(MOST_AT_AN_END, most // 2)
     for number in dict.fromkeys((min(MOST_AT_AN_END, most - last), min(MOST_AT_AN_END, most))):
         first = _trimmed(text, words[0][0], words[number - 1][1]) if number else ""
-        if first and "\n" not in first and _is_unique(first, text):
+        if first and _is_plain(first) and _is_unique(first, text):
             return (first, *_last_words(text, words, number, min(last, most - number)))
     return ()
 
@@ -87,7 +99,7 @@ def fault_in_words(words: tuple[str, ...], figure: str | None) -> str | None:
     for piece in words:
         number, most = len(piece.split()), MOST_AT_AN_END
         if figure is not None and len(words) == 1 and figure in piece:
-            number, most = len(piece.replace(figure, "", 1).split()), MOST_BESIDE
+            number, most = len(piece.split()) - len(figure.split()), MOST_BESIDE
         if number > most:
             return f"{number} words in a row, where {most} are the most"
     return None
@@ -98,7 +110,7 @@ def _around(
 ) -> Iterator[tuple[int, int]]:
     """Yield the figure with ever more of the words beside it, as far as one line goes."""
     at = text.find(figure, start, end)
-    if at < 0:
+    if at < 0 or not figure.strip():
         return
     own = [n for n, (begin, stop) in enumerate(words) if begin < at + len(figure) and stop > at]
     first, last = own[0], own[-1]
@@ -108,7 +120,7 @@ def _around(
             if left < 0 or right >= len(words):
                 continue
             place = words[left][0], words[right][1]
-            if "\n" not in text[slice(*place)]:
+            if _is_plain(text[slice(*place)]):
                 yield place
 
 
@@ -116,10 +128,15 @@ def _last_words(text: str, words: list[tuple[int, int]], used: int, most: int) -
     """Return the last words of a passage, as many as may be, if they do not stand in it before."""
     for number in range(most, 0, -1):
         last = _trimmed(text, words[-number][0], words[-1][1])
-        if last and "\n" not in last:
+        if last and _is_plain(last):
             rest = text[words[used - 1][1] : words[-1][1]]
             return (last,) if len(_found(last, rest)) == 1 else ()
     return ()
+
+
+def _is_plain(words: str) -> bool:
+    """Whether words are parted by single spaces, as a browser shows them."""
+    return " ".join(words.split()) == words.strip().replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _trimmed(text: str, start: int, end: int) -> str:

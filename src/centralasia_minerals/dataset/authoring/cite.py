@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Unpack
 from urllib.parse import urlsplit
 
@@ -20,12 +21,14 @@ from centralasia_minerals.values.normalized_text import (
     normalized,
     sha256_of,
 )
-from centralasia_minerals.values.page_links import words_to_find
+from centralasia_minerals.values.page_links import fault_in_address, words_to_find
 from centralasia_minerals.values.partial_date import PartialDate
 
+from ..evidence.printed_figures import MOST_WORDS, stands_whole
 from .source_keywords import SourceKeywords
 
 _LONGEST_ID = 60
+_MOST_OF_A_HEADLINE = 25
 
 
 @attrs.frozen
@@ -100,15 +103,20 @@ def cite(
     for given in (text, passage):
         if not isinstance(given, str):
             raise InvalidTypeError.of(asked, given, "give the whole text and the passage")
+    if figure is not None and not (isinstance(figure, str) and figure.strip()):
+        raise InvalidTypeError.of("the figure of a passage", figure, "give text, or None")
     digest, length = digest_of(passage), len(normalized(passage))
-    places = NormalizedText(text).places_of(digest, length) if length else ()
+    places = _normalized(text).places_where(passage)
     if len(places) != 1:
         raise InvalidValueError(asked, _found(text, places), _remedy(places))
     start, end = places[0]
     printed = text[start:end]
-    if figure is not None and normalized(figure) not in normalized(printed):
-        remedy = "give the figure as the passage prints it"
-        raise InvalidValueError(asked, f"the figure {figure!r} is not in it", remedy)
+    if figure is not None and not stands_whole(figure, printed):
+        found = f"the figure {figure!r:.60} is not in it, or only a part of one"
+        raise InvalidValueError(asked, found, "give the figure as the passage prints it")
+    if figure is not None and len(figure.split()) > MOST_WORDS:
+        found = f"the figure has {len(figure.split())} words"
+        raise InvalidValueError(asked, found, "give the figure alone, without the words around it")
     has_page = not isinstance(source, Source) or bool(source.url)
     return FoundPassage(
         source=source.id if isinstance(source, Source) else source,
@@ -120,6 +128,12 @@ def cite(
         quote=words_to_find(text, start, end, figure) if has_page else (),
         remark="" if printed == passage else "it stands there with other white space or signs",
     )
+
+
+@lru_cache(maxsize=4)
+def _normalized(text: str) -> NormalizedText:
+    """Return a text as passages are compared, made once for all passages of it."""
+    return NormalizedText(text)
 
 
 def _found(text: str, places: tuple[tuple[int, int], ...]) -> str:
@@ -161,7 +175,16 @@ def source(text: str, **keywords: Unpack[SourceKeywords]) -> Source:
     published, read = _date(given.pop("published", None)), _date(given.pop("read", None))
     known = published.date if isinstance(published, Dated) else published or read
     dated = Dated(date=published) if isinstance(published, PartialDate) else published
+    if "title" not in given and len(first.split()) > _MOST_OF_A_HEADLINE:
+        found = f"its first line has {len(first.split())} words"
+        raise InvalidValueError("the title of a source", found, "give title, as it is printed")
     given.setdefault("title", first)
+    unknown = sorted(given.keys() - SourceKeywords.__annotations__.keys())
+    if unknown:
+        known_names = ", ".join(sorted(SourceKeywords.__annotations__))
+        raise InvalidTypeError(
+            "the keywords of a source", ", ".join(unknown), f"give {known_names}"
+        )
     given.setdefault("id", _id(given, known))
     for name, cls in (("tier", SourceTier), ("extent", Extent)):
         if isinstance(given.get(name), str):
@@ -179,7 +202,8 @@ def _date(given: object) -> object:
 def _id(given: dict[str, object], known: object) -> str:
     """Return an id made of the host of a page, or else of its title, and of a month."""
     address = given.get("url")
-    host = urlsplit(address).hostname if isinstance(address, str) else None
+    is_address = isinstance(address, str) and fault_in_address(address) is None
+    host = urlsplit(str(address)).hostname if is_address else None
     words = (host or "").removeprefix("www.") or str(given["title"])
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "source"

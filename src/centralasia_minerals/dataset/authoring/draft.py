@@ -8,6 +8,7 @@ a passage is the one that the nearest table around it names with ``from``, or el
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,14 @@ from centralasia_minerals.errors import (
     near,
 )
 
-from ..files.lines import Lines
+from ..files.lines import MOST_LINES, Lines
 from ..files.parse import RepeatedKey, UnquotedNumber, parsed
 from ..files.raw_records import SIZE_LIMIT
 from ..files.write_tables import write_tables
 from .cite import cite, source
 from .figures import Recorded, figure_in, recorded_in
+from .leaks import leaks_in
+from .source_texts import text_beside
 
 Table = dict[str, Any]
 
@@ -74,13 +77,23 @@ def built(draft: Path) -> Table:
     if fault:
         raise DataError((Problem(draft.name, "", fault),))
     building = _Building(draft)
-    made = building.tables(tables)
+    try:
+        made = building.tables(tables)
+    except RecursionError:
+        raise DataError(
+            (Problem(draft.name, "", "it is nested too deeply; nest it less"),)
+        ) from None
     if building.problems:
         lines = Lines(draft)
         raise DataError(
             [
-                Problem(draft.name, path, message, lines.line_of(draft.name, path))
-                for path, message in building.problems
+                Problem(
+                    draft.name,
+                    path,
+                    message,
+                    lines.line_of(draft.name, path) if n < MOST_LINES else None,
+                )
+                for n, (path, message) in enumerate(building.problems)
             ]
         )
     return made
@@ -107,19 +120,19 @@ class _Building:
             ]
         only = next(iter(self._texts)) if len(self._texts) == 1 else ""
         for kind, records in tables.items():
-            if kind != "sources" and isinstance(records, list):
-                made[kind] = [
-                    self._cited(f"{kind}[{i}]", record, only) for i, record in enumerate(records)
-                ]
+            if kind != "sources":
+                made[kind] = self._cited(kind, records, only)
+        self.problems += leaks_in(made, self._texts.values())
         return made
 
     def _source(self, path: str, table: Any) -> Any:
         """Return a source with the digest and length of its text instead of the text's file."""
         if not isinstance(table, dict) or "text" not in table:
-            return table
-        given = {key: value for key, value in table.items() if key != "text"}
+            return self._cited(path, table, "")
+        rest = {key: value for key, value in table.items() if key != "text"}
+        given = self._cited(path, rest, "")
         try:
-            text = self._read(table["text"])
+            text = text_beside(self._draft, table["text"])
             dates = {key: _day(given[key]) for key in ("published", "read") if key in given}
             made = source(
                 text, **{k: v for k, v in given.items() if k in ("id", "title", "url")}, **dates
@@ -127,27 +140,14 @@ class _Building:
         except CentralAsiaMineralsError as error:
             self.problems.append((f"{path}.text", str(error)))
             return given
+        if made.id in self._texts:
+            self.problems.append((f"{path}.id", f"two sources have the id {made.id!r}; change one"))
         self._texts[made.id], self._sources[made.id] = text, made
         digest = {"sha256": made.sha256, "length": made.length}
         published = given.get("published")
-        date = {"published": {"date": str(published)}} if _is_date(published) else {}
+        dated = {"published": {"date": str(published)}} if _is_date(published) else {}
         read = {"read": str(given["read"])} if "read" in given else {}
-        return {"id": made.id, "title": made.title, **given, **date, **read, **digest}
-
-    def _read(self, name: Any) -> str:
-        if not isinstance(name, str):
-            raise InvalidValueError("the text of a source", f"{name!r:.60}", "give its file")
-        file = self._draft.parent / name
-        if not file.is_file() or file.stat().st_size > SIZE_LIMIT:
-            raise MissingPathError(
-                "the text of a source", f"{name!r} is not a text", "check the path"
-            )
-        try:
-            return file.read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise InvalidValueError(
-                "the text of a source", f"{name!r}: {error}", "save it as UTF-8"
-            ) from None
+        return {"id": made.id, "title": made.title, **given, **dated, **read, **digest}
 
     def _cited(self, path: str, table: Any, of: str) -> Any:
         """Return a table with citations in place of passages, in it and in all tables inside."""
@@ -156,6 +156,8 @@ class _Building:
         if isinstance(table, (UnquotedNumber, RepeatedKey)):
             remedy = "write it in quotes" if isinstance(table, UnquotedNumber) else "write it once"
             self.problems.append((path, f"{table!r}; {remedy}"))
+        if isinstance(table, date):  # JSON has none
+            return str(table)
         if not isinstance(table, dict):
             return table
         of = table.get("from", of)
@@ -181,7 +183,10 @@ class _Building:
             message = f"no words of the passage read as {wanted}; check it, or give the figure"
             remedy = "with cite = { passage = ..., figure = ... }"
             self.problems.append((path, f"{message} {remedy}"))
-        return [*table.get("citations", ()), *cited]
+        others = table.get("citations", [])
+        if not isinstance(others, list):
+            self.problems.append((path.replace(".cite", ".citations"), "not a list; write cite"))
+        return [*(others if isinstance(others, list) else ()), *cited]
 
     def _citation(self, path: str, given: Any, values: list[Recorded], of: str) -> Table | None:
         """Return a passage as a data file cites it; note what is wrong with it."""
@@ -194,6 +199,12 @@ class _Building:
             if unknown:
                 remedy = "write passage, source, figure and supports only"
                 raise InvalidValueError("a citation", f"it has {sorted(unknown)}", remedy)
+            wrong = [k for k in ("source", "figure") if not isinstance(table.get(k, ""), str)]
+            if wrong or not isinstance(of, str):
+                remedy = "write it in quotes"
+                raise InvalidTypeError(
+                    "a citation", f"{' and '.join(wrong) or 'from'} is no text", remedy
+                )
             id = table.get("source", of)
             text = self._texts.get(id)
             if text is None:

@@ -11,20 +11,22 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
-from ..evidence.printed_figures import reads_as
+from ..evidence.printed_figures import MOST_WORDS, reads_as, stands_whole
 
 Recorded = Money | Measure | Share
-_MOST_WORDS = 8
-"""How many words in a row are tried as the figure of a passage; no printed one is longer."""
 
 
 def figure_in(passage: str, values: list[Recorded]) -> str | None:
     """Return the shortest words of a passage that read as what is recorded; None without."""
     words = passage.split() if values else []
-    for number in range(1, min(_MOST_WORDS, len(words)) + 1):
+    for number in range(1, min(MOST_WORDS, len(words)) + 1):
         for first in range(len(words) - number + 1):
             printed = " ".join(words[first : first + number]).strip(".,;:!?()\"'“”")
-            if printed and all(reads_as(printed, value) for value in values):
+            if (
+                printed
+                and stands_whole(printed, passage)
+                and all(reads_as(printed, value) for value in values)
+            ):
                 return printed
     return None
 

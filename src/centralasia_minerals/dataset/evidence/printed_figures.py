@@ -25,6 +25,9 @@ from centralasia_minerals.values.unit import Unit
 from .printed_numbers import Numeral, numerals_in
 from .printed_units import bears_currency, bears_percent, bears_unit, is_bare
 
+MOST_WORDS = 8
+"""How many words a figure has at the most; no printed one is longer."""
+
 _SHARE_WORDS = {
     "half": Decimal("0.5"), "quarter": Decimal("0.25"), "fifth": Decimal("0.2"),
     "tenth": Decimal("0.1"),
@@ -119,6 +122,8 @@ def fault_in_figure(holder: Record, span: Span, passage: str) -> str:
     # A page may print it with other spaces and hyphens than the copy that was read.
     if normalized(span.figure) not in normalized(passage):
         return f"the figure {span.figure!r} is not in the passage"
+    if not stands_whole(span.figure, passage):
+        return f"the figure {span.figure!r} is only a part of what the passage prints"
     if not _reads_as_recorded(span.figure, holder, span.supports):
         return f"the figure {span.figure!r} does not read as {_recorded(holder, span.supports)}"
     return ""
@@ -142,3 +147,18 @@ def _figures_of(holder: Record, supports: tuple[str, ...]) -> list[object]:
 
 def _recorded(holder: Record, supports: tuple[str, ...]) -> str:
     return " and ".join(map(str, _figures_of(holder, supports))) or "any recorded figure"
+
+
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|[kmb])\b"
+
+
+def stands_whole(figure: str, passage: str) -> bool:
+    """Whether a figure stands in a passage as a whole, not as a part of a longer one.
+
+    >>> stands_whole("$700", "up to $700 million")
+    False
+    """
+    words = re.escape(normalized(figure))
+    scale = "" if re.search(_SCALE, figure, re.IGNORECASE) else rf"(?![ -]?{_SCALE})"
+    whole = rf"(?<!\w)(?<!\d[.,]){words}(?!\w)(?![.,]\d){scale}"
+    return re.search(whole, normalized(passage), re.IGNORECASE) is not None

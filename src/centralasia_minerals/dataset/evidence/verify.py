@@ -206,8 +206,11 @@ def _in_bytes(source: Source, copy: Copy) -> str:
 
 def _remarks(found: dict[str, tuple[Copy, ...]], proofs: Sequence[Proof]) -> Iterator[str]:
     """Yield a line for each source without a copy, with another one, or with other places."""
+    by_source: dict[str, list[Proof]] = {id: [] for id in found}
+    for proof in proofs:
+        by_source[proof.source].append(proof)
     for id, copies in found.items():
-        own = [proof for proof in proofs if proof.source == id]
+        own = by_source[id]
         passages = pluralized(len(own), "passage")
         said = [f"{copy.name} has {copy.difference}" for copy in copies if copy.difference]
         others = sum(proof.whereabouts is Whereabouts.IN_ANOTHER_COPY for proof in own)

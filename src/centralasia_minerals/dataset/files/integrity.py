@@ -19,7 +19,9 @@ from centralasia_minerals.values.share import Share
 
 from ..as_of import is_stub
 from ..kinds import Records
+from ..support import own_names, supportable
 from ..traversal import (
+    all_citations,
     all_parts,
     all_references,
     cited_by,
@@ -55,11 +57,12 @@ def problems_between(records: Records, resolver: ReferenceResolver) -> list[Open
 
 def _problems_in(entity: Entity, resolver: ReferenceResolver, referred: set[str]) -> list[Finding]:
     """Return the problems of what a file says of a record, which may add to one of the base."""
-    addition = resolver.addition_to(entity)
+    addition, given = resolver.addition_to(entity)
     if addition is None:
         return _problems_of(entity, referred)
-    # Its parts cite, or it is itself cited; the rest stands in the base.
-    return [finding for finding in _problems_of(addition, referred) if finding[0]]
+    # Its parts cite, and the rest stands in the base, unless it says something else itself.
+    said = supportable(type(addition), {name: getattr(addition, name) for name in given})
+    return [finding for finding in _problems_of(addition, referred) if finding[0] or said]
 
 
 def _problems_of(entity: Entity, referred: set[str]) -> list[Finding]:
@@ -94,6 +97,9 @@ def _problems_at(record: Record) -> Iterator[Finding]:
 
 
 def _needs_citation(record: Record) -> bool:
+    if isinstance(record, Entity) and all_citations(record):
+        # Its parts cite: it needs none for its id and its preferred name.
+        return len(own_names(record)) > len(record.names[:1])
     if record.is_carried_by_statements:
         return not getattr(record, "statements")
     return not is_reference(record)

@@ -37,7 +37,7 @@ class ReferenceResolver:
         self._declared: dict[str, RawRecord] = {}
         self._without_id: list[RawRecord] = []
         self._built: dict[str, Entity] = {}
-        self._additions: dict[str, Entity] = {}
+        self._additions: dict[str, tuple[Entity, tuple[str, ...]]] = {}
         self._broken: set[str] = set()
         self._waiting: list[str] = []
         self._ids: dict[tuple[type[Entity], ...], tuple[str, ...]] = {}
@@ -64,9 +64,9 @@ class ReferenceResolver:
         record = self._declared[entity.id]
         return record.file, record.place
 
-    def addition_to(self, entity: Entity) -> Entity | None:
-        """Return what was written of a record that a file adds to; None for any other."""
-        return self._additions.get(entity.id)
+    def addition_to(self, entity: Entity) -> tuple[Entity | None, tuple[str, ...]]:
+        """Return what a file adds to a record, with the fields that it gives; None for others."""
+        return self._additions.get(entity.id, (None, ()))
 
     def _resolve(self, id: str, classes: tuple[type[Entity], ...]) -> Entity:
         """Return the record with an id, which must be of one of these classes.
@@ -152,7 +152,8 @@ class ReferenceResolver:
         except Exception as error:  # Every failure becomes problems with their places.
             for path, message, hint in problems_in(error):
                 place = f"{record.place}{path}"
-                if message == MISSING and path.count(".") == 1 and self._is_known(content):
+                is_known = isinstance(content, dict) and content.get("id") in self._base
+                if message == MISSING and path.count(".") == 1 and is_known:
                     message += f"; to add to the record of the base, write {ADDS} = true"
                 self.problems.append(OpenProblem(record.file, place, message, hint))
             return None
@@ -180,9 +181,6 @@ class ReferenceResolver:
             raise NoSuchRecordError(said, Suggestion(str(id), tuple(self._base), remedy))
         return self._base[id]
 
-    def _is_known(self, content: object) -> bool:
-        return isinstance(content, dict) and content.get("id") in self._base
-
     def _refuse_parts(self, built: Entity) -> None:
         """Refuse a record that the base knows, and knows more of.
 
@@ -203,8 +201,9 @@ class ReferenceResolver:
         self, record: RawRecord, base: Entity, built: Entity, given: tuple[str, ...]
     ) -> Entity | None:
         """Return a record of the base with what a table adds; note what cannot be added."""
-        self._additions[base.id] = built
-        grown, conflicts = added(base, built, tuple(name for name in given if hasattr(built, name)))
+        given = tuple(name for name in given if hasattr(built, name))
+        self._additions[base.id] = built, given
+        grown, conflicts = added(base, built, given)
         for conflict in conflicts:
             message = f"{conflict.left} in the base, {conflict.right} here; a field has one value"
             self.problems.append(
