@@ -152,7 +152,7 @@ class ReferenceResolver:
         except Exception as error:  # Every failure becomes problems with their places.
             for path, message, hint in problems_in(error):
                 place = f"{record.place}{path}"
-                is_known = isinstance(content, dict) and content.get("id") in self._base
+                is_known = isinstance(content, dict) and str(content.get("id")) in self._base
                 if message == MISSING and path.count(".") == 1 and is_known:
                     message += f"; to add to the record of the base, write {ADDS} = true"
                 self.problems.append(OpenProblem(record.file, place, message, hint))
