@@ -144,7 +144,7 @@ def parts_within(record: Record, path: str = "") -> Iterator[tuple[str, Record]]
     yield path, record
     parts = held_by(type(record)).parts
     for name, value in zip(parts.names, parts.values(record), strict=True):
-        for step, item in _items(f"{path}.{name}" if path else name, value):
+        for step, item in items_at(f"{path}.{name}" if path else name, value):
             if is_part(item):
                 yield from parts_within(item, step)
 
@@ -154,7 +154,7 @@ def spans_within(record: Record) -> Iterator[tuple[str, Record, Span]]:
     for path, holder in parts_within(record):
         spans = held_by(type(holder)).spans
         for name, value in zip(spans.names, spans.values(holder), strict=True):
-            for step, item in _items(f"{path}.{name}" if path else name, value):
+            for step, item in items_at(f"{path}.{name}" if path else name, value):
                 if isinstance(item, Span):
                     yield step, holder, item
 
@@ -230,7 +230,8 @@ def _relinked_value(value: object, replace: Callable[[Entity], Entity]) -> objec
     return value
 
 
-def _items(path: str, value: object) -> Iterator[tuple[str, object]]:
+def items_at(path: str, value: object) -> Iterator[tuple[str, object]]:
+    """Yield the items of a list, each with its path, or the one value that is not a list."""
     if isinstance(value, tuple):
         yield from ((f"{path}[{i}]", item) for i, item in enumerate(value))
     else:

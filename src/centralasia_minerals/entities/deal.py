@@ -142,19 +142,18 @@ class Deal(Entity):
         return ("stage", stage), ("implementation", state), ("amounts", placed)
 
     def _field_errors(self) -> Checks:
-        yield Entity._field_errors(self)
-        yield too_deep(self)
-        yield self._money_errors()
-        yield self._reversed_terms()
+        depth = too_deep(self)
+        return *Entity._field_errors(self), depth, self._money_errors, self._reversed_terms
 
     def _money_errors(self) -> Checks:
-        if self.amounts and isinstance(self.no_amount, NotApplicable):
-            yield InvalidValueError(
-                f"the amounts of {briefly(self.id)}",
-                "no_amount says that money does not apply",
-                "leave out the amounts or no_amount",
-                field="no_amount",
-            )
+        if not self.amounts or isinstance(self.no_amount, NotStated):
+            return ()
+        asked, found = (
+            f"the amounts of {briefly(self.id)}",
+            "no_amount says that money does not apply",
+        )
+        remedy = "leave out the amounts or no_amount"
+        return (InvalidValueError(asked, found, remedy, field="no_amount"),)
 
     def _reversed_terms(self) -> Checks:
         starts = [dated.date for dated in self.dates if dated.kind is DealDateKind.START]

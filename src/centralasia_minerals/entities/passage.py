@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from attrs import Factory, field
 
@@ -48,44 +47,45 @@ class Span(Record):
     length: int | NotStated = field(default=Factory(_length, takes_self=True))
 
     def _field_errors(self) -> Checks:
-        yield self._place_errors()
-        if not _DIGEST.fullmatch(self.digest):
-            remedy = "give 16 lower-case hex digits, from digest_of"
-            found = briefly(self.digest)
-            yield InvalidValueError("the digest of a passage", found, remedy, field="digest")
+        return self._digest_errors, self._place_errors
+
+    def _digest_errors(self) -> Checks:
+        if _DIGEST.fullmatch(self.digest):
+            return ()
+        remedy = "give 16 lower-case hex digits, from digest_of"
+        found = briefly(self.digest)
+        return (InvalidValueError("the digest of a passage", found, remedy, field="digest"),)
 
     def _place_errors(self) -> Checks:
-        if isinstance(self.start, int) != isinstance(self.end, int):
-            lacking = "end" if isinstance(self.start, int) else "start"
-            yield InvalidValueError(
-                "the place of a passage", f"it has no {lacking}", "give both, or neither",
-                field=lacking,
-            )  # fmt: skip
-        elif isinstance(self.start, int) and not 0 <= self.start < self.end:  # type: ignore[operator]  # both are numbers
-            yield InvalidValueError(
-                "a passage",
-                f"it runs from {self.start} to {self.end}",
-                "count from 0, and let it end after its start",
-                field="end" if self.start >= 0 else "start",
-            )
-        elif not isinstance(self.length, int):
+        start, end, length = self.start, self.end, self.length
+        if isinstance(start, NotStated) or isinstance(end, NotStated):
+            if isinstance(start, int) or isinstance(end, int):
+                lacking = "end" if isinstance(start, int) else "start"
+                found, remedy = f"it has no {lacking}", "give both, or neither"
+                return (InvalidValueError("the place of a passage", found, remedy, field=lacking),)
+        elif not 0 <= start < end:
+            found = f"it runs from {start} to {end}"
+            remedy = "count from 0, and let it end after its start"
+            field = "end" if start >= 0 else "start"
+            return (InvalidValueError("a passage", found, remedy, field=field),)
+        if isinstance(length, NotStated):
             found = "it has neither a place nor a length"
-            yield InvalidValueError("a passage", found, "give its length", field="length")
-        elif self.length < 1:
-            found = f"its length is {self.length}"
-            yield InvalidValueError("a passage", found, "count its characters", field="length")
+            return (InvalidValueError("a passage", found, "give its length", field="length"),)
+        if length < 1:
+            found = f"its length is {length}"
+            return (InvalidValueError("a passage", found, "count its characters", field="length"),)
+        return ()
 
     def end_errors(
         self, source: str, length: int | NotStated, field: str
-    ) -> Iterator[InvalidValueError]:
-        """Yield that it ends after the end of the copy that was read, which has this length."""
-        if isinstance(self.end, int) and isinstance(length, int) and self.end > length:
-            yield InvalidValueError(
-                f"a passage of {briefly(source)}",
-                f"it ends at {self.end} in a text of {length} characters",
-                "count code points from 0, with the end exclusive",
-                field=field,
-            )
+    ) -> tuple[InvalidValueError, ...]:
+        """Return that it ends after the end of the copy that was read, which has this length."""
+        if not isinstance(self.end, int) or not isinstance(length, int) or self.end <= length:
+            return ()
+        asked = f"a passage of {briefly(source)}"
+        found = f"it ends at {self.end} in a text of {length} characters"
+        remedy = "count code points from 0, with the end exclusive"
+        return (InvalidValueError(asked, found, remedy, field=field),)
 
     def hinted_in(self, text: str) -> tuple[int, int] | None:
         """Return the recorded place if the passage stands there in a text; None otherwise."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError
@@ -114,15 +112,12 @@ class Source(Entity):
 
     def _field_errors(self) -> Checks:
         yield Entity._field_errors(self)
-        yield from self._page_errors()
+        for name, check in PAGE_CHECKS.items():
+            yield self._text_errors(name, check)
         yield self._day_errors()
         yield self._length_errors()
         yield self._published_errors()
         yield ends_beyond(self.furniture, self.id, self.length, "furniture")
-
-    def _page_errors(self) -> Iterator[Checks]:
-        for name, check in PAGE_CHECKS.items():
-            yield self._text_errors(name, check)
 
     def _text_errors(self, name: str, check: TextCheck) -> Checks:
         if isinstance(text := getattr(self, name), str):
@@ -211,17 +206,19 @@ class Citation(Span):
         return with_fragment(address, self.quote) if isinstance(address, str) else address
 
     def _field_errors(self) -> Checks:
-        yield Span._field_errors(self)
-        yield self._word_errors()
-        yield self.end_errors(self.source.id, self.source.length, "end")
+        return *Span._field_errors(self), self._end_errors, self._word_errors
+
+    def _end_errors(self) -> Checks:
+        return self.end_errors(self.source.id, self.source.length, "end")
 
     def _word_errors(self) -> Checks:
-        if self.figure == "":
-            remedy = "give it as printed, or leave it out"
-            yield InvalidValueError("the figure of a citation", "empty", remedy, field="figure")
         if fault := fault_in_words(self.quote, self.figure or None):
             remedy = "give the words that cite gives"
-            yield InvalidValueError("the words of a citation", fault, remedy, field="quote")
+            return (InvalidValueError("the words of a citation", fault, remedy, field="quote"),)
+        if self.figure != "":
+            return ()
+        remedy = "give it as printed, or leave it out"
+        return (InvalidValueError("the figure of a citation", "empty", remedy, field="figure"),)
 
     def __str__(self) -> str:
         if isinstance(self.start, int):

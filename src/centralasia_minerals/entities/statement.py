@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Generic, TypeAlias, TypeVar
 
 from attrs import Factory, field
@@ -83,33 +82,36 @@ class Stated(Record, Generic[T]):
     )
 
     def _field_errors(self) -> Checks:
-        yield self._rank_errors()
-        yield self._value_errors()
+        return self._rank_errors, self._value_errors
 
     def _rank_errors(self) -> Checks:
-        yield from _reason_errors(self.rank, self.reason)
+        return _reason_errors(self.rank, self.reason)
 
     def _value_errors(self) -> Checks:
         if isinstance(self.value, (Money, Measure, Share)):
-            yield self._figure_errors()
-        elif self.hedge is not Hedge.AS_STATED:
-            found = f"{str(self.value)!r} is not a figure"
-            remedy = "leave the hedge out; only figures have one"
-            yield InvalidValueError(f"the hedge {str(self.hedge)!r}", found, remedy, field="hedge")
-
-    def _figure_errors(self) -> Checks:
-        yield self._sign_errors()
-        if type(self.upper) not in (NotStated, type(self.value)):
-            found = f"from {briefly(self.value)} to {briefly(self.upper)}"
-            yield InvalidTypeError("a range", found, "give both ends in one type", field="upper")
-        else:
-            yield self._range_errors()
+            return self._sign_errors(), self._upper_errors
+        if self.hedge is Hedge.AS_STATED:
+            return ()
+        found = f"{str(self.value)!r} is not a figure"
+        remedy = "leave the hedge out; only figures have one"
+        asked = f"the hedge {str(self.hedge)!r}"
+        return (InvalidValueError(asked, found, remedy, field="hedge"),)
 
     def _sign_errors(self) -> Checks:
         number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
-        if number is not None and number < 0:
-            found = f"{self.value} is negative"
-            yield InvalidValueError("a stated figure", found, "give 0 or more", field="value")
+        if number is None or number >= 0:
+            return ()
+        found = f"{self.value} is negative"
+        return (InvalidValueError("a stated figure", found, "give 0 or more", field="value"),)
+
+    def _upper_errors(self) -> Checks:
+        if self.hedge is not Hedge.RANGE and isinstance(self.upper, NotStated):
+            return ()
+        if type(self.upper) in (NotStated, type(self.value)):
+            return self._range_errors()
+        found = f"from {briefly(self.value)} to {briefly(self.upper)}"
+        remedy = "give both ends in one type"
+        return (InvalidTypeError("a range", found, remedy, field="upper"),)
 
     def _range_errors(self) -> Checks:
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
@@ -167,18 +169,19 @@ class Undisclosed(Record, Absence):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from _reason_errors(self.rank, self.reason)
+    def _field_errors(self) -> Checks:
+        return _reason_errors(self.rank, self.reason)
 
     def __str__(self) -> str:
         return "undisclosed"
 
 
-def _reason_errors(rank: Rank, reason: str | NotStated) -> Iterator[FieldError]:
-    if (rank is Rank.DEPRECATED) != bool(reason):
-        found = f"its reason is {briefly(reason) if reason else 'missing'}"
-        remedy = "give a reason to a deprecated statement, and to no other"
-        yield InvalidValueError(f"a statement of rank {rank}", found, remedy, field="reason")
+def _reason_errors(rank: Rank, reason: str | NotStated) -> tuple[FieldError, ...]:
+    if (rank is Rank.DEPRECATED) == bool(reason):
+        return ()
+    found = f"its reason is {briefly(reason) if reason else 'missing'}"
+    remedy = "give a reason to a deprecated statement, and to no other"
+    return (InvalidValueError(f"a statement of rank {rank}", found, remedy, field="reason"),)
 
 
 AnyStatement: TypeAlias = (

@@ -332,10 +332,11 @@ def test_every_problem_of_every_file_comes_at_once_in_order(tmp_path: Path):
         ("a.json", "countries[0].names"),
         ("a.json", "format"),
         ("b.toml", ""),
+        ("c.toml", "deals[0]"),
         ("c.toml", "deals[0].kind"),
         ("c.toml", "deals[0].title"),
     ] == [(problem.file, problem.path) for problem in caught.value.problems]
-    assert "6 problems found" in str(caught.value)
+    assert "7 problems found" in str(caught.value)
     assert str(caught.value).endswith("nothing was loaded")
 
 

@@ -4,36 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import (
     AttributeValidationNote,
     ClassValidationError,
     Converter,
-    IterableValidationError,
-    IterableValidationNote,
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from centralasia_minerals.entities.base.record import Entity, Record, marked_classes
-from centralasia_minerals.entities.statement import Stated, Undisclosed
+from centralasia_minerals.entities.base.field_rules import (
+    NOT_APPLICABLE,
+    NOT_STATED,
+    WORDS_OF_ABSENCE,
+)
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of, marked_classes
+from centralasia_minerals.entities.statement import Undisclosed
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated
-from centralasia_minerals.values.measure import Measure
-from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
-from centralasia_minerals.values.share import Share
 
 from ..kinds import KINDS
-from .annotations import is_absence, is_entity, is_enum, is_part, is_reference, is_tuple, is_union
+from .annotations import (
+    chooser_among,
+    hints_of,
+    is_absence,
+    is_enum,
+    is_part,
+    is_record,
+    is_reference,
+    is_tuple,
+    is_union,
+)
+from .error_paths import ListError, TableError
 from .scalars import SCALARS, Hook, member_hook, table, truth, wrong_type
-
-NOT_APPLICABLE = "not applicable"
-"""How a data file says that something cannot have a value."""
-
-NOT_STATED = "not stated"
-"""How it says that a date is not stated, where leaving it out would mean the source's date."""
 
 
 class Unresolved(NamedTuple):
@@ -85,7 +90,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(Undisclosed, _undisclosed)
     converter.register_structure_hook_factory(is_enum, member_hook)
     converter.register_structure_hook_factory(is_tuple, _tuple_hook)
-    converter.register_structure_hook_factory(is_part, _record_hook)
+    converter.register_structure_hook_factory(is_part, _value_hook)
+    converter.register_structure_hook_factory(is_record, _record_hook)
     # cattrs asks what is registered last first.
     converter.register_structure_hook_factory(is_reference, _reference_hook)
     converter.register_structure_hook_factory(is_union, _union_hook)
@@ -96,8 +102,36 @@ def _converter() -> Converter:
 def _record_hook(cls: Any) -> Hook:
     """Return the hook that reads a record from a table; it rejects unknown keys."""
     origin = get_origin(cls) or cls
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(origin)
-    checked = {f.name: override(struct_hook=_valid(f, origin)) for f in fields if f.validator}
+    hints = hints_of(cls)
+    hooks = {name: (_converter().get_structure_hook(hint), hint) for name, hint in hints.items()}
+    required = {f.name for f in fields_of(origin) if f.name in hints and f.default is attrs.NOTHING}
+
+    def structure(value: object, _: object) -> object:
+        content = table(value, origin.__name__)
+        given: dict[str, Any] = {}
+        errors: dict[str, Exception] = {}
+        for key, item in content.items():
+            if found := hooks.get(key):
+                hook, hint = found
+                try:
+                    given[key] = hook(item, hint)
+                except Exception as error:
+                    errors[key] = error
+        if len(given) < len(content) or not required <= given.keys():
+            raise TableError.of(origin, content, given, errors)
+        try:
+            return origin(**given)
+        except (InvalidTypeError, InvalidValueError):
+            raise TableError.of(origin, content, given, errors) from None
+
+    return structure
+
+
+@cache
+def _value_hook(cls: Any) -> Hook:
+    """Return the hook that reads a value, such as money, from a table; it rejects unknown keys."""
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    checked = {f.name: override(struct_hook=_valid(f, cls)) for f in fields if f.validator}
     structure = make_dict_structure_fn(
         cls,
         _converter(),
@@ -105,8 +139,7 @@ def _record_hook(cls: Any) -> Hook:
         _cattrs_detailed_validation=True,
         **checked,  # type: ignore[arg-type]  # its other keywords are named above
     )
-    name = origin.__name__
-    return lambda value, _: structure(table(value, name), cls)
+    return lambda value, _: structure(table(value, cls.__name__), cls)
 
 
 def _valid(field: attrs.Attribute[Any], cls: type) -> Hook:
@@ -128,15 +161,16 @@ def _tuple_hook(hint: Any) -> Hook:
     def structure(value: object, _: object) -> tuple[object, ...]:
         if not isinstance(value, list):
             raise wrong_type("a list", value, "write it in square brackets")
-        items, errors = [], []
+        items: list[object] = []
+        errors: dict[int, Exception] = {}
         for index, item in enumerate(value):
             try:
                 items.append(structure_item(item, item_type))
             except Exception as error:
-                error.__notes__ = [IterableValidationNote("", index, item_type)]
-                errors.append(error)
+                items.append(None)
+                errors[index] = error
         if errors:
-            raise IterableValidationError("in a list", errors, hint)
+            raise ListError.of(hint, items, errors)
         return tuple(items)
 
     return structure
@@ -160,7 +194,7 @@ def _union_hook(hint: Any) -> Hook:
     members = get_args(hint)
     present = [m for m in members if not is_absence(m) and m is not type(None)]
     may_be_absent = any(map(is_absence, members))
-    choose = _chooser(present)
+    choose = chooser_among(present)
 
     def structure(value: object, _: object) -> object:
         if NotApplicable in members and value == NOT_APPLICABLE:
@@ -170,7 +204,7 @@ def _union_hook(hint: Any) -> Hook:
         if not present:
             found = f"{value!r:.60} is not an absence"
             raise InvalidValueError("an absence", found, f"write {NOT_APPLICABLE!r}")
-        if may_be_absent and str in present and value in (NOT_APPLICABLE, NOT_STATED):
+        if may_be_absent and str in present and value in WORDS_OF_ABSENCE:
             found = f"{value!r} is how an absence is written elsewhere"
             raise InvalidValueError("a text", found, "leave the key out instead")
         chosen = choose(value)
@@ -182,34 +216,6 @@ def _union_hook(hint: Any) -> Hook:
 @cache
 def _hook_of(hint: Any) -> Hook:
     return _converter().get_structure_hook(hint)
-
-
-def _chooser(present: list[Any]) -> Callable[[object], Any]:
-    statements = {get_args(m)[0]: m for m in present if get_origin(m) is Stated}
-    if len(present) < 2:
-        return lambda _: present[0]
-    if present and all(is_entity(m) for m in present):
-        union: Any = Union[tuple(present)]  # noqa: UP007  # it is made of a list at run time
-        return lambda _: union
-    if str in present:
-        others = [m for m in present if m is not str]
-        return lambda value: others[0] if isinstance(value, dict) else str
-    return lambda value: _statement_type(value, statements)
-
-
-def _statement_type(value: object, statements: dict[Any, Any]) -> Any:
-    content = table(value, "a statement")
-    if Undisclosed.mark in content:
-        return Undisclosed
-    figure = content.get("value")
-    keys = figure.keys() if isinstance(figure, dict) else ()
-    for key, cls in _FIGURE_KEYS.items():
-        if key in keys and cls in statements:
-            return statements[cls]
-    return next(iter(statements.values()))
-
-
-_FIGURE_KEYS = {field.name: cls for cls in (Money, Measure, Share) for field in attrs.fields(cls)}
 
 
 def _undisclosed(value: object, _: object) -> Undisclosed:

@@ -11,6 +11,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from centralasia_minerals.entities.base.field_rules import NOT_APPLICABLE, NOT_STATED
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, marked_classes
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.statement import Undisclosed
@@ -20,7 +21,6 @@ from centralasia_minerals.values.exact_decimal import plain
 from centralasia_minerals.values.partial_date import PartialDate
 
 from ..kinds import Records
-from .decode import NOT_APPLICABLE, NOT_STATED
 
 Table = dict[str, Any]
 

@@ -7,17 +7,18 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
+from cattrs import BaseValidationError
+
 from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.base.record import Entity, Record, own_fields_of
-from centralasia_minerals.entities.passage import Span
-from centralasia_minerals.entities.source import Citation, Dated, Source
+from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
-from ..as_of import is_stub
+from ..as_of import always_supported, is_stub
 from ..kinds import Records
 from ..support import own_names, supportable
 from ..traversal import (
@@ -26,14 +27,18 @@ from ..traversal import (
     all_references,
     cited_by,
     element_key,
+    held_by,
+    is_part,
     is_reference,
+    items_at,
     parts_within,
 )
-from .error_paths import Finding
+from .error_paths import Finding, ListError, TableError, step_to
 from .reference_resolver import ReferenceResolver
 from .suggestions import OpenProblem, Suggestion
 
 _MOST_LISTED = 20
+_NO_CITATION = "no citation; cite the passage that says so"
 _SUPPORTED = re.compile(r"([a-z_]+)(?:\[(.+)\])?")
 
 
@@ -45,7 +50,7 @@ def problems_between(records: Records, resolver: ReferenceResolver) -> list[Open
         for entity in entities
         for one in all_references(entity)
     }
-    return [
+    found = [
         OpenProblem(file, f"{place}.{path}" if path else place, message, hint)
         for entities in records.values()
         for entity in entities
@@ -53,6 +58,61 @@ def problems_between(records: Records, resolver: ReferenceResolver) -> list[Open
         for path, message, hint in _problems_in(entity, resolver, referred)
         for file, place in (resolver.place_of(entity),)
     ]
+    return found + [
+        OpenProblem(record.file, record.place + path, message, hint)
+        for record, error, is_known in resolver.unfinished
+        for path, message, hint in _problems_of_unfinished(error, "")
+        if path or not is_known  # What adds to a record of the base may have its citations.
+    ]
+
+
+def _problems_of_unfinished(error: BaseException, path: str) -> Iterator[Finding]:
+    """Yield the same problems of what could be read of a record that could not be made."""
+    if isinstance(error, TableError) and error.record is Source:
+        return  # It is what others cite.
+    if isinstance(error, TableError) and _lacks_citation(error):
+        yield path, _NO_CITATION, None
+    for step, part in _parts_read(error):
+        for place, inner in parts_within(part, path + step):
+            for at, message, hint in _problems_at(inner):
+                yield ".".join(filter(None, (place, at))), message, hint
+    for wrong in error.exceptions if isinstance(error, BaseValidationError) else ():
+        yield from _problems_of_unfinished(wrong, path + step_to(wrong))
+
+
+def _lacks_citation(error: TableError) -> bool:
+    """Whether a record needs a citation and has none, going by what could be read of it."""
+    cls, held = error.record, held_by(error.record)
+    if error.is_cited or error.is_carried or not held.has_citations:
+        return False
+    if not issubclass(cls, Entity):
+        return True
+    if not any(map(_cites, error.exceptions)) and not any(
+        all_citations(part) for _, part in _parts_read(error)
+    ):
+        return not cls.is_reference
+    said = error.left.difference(held.parts.names, always_supported(cls))
+    return len(said) + len(supportable(cls, error.given)) > len(error.given.get("names", ())[:1])
+
+
+def _cites(error: BaseException) -> bool:
+    """Whether anything that is cited stands where something is wrong."""
+    if isinstance(error, TableError) and error.is_cited:
+        return True
+    if any(all_citations(part) for _, part in _parts_read(error)):
+        return True
+    return isinstance(error, BaseValidationError) and any(map(_cites, error.exceptions))
+
+
+def _parts_read(error: BaseException) -> list[tuple[str, Record]]:
+    """Return the parts that could be read where something is wrong, each with the step to it."""
+    read: list[tuple[str, object]] = []
+    if isinstance(error, TableError):
+        for name, value in error.given.items():
+            read += items_at(f".{name}", value)
+    elif isinstance(error, ListError):
+        read = [(f"[{place}]", item) for place, item in error.items.items()]
+    return [(step, item) for step, item in read if is_part(item)]
 
 
 def _problems_in(entity: Entity, resolver: ReferenceResolver, referred: set[str]) -> list[Finding]:
@@ -87,13 +147,11 @@ def _problems_at(record: Record) -> Iterator[Finding]:
     if citations is None:
         return
     if not citations and _needs_citation(record):
-        yield "", "no citation; cite the passage that says so", None
+        yield "", _NO_CITATION, None
     if any(citation.supports for citation in citations):
         yield from _misnamed(record, citations)
     if isinstance(record, Stated):
         yield from _without_figure(record, citations)
-    if isinstance(record, Dated):
-        yield from _without_source(record)
 
 
 def _needs_citation(record: Record) -> bool:
@@ -141,10 +199,3 @@ def _without_figure(statement: Stated[Any], citations: tuple[Citation, ...]) -> 
     if all(isinstance(citation.figure, NotStated) for citation in citations):
         message = "no citation quotes the figure as printed; add figure = to one"
         yield "citations", message, None
-
-
-def _without_source(dated: Dated) -> Iterator[Finding]:
-    for i, ground in enumerate(dated.inferred_from):
-        if isinstance(ground, Span) and not isinstance(ground, Citation):
-            message = "the passage has no source; add it (only a source's own date needs none)"
-            yield f"inferred_from[{i}]", message, None

@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import chain
 
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.errors import InvalidValueError, with_article
+from centralasia_minerals.errors import InvalidValueError, briefly, with_article
 
 from ..additions import added, says_less
 from ..kinds import KINDS, Records, kind_of
@@ -33,6 +33,8 @@ class ReferenceResolver:
 
     def __init__(self, records: Iterable[RawRecord], base: Records) -> None:
         self.problems: list[OpenProblem] = []
+        # Those that could not be built, with what is wrong, and whether the base has their id.
+        self.unfinished: list[tuple[RawRecord, Exception, bool]] = []
         self._base = {entity.id: entity for kind in base.values() for entity in kind}
         self._declared: dict[str, RawRecord] = {}
         self._without_id: list[RawRecord] = []
@@ -120,10 +122,8 @@ class ReferenceResolver:
     def _ensure(self, id: str) -> Entity:
         if id not in self._built and id not in self._broken:
             if len(self._waiting) >= _MOST_WAITING:
-                raise InvalidValueError(
-                    f"the records above {self._waiting[0]!r}", f"more than {_MOST_WAITING} levels",
-                    "nest less deeply",
-                )  # fmt: skip
+                above, found = self._waiting[0], f"more than {_MOST_WAITING} levels"
+                raise InvalidValueError(f"the records above {above!r}", found, "nest less deeply")
             self._waiting.append(id)
             built = self._try(self._declared[id])
             self._waiting.pop()
@@ -150,9 +150,10 @@ class ReferenceResolver:
             self._refuse_parts(built)
             return built
         except Exception as error:  # Every failure becomes problems with their places.
+            is_known = isinstance(content, dict) and str(content.get("id")) in self._base
+            self.unfinished.append((record, error, is_known))
             for path, message, hint in problems_in(error):
                 place = f"{record.place}{path}"
-                is_known = isinstance(content, dict) and str(content.get("id")) in self._base
                 if message == MISSING and path.count(".") == 1 and is_known:
                     message += f"; to add to the record of the base, write {ADDS} = true"
                 self.problems.append(OpenProblem(record.file, place, message, hint))
@@ -172,7 +173,7 @@ class ReferenceResolver:
             return None
         id, adds = content.get("id"), content.pop(ADDS)
         if not isinstance(adds, bool):
-            raise InvalidValueError(f"the key {ADDS!r}", f"{adds!r:.60}", f"write {ADDS} = true")
+            raise InvalidValueError(f"the key {ADDS!r}", briefly(adds), f"write {ADDS} = true")
         if not adds:
             return None
         if not isinstance(id, str) or id not in self._base:

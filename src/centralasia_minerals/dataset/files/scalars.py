@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from centralasia_minerals.entities.base.field_rules import fault_in_text
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency, as_currency
@@ -31,18 +32,15 @@ def table(value: object, what: str) -> dict[str, Any]:
 
 
 def text(value: object, _: object) -> str:
-    """Return a text that is not empty and can be written as UTF-8."""
+    """Return a text that is not empty and can be printed, as records hold it."""
     if not isinstance(value, str):
         raise wrong_type("a text", value, "write it in quotes")
-    if value.isprintable() and value.strip():
+    fault = fault_in_text(value)
+    if fault is None:
         return value
     if not value.strip():
         raise InvalidValueError("a text", "it is empty", "leave the key out instead")
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        found = f"{value!a:.60} has half a character (a lone surrogate)"
-        raise InvalidValueError("a text", found, "write the character whole")
-    found = f"{value!a:.60} has characters that cannot be printed"
-    raise InvalidValueError("a text", found, "leave them out")
+    raise InvalidValueError("a text", f"{value!a:.60}: {fault.found}", fault.remedy)
 
 
 def whole(value: object, _: object) -> int:

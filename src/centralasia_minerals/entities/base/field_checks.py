@@ -24,8 +24,8 @@ from .field_rules import (
 )
 
 FieldError = InvalidValueError | InvalidTypeError
-Checks: TypeAlias = "Iterable[FieldError | Checks]"
-"""Errors, and further checks that stand on their own, each of which yields errors."""
+Checks: TypeAlias = "Iterable[FieldError | Checks | Callable[[], Checks]]"
+"""Errors, and further checks that stand on their own: more of the same, or what returns them."""
 Getter = Callable[[object], tuple[Any, ...]]
 """What returns the values of some attributes of an object."""
 
@@ -96,23 +96,34 @@ def refuse_faulty(record: Any, faults: Faults) -> None:
 def _errors_of(record: Any, faults: Faults) -> Iterator[FieldError]:
     yield from faults.types
     partial = _Partial(record, faults.spoilt)
-    checked = [*faults.values, *errors_in(type(record)._field_errors(partial))]
+    checked = [*faults.values, *errors_in([partial._field_errors])]
     named = {error.field for error in checked}
     yield from checked
     yield from (text for text in faults.texts if text.field not in named)
 
 
 def errors_in(checks: Checks) -> list[FieldError]:
-    """Return the errors of some checks, and of the checks inside them."""
+    """Return the errors of some checks, and of the checks inside them.
+
+    A check is left where it reads a field of which nothing can be said, for that is reported.
+    """
     errors: list[FieldError] = []
     try:
-        for error in checks:
-            if isinstance(error, Exception):
-                errors.append(error)
+        for check in checks:
+            found: FieldError | Checks = check  # type: ignore[assignment]  # it is one, or is asked
+            if callable(check):
+                try:
+                    found = check()
+                except _SpoiltFieldError:
+                    continue
+                if not found:  # as of most checks
+                    continue
+            if isinstance(found, Exception):
+                errors.append(found)
             else:
-                errors += errors_in(error)
+                errors += errors_in(found)
     except _SpoiltFieldError:
-        pass  # The field itself is reported.
+        pass
     return errors
 
 

@@ -59,10 +59,10 @@ class Made:
         return ()
 
     def _field_errors(self) -> Checks:
-        """Yield the values that are invalid although their types are right.
+        """Return the values that are invalid although their types are right.
 
-        What stands on its own is yielded as checks of its own (``yield self._date_errors()``), so
-        that it is asked even if the others read a field whose type is wrong.
+        What stands on its own is a check of its own, such as ``self._date_errors``, so that it is
+        asked even if the others read a field whose type is wrong.
         """
         return ()
 

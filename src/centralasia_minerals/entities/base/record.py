@@ -123,13 +123,14 @@ class Entity(Record):
         return ()
 
     def _field_errors(self) -> Checks:
-        if not _ID.fullmatch(self.id) or len(self.id) > _LONGEST_ID:
-            yield InvalidValueError(
-                f"the id of {with_article(self.kind_name)}",
-                briefly(self.id, most=120),
-                f"use at most {_LONGEST_ID} letters a-z, digits and hyphens, as 'kz-us-tungsten'",
-                field="id",
-            )
+        return (self._id_errors,)
+
+    def _id_errors(self) -> Checks:
+        if _ID.fullmatch(self.id) and len(self.id) <= _LONGEST_ID:
+            return ()
+        asked, found = f"the id of {with_article(self.kind_name)}", briefly(self.id, most=120)
+        remedy = f"use at most {_LONGEST_ID} letters a-z, digits and hyphens, as 'kz-us-tungsten'"
+        return (InvalidValueError(asked, found, remedy, field="id"),)
 
     def __hash__(self) -> int:
         return hash((type(self), self.id))
