@@ -1,4 +1,4 @@
-"""Whatever is wrong in a file is said at once, and nothing waits for another mistake to be mended."""
+"""Whatever is wrong in a file is said at once; no mistake waits for another to be mended."""
 
 from __future__ import annotations
 
