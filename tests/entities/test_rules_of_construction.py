@@ -52,6 +52,21 @@ def test_a_range_is_of_one_type() -> None:
         cam.Stated(value=Money(1, "USD"), hedge=cam.Hedge.RANGE, upper=Measure(2, "tonne"), **CITED)
 
 
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        (Money(1, "USD"), Money(2, "EUR")),
+        (Measure(1, "tonne"), Measure(2, "piece")),
+        (Measure(1, "tonne"), Measure(2, "gigawatt")),
+    ],
+)
+def test_a_range_is_of_one_currency_or_dimension(low, high) -> None:
+    with pytest.raises(cam.InvalidValueError, match="give both ends in one currency") as refused:
+        cam.Stated(value=low, hedge=cam.Hedge.RANGE, upper=high, **CITED)
+
+    assert "upper" == refused.value.field
+
+
 def test_what_is_undisclosed_is_deprecated_only_with_a_reason() -> None:
     with pytest.raises(
         cam.InvalidValueError, match="give a reason to a deprecated statement, and to no other"

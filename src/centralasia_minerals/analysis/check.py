@@ -13,6 +13,7 @@ from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
 from centralasia_minerals.dataset.files.raw_records import SIZE_LIMIT, RawRecord, read_files
 from centralasia_minerals.dataset.traversal import all_citations
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import ConflictError, DataError, Problem
 from centralasia_minerals.rendering.tables import pluralized
@@ -22,6 +23,7 @@ from .total import Total, total
 
 
 @attrs.frozen
+@result
 class Checked:
     """What is to be said of a data file.
 

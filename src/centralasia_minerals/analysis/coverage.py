@@ -12,6 +12,7 @@ import attrs
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.copies import Copy, copies_in
 from centralasia_minerals.dataset.traversal import all_citations
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import UnknownIdError, near
@@ -26,6 +27,7 @@ _LONGEST = 5
 
 
 @attrs.frozen
+@result
 class Sentence:
     """A sentence of a source's text; it is read from the text and never stored.
 
@@ -41,6 +43,7 @@ class Sentence:
 
 
 @attrs.frozen
+@result
 class SourceCoverage:
     """How much of one source is cited.
 
@@ -59,6 +62,7 @@ class SourceCoverage:
 
 
 @attrs.frozen(repr=False)
+@result
 class Coverage(Tabular):
     """How much of each source of a dataset is cited.
 

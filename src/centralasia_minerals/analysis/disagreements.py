@@ -9,6 +9,7 @@ import attrs
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_within
 from centralasia_minerals.entities.base.record import Entity, Record
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
@@ -42,6 +43,7 @@ class DisagreementKind(ClosedEnum):
 
 
 @attrs.frozen
+@result
 class Side:
     """One of the things said.
 
@@ -55,6 +57,7 @@ class Side:
 
 
 @attrs.frozen
+@result
 class Disagreement:
     """One thing that sources tell in more than one way.
 
@@ -77,6 +80,7 @@ class Disagreement:
 
 
 @attrs.frozen(repr=False)
+@result
 class Disagreements(Listing[Disagreement]):
     """Every disagreement of a dataset, in the order of its records.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.series import standings_of
@@ -30,6 +31,7 @@ class MeasureReason(ClosedEnum):
 
 
 @attrs.frozen
+@result
 class MeasureRow:
     """One estimate of a deposit, counted or not.
 

@@ -11,6 +11,7 @@ import attrs
 
 from centralasia_minerals.dataset.evidence.printed_figures import last_printed_digit
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
@@ -30,6 +31,7 @@ CurrencyPair = tuple[str, str]
 
 
 @attrs.frozen
+@result
 class FixedRates:
     """Rates that are the same for every date; see ``rates_of`` and ``printed_rates``.
 

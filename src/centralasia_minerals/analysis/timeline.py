@@ -9,6 +9,7 @@ import attrs
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import Dated
@@ -27,6 +28,7 @@ Happenings: TypeAlias = Dataset | Catalog[Deal] | Catalog[Event] | Iterable[Happ
 
 
 @attrs.frozen
+@result
 class Moment:
     """A deal or event at one of its dates.
 
@@ -44,6 +46,7 @@ class Moment:
 
 
 @attrs.frozen(repr=False)
+@result
 class Timeline(Listing[Moment]):
     """Moments in the order of the earliest day that each may be; undated ones come last.
 

@@ -114,15 +114,20 @@ class Stated(Record, Generic[T]):
         return (InvalidTypeError("a range", found, remedy, field="upper"),)
 
     def _range_errors(self) -> Checks:
+        found, remedy = (
+            f"from {self.value} to {self.upper}",
+            "give an upper end above the lower one",
+        )
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
             yield InvalidValueError(
                 f"the figure {self.value} with the hedge {str(self.hedge)!r}",
                 f"the upper end is {self.upper or 'missing'}",
                 "give an upper end to a range, and to nothing else", field="upper",
             )  # fmt: skip
-        elif self.hedge is Hedge.RANGE and not self.value < self.upper:  # type: ignore[operator]  # one T
-            found = f"from {self.value} to {self.upper}"
-            remedy = "give an upper end above the lower one"
+        elif not _is_alike(self.value, self.upper):
+            remedy = "give both ends in one currency, or in units of one dimension"
+            yield InvalidValueError("a range", found, remedy, field="upper")
+        elif not self.value < self.upper:  # type: ignore[operator]  # one T
             yield InvalidValueError("a range", found, remedy, field="upper")
 
     @property
@@ -174,6 +179,15 @@ class Undisclosed(Record, Absence):
 
     def __str__(self) -> str:
         return "undisclosed"
+
+
+def _is_alike(one: object, other: object) -> bool:
+    """Whether two figures of one type can be compared."""
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.currency == other.currency
+    if isinstance(one, Measure) and isinstance(other, Measure):
+        return one.unit.dimension is other.unit.dimension
+    return True
 
 
 def _reason_errors(rank: Rank, reason: str | NotStated) -> tuple[FieldError, ...]:

@@ -10,6 +10,7 @@ import attrs
 
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.record import part
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.series import in_series
 from centralasia_minerals.entities.statement import Rank, Stated
@@ -30,6 +31,7 @@ from .rate import Rate, Rates
 
 
 @attrs.frozen
+@result
 class Conversion:
     """How a figure was converted into the currency asked for.
 

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from centralasia_minerals.dataset.query.where import several
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.stage import (
     Implementation,
     Sector,
@@ -33,6 +34,7 @@ Sectors: TypeAlias = Sector | SectorText | Iterable[Sector | SectorText] | None
 
 
 @attrs.frozen
+@result
 class Filters:
     """The conditions that a row must meet to count.
 

@@ -7,6 +7,7 @@ from typing import Self, Unpack, overload
 
 import attrs
 
+from centralasia_minerals.entities.base.results import of_sound_parts, result
 from centralasia_minerals.entities.statement import Disclosure
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
@@ -23,6 +24,7 @@ from .overlaps import Judged, judge
 
 
 @attrs.frozen(repr=False)
+@result
 class Ledger(Listing[LedgerRow]):
     """Every amount of some deals as a row, with the verdict of the rules on each.
 
@@ -68,7 +70,8 @@ class Ledger(Listing[LedgerRow]):
         """Return a row by its number, from 0."""
         columns, figures = self.columns, self._figures
         reasons, statement = self._judged.reasons[number], columns.statement[number]
-        return LedgerRow(
+        return of_sound_parts(
+            LedgerRow,
             deal=columns.deal[number],
             amount=columns.amount[number],
             statement=statement,
@@ -108,6 +111,7 @@ class Ledger(Listing[LedgerRow]):
 
 
 @attrs.frozen(eq=False, repr=False)
+@result
 class Rows(Listing[LedgerRow]):
     """Some rows of a ledger, as an immutable sequence; equal if its rows are.
 
@@ -187,6 +191,7 @@ def ledger(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Ledger:
 
 
 @attrs.frozen(kw_only=True)
+@result
 class Account:
     """Some rows of a ledger with what those that count come to.
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import exact_decimal
@@ -19,6 +20,7 @@ def _figure(value: Decimal | int | str) -> Decimal:
 
 
 @attrs.frozen(kw_only=True)
+@result
 class Rate:
     """How much of one currency a unit of another is worth.
 

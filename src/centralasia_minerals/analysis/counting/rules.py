@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.stage import Implementation, Sector, Stage, StageGroup
 from centralasia_minerals.entities.statement import Disclosure, Standing
 from centralasia_minerals.values.closed_enum import ClosedEnum
@@ -23,6 +24,7 @@ _NEVER = Or()
 
 
 @attrs.frozen
+@result
 class Rule:
     """One rule: when a row is left out for a reason.
 

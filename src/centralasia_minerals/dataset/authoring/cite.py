@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation, Dated, Source
 from centralasia_minerals.entities.source_tier import Extent, SourceTier
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
@@ -32,6 +33,7 @@ _MOST_OF_A_HEADLINE = 25
 
 
 @attrs.frozen
+@result
 class FoundPassage:
     """A passage of a text, ready to be cited; as text, it is a table for a data file.
 

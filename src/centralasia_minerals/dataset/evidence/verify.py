@@ -9,6 +9,7 @@ from pathlib import Path
 import attrs
 
 from centralasia_minerals.entities.base.record import Entity, Record
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.rendering.tables import html_table, pluralized
@@ -30,6 +31,7 @@ class Whereabouts(ClosedEnum):
 
 
 @attrs.frozen
+@result
 class Proof:
     """What became of one passage.
 
@@ -51,6 +53,7 @@ class Proof:
 
 
 @attrs.frozen
+@result
 class Failure:
     """A citation that does not hold.
 
@@ -71,6 +74,7 @@ class Failure:
 
 
 @attrs.frozen
+@result
 class Verification:
     """What a check of every citation found.
 
