@@ -9,6 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import CurrencyMismatchError, InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.currency import Currency
@@ -23,6 +24,7 @@ RatioTerm: TypeAlias = Money | Stated[Money] | Amount | CurrencyTotal | Total
 
 
 @attrs.frozen
+@result
 class Ratio:
     """How many times as large one amount is as another, as exact fractions.
 

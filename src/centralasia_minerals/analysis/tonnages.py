@@ -9,6 +9,7 @@ import attrs
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.source import Citation
@@ -34,6 +35,7 @@ POOLS = ("bases", "resource classes")
 
 
 @attrs.frozen
+@result
 class MeasureTotal:
     """A tonnage of one mineral, on one basis and of one resource class.
 
@@ -62,6 +64,7 @@ class MeasureTotal:
 
 
 @attrs.frozen(repr=False)
+@result
 class MeasureTotals(Listing[MeasureTotal]):
     """Tonnages by mineral, basis and class, with every estimate and whether it counts.
 

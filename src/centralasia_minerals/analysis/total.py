@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import NoSuchCurrencyError
 from centralasia_minerals.rendering.tables import pluralized
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(repr=False, kw_only=True)
+@result
 class Total(Account):
     """What was counted, per currency, with every row that was given and why it is in or out.
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, Unpack
 import attrs
 
 from centralasia_minerals.entities.base.record import Entity, facts_of, fields_of
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import (
@@ -40,6 +41,7 @@ GroupBy: TypeAlias = GroupKey | Callable[[Deal], str]
 
 
 @attrs.frozen(repr=False)
+@result
 class Totals(Tabular, Mapping[str, Total]):
     """Totals by group, in the order of their keys; together they hold every row once.
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Stated
@@ -15,6 +16,7 @@ from centralasia_minerals.values.money import Money
 
 
 @attrs.frozen
+@result
 class Worth:
     """The sum of headline figures in one currency.
 

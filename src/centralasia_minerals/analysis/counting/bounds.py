@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import EXACT
@@ -21,6 +22,7 @@ _ZERO = Decimal(0)
 
 
 @attrs.frozen
+@result
 class CurrencyTotal:
     """A total in one currency.
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.country import Bloc, Country
 from centralasia_minerals.entities.deal import Deal, DealKind
 from centralasia_minerals.entities.mineral import Mineral
@@ -40,6 +41,7 @@ class Verdict(ClosedEnum):
 
 
 @attrs.frozen(repr=False)
+@result
 class LedgerRow:
     """One figure of one deal, with everything that the counting rules look at.
 

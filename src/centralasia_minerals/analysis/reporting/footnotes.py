@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.numbers import format_money_in_words, joined
 from centralasia_minerals.rendering.tables import html_link
@@ -19,6 +20,7 @@ from .explanation import Say, conversion_of, place_of, say_in
 
 
 @attrs.frozen
+@result
 class Note:
     """One numbered note to a sentence.
 
@@ -42,6 +44,7 @@ class Note:
 
 
 @attrs.frozen
+@result
 class Footnoted:
     """A sentence with marks, and the notes that they point to; ``str`` returns both.
 
