@@ -175,7 +175,7 @@ def test_the_tonnage_stands_on_the_whole_and_its_parts_name_it() -> None:
     registry = pint.UnitRegistry(non_int_type=Decimal)
     estimate = whole.estimates[0]
 
-    assert 410 == whole.tonnage.to("kilotonne").magnitude
+    assert 410 == whole.tonnage.value.to("kilotonne").magnitude
     own = estimate.stated.value.to_pint(registry)
     assert Decimal(410) == own.to("kilotonne").magnitude
     assert cam.Hedge.AROUND is estimate.stated.hedge

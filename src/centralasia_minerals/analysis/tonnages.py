@@ -22,6 +22,7 @@ from centralasia_minerals.rendering.tables import html_table, text_table
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
 
+from .bounded import bounded
 from .counting.columns import each_once
 from .estimate_rows import MeasureRow, group_of, overlaps_of, rows_of
 from .links import linked
@@ -46,6 +47,7 @@ class MeasureTotal:
         high: the most that the wording allows; None if a counted estimate has no upper limit.
         approximate: whether a counted figure is worded as around, nearly or estimated, or as a
             range.
+        about: whether one is approximate beyond its bounds; a range alone says all by its ends.
     """
 
     mineral: str
@@ -55,10 +57,17 @@ class MeasureTotal:
     stated: Measure
     high: Measure | None
     approximate: bool
+    about: bool
 
     def __str__(self) -> str:
-        about = "approximately " if self.approximate else ""
-        return f"{about}{self.stated} of {self.mineral} ({self.basis}, class {self.resource_class})"
+        figure = bounded(
+            self.low,
+            self.stated,
+            self.high,
+            zero=self.stated.zeroed(),
+            about=self.about,
+        )
+        return f"{figure} of {self.mineral} ({self.basis}, class {self.resource_class})"
 
 
 @attrs.frozen(repr=False)
@@ -150,7 +159,7 @@ def total_measure(
 
     >>> import centralasia_minerals as cam
     >>> str(cam.total_measure(cam.load(), mineral="tungsten")[0])
-    'approximately 410000 tonne of tungsten (contained metal, class unspecified)'
+    'about 410000 tonne of tungsten (contained metal, class unspecified)'
     """
     pooled = (pool,) if isinstance(pool, str) else tuple(pool)
     for asked in pooled:
@@ -201,7 +210,8 @@ def _total(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str
         low=_sum([one.low for one in stated], unit),
         stated=_sum([one.value for one in stated], unit),
         high=_sum(closed, unit) if len(closed) == len(highs) else None,
-        approximate=any(one.hedge.is_approximate for one in stated),
+        approximate=any(one.approximate for one in stated),
+        about=any(one.about for one in stated),
     )
 
 

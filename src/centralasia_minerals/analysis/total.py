@@ -28,8 +28,6 @@ class Total(Account):
     Attributes:
         by_currency: the total in each currency, by code; currencies are never mixed, and it is
             empty if nothing counts.
-        approximate: whether a counted figure is worded as around, nearly or estimated, or as a
-            range.
         counted: the rows that count.
         excluded: the rows that do not count, each with its ``reasons``.
         undisclosed: the rows that passed the filters and whose figure is withheld.

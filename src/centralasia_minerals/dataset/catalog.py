@@ -13,7 +13,7 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
-from centralasia_minerals.entities.source import Source
+from centralasia_minerals.entities.source import Dated, Source
 from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near, with_article
 from centralasia_minerals.rendering.tables import Table, Tabular
@@ -164,11 +164,14 @@ class Catalog(Tabular, Generic[E]):
 
     def _table(self) -> Table:
         columns = ("id", "name", *self.cls.columns)
-        rows = [
-            [str(getattr(entity, column) or "—") for column in columns] for entity in self.entities
-        ]
+        rows = [[_cell(getattr(entity, column)) for column in columns] for entity in self.entities]
         return columns, rows
 
     @property
     def _kind(self) -> str:
         return self.cls.kind_name
+
+
+def _cell(value: object) -> str:
+    """Return a value as a table shows it: a figure with its hedge, or the kind of absence."""
+    return str(value.date if isinstance(value, Dated) else value)

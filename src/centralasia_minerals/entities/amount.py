@@ -18,6 +18,7 @@ from centralasia_minerals.values.share import Share
 from .base.field_checks import FieldError
 from .base.keyed import Keyed
 from .base.record import facts, part
+from .figure import figure_of, views_among
 from .series import in_series, preferred
 from .source import Citation
 from .stage import Stage
@@ -56,6 +57,11 @@ class RelativeStatement(Stated[Share]):
 
     of: str
 
+    @property
+    def high(self) -> Share | None:
+        """The most that the words allow; None if they leave it open: it need not be a part."""
+        return None if self.hedge.is_open_above else super().high
+
 
 @part
 class Amount(Keyed):
@@ -73,7 +79,8 @@ class Amount(Keyed):
         basis: what a price includes ("cash-free"); not stated if nothing is said.
         relative: what is known of it as a share of something else; usually not stated.
         citations: the passages behind it, besides those of its statements.
-        stated: the current statement, or the kind of its absence; derived from ``statements``.
+        leading: the statement that comes first, or the kind of its absence; derived from
+            ``statements``. For reading, ``stated`` tells what all current ones say.
         stage: its own current stage, or else that of its deal; derived, and not stated if
             neither is.
     """
@@ -94,11 +101,11 @@ class Amount(Keyed):
     relative: RelativeStatement | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
     # Derived while the amount is made, because they are read often.
-    stated: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
+    leading: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
 
     def _derive(self) -> None:
-        self._settle("stated", preferred(self.statements))
+        self._settle("leading", preferred(self.statements))
         own = preferred(self.stages)
         self._settle("stage", own.value if isinstance(own, Stated) else NotStated())
 
@@ -106,6 +113,8 @@ class Amount(Keyed):
         if isinstance(self.horizon_years, int) and self.horizon_years < 1:
             found = f"{self.horizon_years} years"
             yield InvalidValueError("a horizon", found, "give 1 or more", field="horizon_years")
+        yield from views_among("statements", self.statements)
+        yield from views_among("equivalents", self.equivalents)
         if self._currencies() & {stated.value.currency for stated in self.equivalents}:
             yield InvalidValueError(
                 "an equivalent",
@@ -113,6 +122,15 @@ class Amount(Keyed):
                 "record it as a statement",
                 field="equivalents",
             )
+
+    @property
+    def stated(self) -> Stated[Money] | Undisclosed | NotStated:
+        """What the current statements say, or the kind of absence.
+
+        If there are several, it is a view of them: it reads like the one that comes first, is
+        approximate if any of them is, and cites the passages of all.
+        """
+        return figure_of(self.statements)
 
     @property
     def series(self) -> tuple[Stated[Money] | Undisclosed, ...]:

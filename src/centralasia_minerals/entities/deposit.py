@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, field
 
@@ -20,13 +19,11 @@ from .base.keyed import Keyed
 from .base.nesting import ancestors_of, too_deep
 from .base.record import entity, facts, part
 from .country import Country, Named
+from .figure import figure_of, views_among
 from .mineral import Mineral
-from .series import in_series, preferred
+from .series import in_series
 from .source import Citation
 from .statement import Rank, Stated
-
-if TYPE_CHECKING:
-    from pint.facets.plain import PlainQuantity
 
 
 class CommodityBasis(ClosedEnum):
@@ -112,6 +109,7 @@ class ResourceEstimate(Keyed):
     )
 
     def _field_errors(self) -> Iterator[FieldError]:
+        yield from views_among("stated", (self.stated, self.grade))
         if self.stated.value.unit.dimension is not Dimension.MASS:
             yield InvalidValueError(
                 "an estimate", f"{self.stated.value} is not a mass", "give a mass", field="stated"
@@ -126,6 +124,13 @@ class ResourceEstimate(Keyed):
                 "give it in 'gram per tonne' or 'percent by mass'",
                 field="grade",
             )
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """What is weighed and never mixed: mineral, basis with its compound, and resource class."""
+        mineral = self.mineral.id if isinstance(self.mineral, Mineral) else "not stated"
+        compound = f" {self.compound}" if isinstance(self.compound, str) else ""
+        return (mineral, f"{self.basis}{compound}", str(self.resource_class))
 
     @property
     def rank(self) -> Rank:
@@ -184,19 +189,23 @@ class Deposit(Named):
         return ancestors_of(self)
 
     @property
-    def tonnage(self) -> PlainQuantity[Any]:
-        """The current estimate, as a quantity of pint's application registry.
+    def tonnage(self) -> Stated[Measure]:
+        """What the current estimates say that it contains, with hedge and citations.
 
-        For another registry, use ``deposit.series[0].stated.value.to_pint(registry)``.
+        Of estimates of several minerals, bases or classes, it is the one that comes first.
+        ``deposit.tonnage.value.to_pint()`` is a quantity of pint's application registry;
+        ``to_pint(registry)`` is one of another registry.
 
         Raises:
             NoEstimateError: it does not have an estimate of its own; the message names the
                 deposit that it is part of, if that one has an estimate.
         """
-        stated = preferred(tuple(estimate.stated for estimate in self.estimates))
-        if isinstance(stated, NotStated):
+        leading = next(iter(self.series), None)
+        alike = [one for one in self.series if leading and one.group == leading.group]
+        stated = figure_of(tuple(estimate.stated for estimate in alike))
+        if not isinstance(stated, Stated):
             raise self._no_estimate()
-        return stated.value.to_pint()
+        return stated
 
     def _no_estimate(self) -> NoEstimateError:
         whole = next((deposit for deposit in self.ancestors if deposit.estimates), None)

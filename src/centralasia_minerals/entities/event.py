@@ -127,7 +127,7 @@ class Event(Entity):
     """
 
     kind_name = "event"
-    columns: ClassVar[tuple[str, ...]] = ("kind",)
+    columns: ClassVar[tuple[str, ...]] = ("kind", "date")
 
     id: str
     title: str

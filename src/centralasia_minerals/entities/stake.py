@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import Factory, field
@@ -12,10 +13,12 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
+from .base.field_checks import FieldError
 from .base.keyed import Keyed
 from .base.record import facts, part
+from .figure import figure_of, views_among
 from .person import Agent
-from .series import in_series, preferred
+from .series import in_series
 from .source import Citation, earliest_published
 from .statement import Stated, Undisclosed
 
@@ -56,6 +59,9 @@ class Stake(Keyed):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from views_among("statements", self.statements)
+
     @property
     def series(self) -> tuple[Stated[Share] | Undisclosed, ...]:
         """The statements of the share by rank, then later ones first."""
@@ -63,8 +69,8 @@ class Stake(Keyed):
 
     @property
     def share(self) -> Stated[Share] | Undisclosed | NotStated:
-        """The current statement of the share, or the kind of its absence."""
-        return preferred(self.statements)
+        """What the current statements say that the share is, or the kind of absence."""
+        return figure_of(self.statements)
 
 
 @part
@@ -88,6 +94,9 @@ class Quantity(Keyed):
     )
     citations: tuple[Citation, ...] = ()
 
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from views_among("statements", self.statements)
+
     @property
     def series(self) -> tuple[Stated[Measure] | Undisclosed, ...]:
         """The statements by rank, then later ones first."""
@@ -95,5 +104,5 @@ class Quantity(Keyed):
 
     @property
     def stated(self) -> Stated[Measure] | Undisclosed | NotStated:
-        """The current statement, or the kind of its absence."""
-        return preferred(self.statements)
+        """What the current statements say, or the kind of absence."""
+        return figure_of(self.statements)

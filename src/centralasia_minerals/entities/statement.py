@@ -59,6 +59,8 @@ class Stated(Record, Generic[T]):
         value: the value as printed, never converted; of a range, its lower end.
         hedge: how the words in front of a figure bound it; stages and work have none.
         upper: the upper end of a range; not stated for every other hedge.
+        further_words: further words of hedging as printed ("estimated" in "estimated to house
+            around 410,000 tonnes"), which make it approximate; not stated if there are none.
         called: the printed term for what the figure is ("valued at"), given only where sources
             use different terms for one figure; otherwise not stated.
         asserted_by: who says so; empty if the source says it in its own voice.
@@ -72,6 +74,7 @@ class Stated(Record, Generic[T]):
     value: T
     hedge: Hedge = field(default=Hedge.AS_STATED, metadata=facts(is_essential=True))
     upper: T | NotStated = NotStated()
+    further_words: str | NotStated = NotStated()
     called: str | NotStated = NotStated()
     asserted_by: tuple[Agent, ...] = ()
     rank: Rank = field(default=Rank.NORMAL, metadata=facts(is_identity=True))
@@ -86,10 +89,15 @@ class Stated(Record, Generic[T]):
         yield from _reason_errors(self.rank, self.reason)
         if isinstance(self.value, (Money, Measure, Share)):
             yield from self._figure_errors()
-        elif self.hedge is not Hedge.AS_STATED:
+        else:
             found = f"{str(self.value)!r} is not a figure"
             remedy = "leave the hedge out; only figures have one"
-            yield InvalidValueError(f"the hedge {str(self.hedge)!r}", found, remedy, field="hedge")
+            if self.hedge is not Hedge.AS_STATED:
+                asked = f"the hedge {str(self.hedge)!r}"
+                yield InvalidValueError(asked, found, remedy, field="hedge")
+            if self.further_words:
+                asked = f"the hedging {self.further_words!r}"
+                yield InvalidValueError(asked, found, remedy, field="further_words")
 
     def _figure_errors(self) -> Iterator[FieldError]:
         if type(self.upper) not in (NotStated, type(self.value)):
@@ -123,17 +131,34 @@ class Stated(Record, Generic[T]):
 
     @property
     def high(self) -> T | None:
-        """The most that the words allow; None if they leave it open."""
+        """The most that the words allow; None if they leave it open. No share is above the whole."""
         if self.hedge.is_open_above:
-            return None
+            return Share(1) if isinstance(self.value, Share) else None  # type: ignore[return-value]  # it is of the same T
         return self.value if isinstance(self.upper, NotStated) else self.upper
 
+    @property
+    def approximate(self) -> bool:
+        """Whether the words say that the figure is not exact (around, nearly, estimated, a range)."""
+        return self.hedge.is_approximate or bool(self.further_words)
+
+    @property
+    def about(self) -> bool:
+        """Whether it is approximate beyond its bounds: a range alone says all by its two ends."""
+        return self.approximate and (self.hedge is not Hedge.RANGE or bool(self.further_words))
+
+    @property
+    def statements(self) -> tuple[AnyStatement, ...]:
+        """The statements that this one stands for: itself."""
+        return (self,)
+
     def __str__(self) -> str:
-        if self.hedge is Hedge.AS_STATED:
-            return str(self.value)
+        further = f" ({self.further_words})" if self.further_words else ""
         if self.hedge is Hedge.RANGE:
-            return f"{self.value} to {self.upper}"
-        return f"{self.hedge} {self.value}"
+            return f"{self.value} to {self.upper}{further}"
+        words: list[str] = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
+        if self.about and not self.hedge.is_approximate:
+            words.append("about")
+        return " ".join([*words, str(self.value)]) + further
 
 
 @part

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Iterator
+from typing import ClassVar, TypeAlias
 
 from attrs import field
 
@@ -11,13 +12,15 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
+from .base.field_checks import FieldError
 from .base.record import Entity, entity, facts
 from .country import Bloc, Country
 from .deposit import Deposit
+from .figure import figure_of, views_among
 from .mineral import Mineral
 from .organization import Organization
 from .person import Person
-from .series import in_series, preferred
+from .series import in_series
 from .source import Citation
 from .statement import Stated, Undisclosed
 
@@ -40,6 +43,7 @@ class Statistic(Entity):
     """
 
     kind_name = "statistic"
+    columns: ClassVar[tuple[str, ...]] = ("stated",)
 
     id: str
     what: str
@@ -49,6 +53,10 @@ class Statistic(Entity):
         metadata=facts(is_series=True)
     )
     citations: tuple[Citation, ...] = ()
+
+    def _field_errors(self) -> Iterator[FieldError]:
+        yield from Entity._field_errors(self)
+        yield from views_among("statements", self.statements)
 
     @property
     def name(self) -> str:
@@ -64,5 +72,5 @@ class Statistic(Entity):
 
     @property
     def stated(self) -> Stated[Share] | Stated[Measure] | Stated[Money] | Undisclosed | NotStated:
-        """The current statement, or the kind of its absence."""
-        return preferred(self.statements)
+        """What the current statements say, or the kind of absence."""
+        return figure_of(self.statements)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
-from centralasia_minerals.rendering.messages import translator
 from centralasia_minerals.rendering.numbers import format_number
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge
@@ -16,19 +15,9 @@ from centralasia_minerals.values.partial_date import PartialDate
 from ..counting.convert import Conversion
 from ..counting.ledger import Account
 from ..counting.ledger_row import LedgerRow
+from .remarks import remarks_of
 from .summary import emptiness
-
-Say = Callable[[str], str]
-_PACKAGE = "centralasia_minerals.analysis.reporting"
-
-
-def say_in(locale: str) -> Say:
-    """Return the function that translates the messages of totals into a language.
-
-    Raises:
-        UnknownLocaleError: no translation exists; the message lists the languages that have one.
-    """
-    return translator(_PACKAGE, locale)
+from .wordings import Say, say_in
 
 
 def explanation(account: Account, locale: str) -> str:
@@ -47,6 +36,7 @@ def explanation(account: Account, locale: str) -> str:
             lines += _lines_of(row, say, locale)
     if not account.counted:
         lines.append(emptiness(account, say))
+    lines += remarks_of(account, locale)
     return "\n".join(lines)
 
 
@@ -89,7 +79,9 @@ def hedged(stated: Stated[Money], say: Say, locale: str) -> str:
     money = stated.value.format(locale)
     if isinstance(stated.upper, Money):
         return say("{low} to {high}").format(low=money, high=stated.upper.format(locale))
-    return money if stated.hedge is Hedge.AS_STATED else f"{say(stated.hedge.value)} {money}"
+    hedge = [] if stated.hedge is Hedge.AS_STATED else [say(stated.hedge.value)]
+    about = [say("about")] if stated.about and not stated.hedge.is_approximate else []
+    return " ".join([*hedge, *about, money])
 
 
 def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
