@@ -131,6 +131,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         ParticipantRole as ParticipantRole,
         Wording as Wording,
     )
+    from .entities.figure import Figure as Figure
     from .entities.mineral import Mineral as Mineral
     from .entities.organization import (
         Organization as Organization,
@@ -241,6 +242,7 @@ _NAMES = {
     "entities.event": (
         "Event EventKind EventKindText EventStatus Participant ParticipantRole Wording"
     ),
+    "entities.figure": "Figure",
     "entities.mineral": "Mineral",
     "entities.organization": "Organization OrganizationKind OrganizationKindText",
     "entities.party": "Party PartyRole Signatory",

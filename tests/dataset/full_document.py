@@ -223,6 +223,7 @@ FULL: Document = {
                     "stated": {
                         "value": {"magnitude": "410000", "unit": "tonne"},
                         "hedge": "around",
+                        "further_words": "estimated",
                         "asserted_by": ["ministry-of-industry"],
                         "citations": [
                             cite(EARLY, "around 410,000 tonnes of metal", figure="410,000 tonnes")

@@ -106,7 +106,8 @@ def test_the_full_document_has_every_field_of_every_record():
     }
     assert records - set(seen) == set()
     assert missing <= {"Dated.citations", "Dated.inferred_from", "RelativeStatement.upper"} | {
-        f"RelativeStatement.{name}" for name in ("asserted_by", "rank", "reason", "as_of")
+        f"RelativeStatement.{name}"
+        for name in ("asserted_by", "rank", "reason", "as_of", "further_words")
     }
 
 
