@@ -82,14 +82,15 @@ def test_the_events_of_tokayev_include_the_summit_of_the_presidents() -> None:
 
 def test_what_names_the_person_is_direct_and_keeps_every_role() -> None:
     person = official()
-    speaker = cam.Participant(who=person, role=cam.ParticipantRole.SPEAKER, citations=cited(NOVEMBER))
-    host = cam.Participant(who=person, role=cam.ParticipantRole.HOST, citations=cited(NOVEMBER))
+    roles = cam.ParticipantRole
+    speaker = cam.Participant(who=person, role=roles.SPEAKER, citations=cited(NOVEMBER))
+    host = cam.Participant(who=person, role=roles.HOST, citations=cited(NOVEMBER))
 
     (found,) = involvements(person, event(speaker, host))
 
     assert found.is_direct
     assert (speaker, host) == found.participants
-    assert cam.NotStated() == found.office
+    assert found.office is None
     assert "The summit (speaker, host)" == str(found)
 
 

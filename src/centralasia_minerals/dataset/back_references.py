@@ -11,7 +11,6 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event, Participant
 from centralasia_minerals.entities.person import Person, Position
 from centralasia_minerals.errors import InvalidTypeError
-from centralasia_minerals.values.absence import NotStated
 
 from .kinds import Records
 from .offices import positions_taking_part
@@ -27,21 +26,21 @@ class Involvement:
         participants: its participants that make the connection: the record itself in each of its
             roles, or the country whose office takes part; empty if the event is about a deal.
         office: the position through which a person takes part, where the event names only the
-            office ("the president of ..."); not stated if the event names the record itself.
+            office ("the president of ..."); None if the event names the record itself.
     """
 
     event: Event
     participants: tuple[Participant, ...] = ()
-    office: Position | NotStated = NotStated()
+    office: Position | None = None
 
     @property
     def is_direct(self) -> bool:
         """Whether the event names the record itself, and not only an office that a person holds."""
-        return not self.office
+        return self.office is None
 
     def __str__(self) -> str:
         roles = ", ".join(str(participant.role) for participant in self.participants) or "about it"
-        if not isinstance(self.office, Position):
+        if self.office is None:
             return f"{self.event.title} ({roles})"
         place = self.office.at.name if self.office.at else "a body not stated"
         return f"{self.event.title} ({roles}, as {self.office.title} of {place})"
