@@ -83,6 +83,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     )
     from .dataset.authoring.draft import build as build
     from .dataset.authoring.source_keywords import SourceKeywords as SourceKeywords
+    from .dataset.back_references import Involvement as Involvement
     from .dataset.catalog import Catalog as Catalog
     from .dataset.dataset import Dataset as Dataset
     from .dataset.evidence.copies import GivenCopies as GivenCopies
@@ -255,6 +256,7 @@ _NAMES = {
     "entities.stake": "Quantity Stake StakeStatus",
     "entities.statement": "AnyStatement Disclosure Rank Standing Stated Undisclosed",
     "entities.statistic": "Statistic Subject",
+    "dataset.back_references": "Involvement",
     "dataset.catalog": "Catalog",
     "dataset.dataset": "Dataset",
     "dataset.authoring.cite": "FoundPassage cite source",

@@ -442,7 +442,10 @@ FULL: Document = {
                 {"text": "a start", "citations": [cite(LATE, "called it a start")]},
                 {"text": "trust", "citations": [cite(LATE, "spoke of trust")]},
             ],
-            "participants": [{"who": "aisulu-bekova", "role": "speaker", "citations": [_SIGNED]}],
+            "participants": [
+                {"who": "aisulu-bekova", "role": "speaker", "citations": [_SIGNED]},
+                {"who": "KZ", "office": "minister", "citations": [_SIGNED]},
+            ],
             "topics": ["tungsten"],
             "deals": ["zhetisu-venture"],
             "part_of": "zhetisu-signing-day",

@@ -21,7 +21,7 @@ from centralasia_minerals.rendering.tables import html_table
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .back_references import deals_of, events_of, parts_of
+from .back_references import Involvement, deals_of, involvements_of, parts_of
 from .catalog import Catalog
 from .kinds import KINDS, Catalogs, Records
 from .query.find_by_name import find_by_name
@@ -115,10 +115,26 @@ class Dataset(Catalogs):
     def events_of(self, entity: Entity) -> tuple[Event, ...]:
         """Return the events that a person or body takes part in, or that are about a deal.
 
+        A person's events include those in which the office took part that the person held at the
+        time, such as a summit of "the presidents"; ``involvements_of`` tells them apart.
+
         Raises:
             InvalidTypeError: it is not a record but an id, for example.
         """
-        return events_of(entity, self.events)
+        return tuple(one.event for one in self.involvements_of(entity))
+
+    def involvements_of(self, entity: Entity) -> tuple[Involvement, ...]:
+        """Return the events of ``events_of``, each with how the record is involved in it.
+
+        ``is_direct`` tells whether the event names the record itself, and ``office`` the position
+        through which a person takes part where it names the office only. A position counts from
+        the first to the last date as of which sources give it to the person, and for a month
+        before in a source that tells of both.
+
+        Raises:
+            InvalidTypeError: it is not a record but an id, for example.
+        """
+        return involvements_of(entity, self.events)
 
     def find(self, text: str) -> Entity:
         """Return the one record of any kind that has this name, in any recorded spelling.
