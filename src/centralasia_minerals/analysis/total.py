@@ -78,16 +78,17 @@ class Total(Account):
         return explanation(self, locale)
 
     def footnoted(self, locale: str = "en") -> Footnoted:
-        """Return the total as a sentence ready for print, with notes to sources and passages.
+        """Return the total as sentences ready for print, with notes to sources and passages.
 
         Raises:
             UnknownLocaleError: no translation exists; there are English and Russian.
 
         >>> import centralasia_minerals as cam
         >>> print(cam.total(cam.load()).footnoted("en").sentence)
-        The concluded minerals deals counted here are worth approximately 1.1 billion US
-        dollars[1][2].
-        Other amounts are undisclosed[3].
+        One signed deal has a published cost: about 1.1 billion US dollars[1][2].
+        In addition, the amount of one signed deal is withheld[3].
+        Not included: a letter of interest for up to 900 million US dollars[4][5], which commits
+        nobody.
         """
         from .reporting.footnotes import footnoted
 
