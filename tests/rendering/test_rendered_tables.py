@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, strategies as st
 
-from centralasia_minerals.rendering.tables import html_table, text_table
+from centralasia_minerals.rendering.tables import html_link, html_table, text_table
 
 nasty = st.text(st.sampled_from("<>&\"'/;#btқ亿")) | st.text()
 words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
@@ -129,3 +129,13 @@ def test_a_table_without_rows_is_its_header() -> None:
 def test_a_row_with_a_cell_too_many_is_refused() -> None:
     with pytest.raises(ValueError):
         text_table(["deal"], [["kz-us-tungsten", "1.1"]])
+
+
+@pytest.mark.parametrize(
+    "shown", [lambda t: html_table([t], [[t]], caption=t), lambda t: html_link(t, None)]
+)
+def test_a_dollar_sign_is_never_taken_for_the_start_of_a_formula(shown):
+    html = shown("from $5 to $8")
+
+    assert not re.search(r"\$[^<]*\$", html)
+    assert html.count('<span class="tex2jax_ignore mathjax_ignore">$</span>') == html.count("$")

@@ -59,6 +59,10 @@ class Total(Account):
             f"the total in {currency!s}", f"it holds {held}", "pass currency= to convert"
         )
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the codes of the currencies, which a notebook completes between brackets."""
+        return [one.code for one in self.currencies]
+
     def __contains__(self, currency: object) -> bool:
         return any(currency in (one, one.code) for one in self.currencies)
 

@@ -70,6 +70,10 @@ class Totals(Tabular, Mapping[str, Total]):
     def __len__(self) -> int:
         return len(self.groups)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the groups, which a notebook completes between brackets."""
+        return list(self)
+
     def __repr__(self) -> str:
         return f"<Totals by {self.key}: {', '.join(self)}>"
 
