@@ -106,7 +106,7 @@ def test_a_lone_statement_is_its_own_view():
 def test_a_view_is_not_recorded():
     view = VENTURE.value
 
-    with pytest.raises(cam.InvalidValueError, match="a view of 2 statements"):
+    with pytest.raises(cam.InvalidTypeError, match="Amount.statements"):
         cam.Amount(role=cam.AmountRole.COST, statements=(view,))
 
 

@@ -16,6 +16,7 @@ from centralasia_minerals.entities.base.record import fields_of, with_changes
 from centralasia_minerals.entities.country import Country
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
 from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import DateBasis, Source
 from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.errors import InvalidValueError
@@ -371,20 +372,11 @@ def test_a_ground_of_an_inferred_date_goes_with_its_source(full):
     assert ("the talks", early) == date_then.inferred_from
 
 
-def test_a_ground_without_a_source_stays(full):
-    early = full.deals["zhetisu-venture"].citations[0]
-    ground = full.sources[EARLY].furniture[0]
-    inferred = DealDate(
-        kind=DealDateKind.AGREED,
-        date=PartialDate.parse("2025"),
-        basis=DateBasis.INFERRED,
-        inferred_from=(ground,),
-        citations=(early,),
-    )
-    deal = with_changes(full.deals["zhetisu-venture"], dates=(inferred,))
-    known = Dataset.of({**full.records, "deals": (full.deals["zhetisu-umbrella"], deal)})
+def test_a_ground_in_the_text_of_the_source_itself_stays(full):
+    inferred = full.sources[EARLY].published
 
-    assert (inferred,) == known.as_of(BETWEEN).deals["zhetisu-venture"].dates
+    assert any(isinstance(ground, Span) for ground in inferred.inferred_from)
+    assert inferred == full.as_of(BETWEEN).sources[EARLY].published
 
 
 @pytest.mark.parametrize("when", ["2025-02", "2025-03", "2025-04", "2025-11"])

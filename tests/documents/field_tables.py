@@ -16,7 +16,7 @@ import attrs
 from document_pages import DOCS
 
 import centralasia_minerals as cam
-from centralasia_minerals.entities.base.field_checks import bound_variables
+from centralasia_minerals.entities.base.field_rules import bound_variables
 from centralasia_minerals.entities.base.record import Record, marked_classes
 
 PAGE = DOCS / "data-dictionary.md"

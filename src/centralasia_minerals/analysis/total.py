@@ -10,6 +10,7 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import NoSuchCurrencyError
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.wording import briefly, printable
 
 from .counting.bounds import CurrencyTotal
 from .counting.columns import Deals
@@ -56,7 +57,9 @@ class Total(Account):
                 return one
         held = ", ".join(map(str, self.currencies)) or "nothing"
         raise NoSuchCurrencyError(
-            f"the total in {currency!s}", f"it holds {held}", "pass currency= to convert"
+            f"the total in {_named(currency)}",
+            f"it holds {held}",
+            "pass currency= to convert",
         )
 
     def _ipython_key_completions_(self) -> list[str]:
@@ -107,6 +110,12 @@ class Total(Account):
     def __repr__(self) -> str:
         figures = ", ".join(map(str, self.by_currency)) or "nothing"
         return f"<Total: {figures}, from {pluralized(len(self.counted), 'row')}>"
+
+
+def _named(currency: object) -> str:
+    return (
+        printable(str(currency)[:60]) if isinstance(currency, Currency | str) else briefly(currency)
+    )
 
 
 @showing_keywords

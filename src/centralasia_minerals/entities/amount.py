@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import field
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.keyed import Keyed
+from .base.made import derived_again
 from .base.record import facts, part
-from .figure import figure_of, views_among
+from .figure import figure_of
 from .series import in_series, preferred
 from .source import Citation
 from .stage import Stage
@@ -104,17 +103,21 @@ class Amount(Keyed):
     leading: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
 
-    def _derive(self) -> None:
-        self._settle("leading", preferred(self.statements))
+    def _derived(self) -> tuple[tuple[str, object], ...]:
         own = preferred(self.stages)
-        self._settle("stage", own.value if isinstance(own, Stated) else NotStated())
+        stage = own.value if isinstance(own, Stated) else NotStated()
+        return ("leading", preferred(self.statements)), ("stage", stage)
 
-    def _field_errors(self) -> Iterator[FieldError]:
+    def _field_errors(self) -> Checks:
+        yield self._horizon_errors()
+        yield self._equivalent_errors()
+
+    def _horizon_errors(self) -> Checks:
         if isinstance(self.horizon_years, int) and self.horizon_years < 1:
             found = f"{self.horizon_years} years"
             yield InvalidValueError("a horizon", found, "give 1 or more", field="horizon_years")
-        yield from views_among("statements", self.statements)
-        yield from views_among("equivalents", self.equivalents)
+
+    def _equivalent_errors(self) -> Checks:
         if self._currencies() & {stated.value.currency for stated in self.equivalents}:
             yield InvalidValueError(
                 "an equivalent",
@@ -122,6 +125,13 @@ class Amount(Keyed):
                 "record it as a statement",
                 field="equivalents",
             )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        own = preferred(self.stages)
+        if self.stage == (own.value if isinstance(own, Stated) else own):
+            return super().__reduce__()
+        # It has the stage of its deal, of which it does not know.
+        return _restored_in_deal, (derived_again(self, stage=NotStated()), self.stage)
 
     @property
     def stated(self) -> Stated[Money] | Undisclosed | NotStated:
@@ -145,6 +155,12 @@ def placed_in_deal(amount: Amount, deal_stage: Stage | NotStated) -> Amount:
     """Return an amount of a deal at some stage: a copy that has it, unless it has its own."""
     if amount.stages or amount.stage is deal_stage:
         return amount
-    placed = copy.copy(amount)
-    placed._settle("stage", deal_stage)  # its own copy, not yet seen
-    return placed
+    return derived_again(amount, stage=deal_stage)
+
+
+def _restored_in_deal(amount: Amount, stage: Stage | NotStated) -> Amount:
+    """Return an amount of a pickle, which had the stage of its deal."""
+    if type(amount) is not Amount or type(stage) not in (Stage, NotStated):
+        remedy = "give an Amount and the stage of its deal"
+        raise InvalidTypeError.of("an amount of a deal", (amount, stage), remedy)
+    return placed_in_deal(amount, stage)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidValueError, briefly, with_article
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.name import Name
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.record import Entity, Record, entity, part
 from .source import Citation
 
@@ -42,12 +41,14 @@ class Named(Entity):
         """The preferred name, as text."""
         return self.names[0].text
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Entity._field_errors(self)
+    def _field_errors(self) -> Checks:
+        yield Entity._field_errors(self)
+        yield self._name_errors()
+
+    def _name_errors(self) -> Checks:
         if not self.names:
-            yield InvalidValueError(
-                f"the {self.kind_name} {self.id!r}", "it has no name", "give one", field="names"
-            )
+            asked = f"the names of {with_article(self.kind_name)}"
+            yield InvalidValueError(asked, "it has no name", "give one", field="names")
 
 
 @entity
@@ -70,18 +71,11 @@ class Country(Named):
     names: tuple[Name, ...]
     citations: tuple[Citation, ...] = ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
+    def _field_errors(self) -> Checks:
         if self.id not in country_codes():
-            yield InvalidValueError(
-                "a country",
-                f"{self.id!r} is not an ISO 3166-1 alpha-2 code",
-                "give one such as 'KZ'",
-                field="id",
-            )
-        if not self.names:
-            yield InvalidValueError(
-                f"the country {self.id!r}", "it has no name", "give one", field="names"
-            )
+            found = f"{briefly(self.id)} is not an ISO 3166-1 alpha-2 code"
+            yield InvalidValueError("a country", found, "give one such as 'KZ'", field="id")
+        yield self._name_errors()
 
     def localized(self, locale: str) -> str:
         """Return the country's name in a locale's language (CLDR).

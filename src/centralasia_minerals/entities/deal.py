@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.money import Money
 
 from .amount import Amount, AmountRole, placed_in_deal
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.nesting import ancestors_of, too_deep
 from .base.record import Entity, entity, facts
 from .country import Bloc, Country, Place
@@ -135,35 +134,36 @@ class Deal(Entity):
     )
     implementation: Implementation = field(init=False, eq=False, repr=False)
 
-    def _derive(self) -> None:
-        stage, work = preferred(self.stages), preferred(self.implementations)
-        self._settle("stage", stage.value if isinstance(stage, Stated) else NotStated())
-        self._settle(
-            "implementation", work.value if isinstance(work, Stated) else Implementation.UNKNOWN
-        )
-        placed = (placed_in_deal(amount, self.stage) for amount in self.amounts)
-        self._settle("amounts", tuple(placed))
+    def _derived(self) -> tuple[tuple[str, object], ...]:
+        said, work = preferred(self.stages), preferred(self.implementations)
+        stage = said.value if isinstance(said, Stated) else NotStated()
+        state = work.value if isinstance(work, Stated) else Implementation.UNKNOWN
+        placed = tuple([placed_in_deal(amount, stage) for amount in self.amounts])
+        return ("stage", stage), ("implementation", state), ("amounts", placed)
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Entity._field_errors(self)
-        yield from too_deep(self)
+    def _field_errors(self) -> Checks:
+        yield Entity._field_errors(self)
+        yield too_deep(self)
+        yield self._money_errors()
+        yield self._reversed_terms()
+
+    def _money_errors(self) -> Checks:
         if self.amounts and isinstance(self.no_amount, NotApplicable):
             yield InvalidValueError(
-                f"the amounts of {self.id!r}",
+                f"the amounts of {briefly(self.id)}",
                 "no_amount says that money does not apply",
                 "leave out the amounts or no_amount",
                 field="no_amount",
             )
-        yield from self._reversed_terms()
 
-    def _reversed_terms(self) -> Iterator[FieldError]:
+    def _reversed_terms(self) -> Checks:
         starts = [dated.date for dated in self.dates if dated.kind is DealDateKind.START]
         ends = [dated.date for dated in self.dates if dated.kind is DealDateKind.END]
         for start in starts:
             for end in ends:
                 if end.certainly_before(start):
                     yield InvalidValueError(
-                        f"the dates of {self.id!r}",
+                        f"the dates of {briefly(self.id)}",
                         f"it ends in {end} and starts in {start}",
                         "give an end that is not before the start",
                         field="dates",

@@ -9,8 +9,10 @@ from attrs import field
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
+from .base.field_checks import Checks
 from .base.keyed import identity_of
 from .base.record import facts, part
+from .passage import without_source
 from .source import Dated
 
 
@@ -42,6 +44,10 @@ class DealDate(Dated):
 
     key: str | NotStated = field(default=NotStated(), metadata=facts(is_identity=True))
     kind: DealDateKind = field(metadata=facts(is_identity=True))
+
+    def _field_errors(self) -> Checks:
+        yield Dated._field_errors(self)
+        yield without_source(self.inferred_from, "inferred_from")
 
     @property
     def identity(self) -> tuple[object, ...]:

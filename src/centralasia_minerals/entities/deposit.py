@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
@@ -14,12 +12,12 @@ from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.unit import Dimension
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.keyed import Keyed
 from .base.nesting import ancestors_of, too_deep
 from .base.record import entity, facts, part
 from .country import Country, Named
-from .figure import figure_of, views_among
+from .figure import figure_of
 from .mineral import Mineral
 from .series import in_series
 from .source import Citation
@@ -82,6 +80,12 @@ class ReportingStandard(ClosedEnum):
     UNSPECIFIED = "unspecified", "No source names a standard."
 
 
+def _date_of_statement(estimate: ResourceEstimate) -> PartialDate | NotStated:
+    """Return when the statement of an estimate was made, also before the estimate is checked."""
+    stated = estimate.stated
+    return stated.as_of if type(stated) is Stated else NotStated()
+
+
 @part
 class ResourceEstimate(Keyed):
     """What a source says lies in a deposit.
@@ -104,16 +108,19 @@ class ResourceEstimate(Keyed):
     grade: Stated[Measure] | NotStated = NotStated()
     resource_class: ResourceClass = ResourceClass.UNSPECIFIED
     standard: ReportingStandard = ReportingStandard.UNSPECIFIED
-    as_of: PartialDate | NotStated = field(
-        default=Factory(lambda self: self.stated.as_of, takes_self=True)
-    )
+    as_of: PartialDate | NotStated = field(default=Factory(_date_of_statement, takes_self=True))
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from views_among("stated", (self.stated, self.grade))
+    def _field_errors(self) -> Checks:
+        yield self._mass_errors()
+        yield self._grade_errors()
+
+    def _mass_errors(self) -> Checks:
         if self.stated.value.unit.dimension is not Dimension.MASS:
             yield InvalidValueError(
                 "an estimate", f"{self.stated.value} is not a mass", "give a mass", field="stated"
             )
+
+    def _grade_errors(self) -> Checks:
         if (
             isinstance(self.grade, Stated)
             and self.grade.value.unit.dimension is not Dimension.GRADE
@@ -171,9 +178,9 @@ class Deposit(Named):
     estimates: tuple[ResourceEstimate, ...] = ()
     citations: tuple[Citation, ...] = ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Named._field_errors(self)
-        yield from too_deep(self)
+    def _field_errors(self) -> Checks:
+        yield Named._field_errors(self)
+        yield too_deep(self)
 
     @property
     def series(self) -> tuple[ResourceEstimate, ...]:

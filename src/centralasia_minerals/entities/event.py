@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field
@@ -11,12 +10,13 @@ from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.keyed import Keyed
 from .base.nesting import too_deep
 from .base.record import Entity, entity, facts, part
 from .country import Country, Place
 from .deal import Deal
+from .passage import without_source
 from .person import Agent
 from .source import Citation, Dated
 
@@ -94,7 +94,7 @@ class Participant(Keyed):
     office: str | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
+    def _field_errors(self) -> Checks:
         if self.office and not isinstance(self.who, Country):
             yield InvalidValueError(
                 "an office that takes part",
@@ -156,9 +156,14 @@ class Event(Entity):
     place: Place | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Entity._field_errors(self)
-        yield from too_deep(self)
+    def _field_errors(self) -> Checks:
+        yield Entity._field_errors(self)
+        yield too_deep(self)
+        yield self._date_errors()
+
+    def _date_errors(self) -> Checks:
+        if isinstance(self.date, Dated):
+            yield without_source(self.date.inferred_from, "date.inferred_from")
 
     @property
     def name(self) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeVar
 
-from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
-from .base.field_checks import FieldError
 from .base.record import part
 from .series import in_series, preferred, standings_of
 from .statement import AnyStatement, Standing, Stated
@@ -78,12 +76,3 @@ def current_in(statements: tuple[S, ...]) -> tuple[S, ...]:
     standings = zip(statements, standings_of(statements), strict=True)
     held = tuple(one for one, standing in standings if standing is Standing.CURRENT)
     return in_series(held)
-
-
-def views_among(field: str, statements: Iterable[object]) -> Iterator[FieldError]:
-    """Yield an error if a field is to record a view, which is made out of what is recorded."""
-    for one in statements:
-        if isinstance(one, Figure):
-            found = f"{one} is a view of {len(one.statements)} statements"
-            remedy = "record the statements themselves, which are its statements"
-            yield InvalidValueError(f"a statement of {field}", found, remedy, field=field)

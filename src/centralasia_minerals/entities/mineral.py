@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.name import Name
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.record import entity
 from .country import Named
 from .source import Citation
@@ -40,18 +39,24 @@ class Mineral(Named):
     members: int | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Named._field_errors(self)
+    def _field_errors(self) -> Checks:
+        yield Named._field_errors(self)
+        yield self._symbol_errors()
+        yield self._member_errors()
+
+    def _symbol_errors(self) -> Checks:
         if isinstance(self.symbol, str) and not _SYMBOL.fullmatch(self.symbol):
             yield InvalidValueError(
-                f"the symbol of {self.id!r}",
-                f"{self.symbol!r} is not a chemical symbol",
+                f"the symbol of {briefly(self.id)}",
+                f"{briefly(self.symbol)} is not a chemical symbol",
                 "give one such as 'W', or NotApplicable()",
                 field="symbol",
             )
+
+    def _member_errors(self) -> Checks:
         if isinstance(self.members, int) and self.members < 2:
             yield InvalidValueError(
-                f"the members of {self.id!r}",
+                f"the members of {briefly(self.id)}",
                 f"{self.members}",
                 "give 2 or more, and only for a group",
                 field="members",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.name import Name
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.nesting import too_deep
 from .base.record import entity, facts
 from .country import Bloc, Country, Named
@@ -91,12 +90,12 @@ class Organization(Named):
     remark: str | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Named._field_errors(self)
-        yield from too_deep(self)
+    def _field_errors(self) -> Checks:
+        yield Named._field_errors(self)
+        yield too_deep(self)
         if isinstance(self.count, int) and (self.count < 1 or not self.unnamed):
             yield InvalidValueError(
-                f"the count of {self.id!r}",
+                f"the count of {briefly(self.id)}",
                 f"{self.count}",
                 "give 1 or more, and only for an unnamed body",
                 field="count",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from attrs import Factory, field
 
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.normalized_text import NormalizedText, digest_of, normalized
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
 from .base.record import Record, part
 
 _DIGEST = re.compile(r"[0-9a-f]{16}", re.ASCII)
@@ -19,7 +19,7 @@ _DIGEST = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 def _length(span: Span) -> int | NotStated:
     """Return the length that a passage has if nothing in it is normalized."""
-    if isinstance(span.start, int) and isinstance(span.end, int):
+    if type(span.start) is int and type(span.end) is int:  # it is not yet checked
         return span.end - span.start
     return NotStated()
 
@@ -47,7 +47,14 @@ class Span(Record):
     # The place stands before the length because its default is taken from it.
     length: int | NotStated = field(default=Factory(_length, takes_self=True))
 
-    def _field_errors(self) -> Iterator[FieldError]:
+    def _field_errors(self) -> Checks:
+        yield self._place_errors()
+        if not _DIGEST.fullmatch(self.digest):
+            remedy = "give 16 lower-case hex digits, from digest_of"
+            found = briefly(self.digest)
+            yield InvalidValueError("the digest of a passage", found, remedy, field="digest")
+
+    def _place_errors(self) -> Checks:
         if isinstance(self.start, int) != isinstance(self.end, int):
             lacking = "end" if isinstance(self.start, int) else "start"
             yield InvalidValueError(
@@ -67,13 +74,6 @@ class Span(Record):
         elif self.length < 1:
             found = f"its length is {self.length}"
             yield InvalidValueError("a passage", found, "count its characters", field="length")
-        if not _DIGEST.fullmatch(self.digest):
-            yield InvalidValueError(
-                "the digest of a passage",
-                f"{self.digest!r}",
-                "give 16 lower-case hex digits, from digest_of",
-                field="digest",
-            )
 
     def end_errors(
         self, source: str, length: int | NotStated, field: str
@@ -81,7 +81,7 @@ class Span(Record):
         """Yield that it ends after the end of the copy that was read, which has this length."""
         if isinstance(self.end, int) and isinstance(length, int) and self.end > length:
             yield InvalidValueError(
-                f"a passage of {source!r}",
+                f"a passage of {briefly(source)}",
                 f"it ends at {self.end} in a text of {length} characters",
                 "count code points from 0, with the end exclusive",
                 field=field,
@@ -101,6 +101,24 @@ class Span(Record):
         if self.hinted_in(text):
             return True
         return bool(NormalizedText(text).places_of(self.digest, self.length))  # type: ignore[arg-type]  # it has one
+
+
+def ends_beyond(
+    spans: tuple[str | Span, ...], source: str, length: int | NotStated, field: str
+) -> Checks:
+    """Yield an error for each passage that ends after the end of a source's text."""
+    for i, span in enumerate(spans):
+        if isinstance(span, Span):
+            yield span.end_errors(source, length, f"{field}[{i}].end")
+
+
+def without_source(grounds: tuple[str | Span, ...], field: str) -> Checks:
+    """Yield an error for each passage of which nothing says in which source it is."""
+    for i, ground in enumerate(grounds):
+        if type(ground) is Span:
+            found = "it is a passage of a source that is not named"
+            remedy = "give a Citation, which has a source, or say it in your own words"
+            yield InvalidValueError("the ground of a date", found, remedy, field=f"{field}[{i}]")
 
 
 def only_place_of(passage: str, text: str, asked: str) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import field
@@ -10,22 +9,15 @@ from attrs import field
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
-from centralasia_minerals.values.name import LANGUAGE_TAG
 from centralasia_minerals.values.normalized_text import digest_of, normalized, sha256_of
-from centralasia_minerals.values.page_links import (
-    fault_in_address,
-    fault_in_words,
-    with_fragment,
-    words_to_find,
-)
+from centralasia_minerals.values.page_links import fault_in_words, with_fragment, words_to_find
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks
+from .base.page_checks import PAGE_CHECKS, TextCheck
 from .base.record import Entity, Record, entity, facts, part
-from .passage import Span, only_place_of
+from .passage import Span, ends_beyond, only_place_of
 from .source_tier import Extent, SourceTier
-
-_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 class DateBasis(ClosedEnum):
@@ -45,17 +37,17 @@ class Dated(Record):
     Attributes:
         date: the date, no more precise than the source.
         basis: whether the date is stated or inferred.
-        inferred_from: what an inferred date is inferred from, in our words, or as passages in a
-            source's own date; empty if the date is stated.
+        inferred_from: what an inferred date is inferred from, in our words or as cited passages; a
+            source's own date has passages of its text instead. Empty if the date is stated.
         citations: the passages behind the date; a source's own date has none.
     """
 
     date: PartialDate
     basis: DateBasis = DateBasis.STATED
-    inferred_from: tuple[str | Span, ...] = ()
+    inferred_from: tuple[str | Span | Citation, ...] = ()
     citations: tuple[Citation, ...] = ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
+    def _field_errors(self) -> Checks:
         if (self.basis is DateBasis.INFERRED) != bool(self.inferred_from):
             yield InvalidValueError(
                 f"the date {self.date}",
@@ -120,32 +112,37 @@ class Source(Entity):
         """The date from which views know it: when it was published, or else read."""
         return self.published.date if isinstance(self.published, Dated) else self.read  # type: ignore[return-value]  # it has one
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Entity._field_errors(self)
+    def _field_errors(self) -> Checks:
+        yield Entity._field_errors(self)
         yield from self._page_errors()
-        if isinstance(self.sha256, str) and not _SHA256.fullmatch(self.sha256):
-            found, remedy = f"{self.sha256!r:.80}", "give 64 lower-case hex digits"
-            yield InvalidValueError("the sha256 of a source", found, remedy, field="sha256")
+        yield self._day_errors()
+        yield self._length_errors()
+        yield self._published_errors()
+        yield ends_beyond(self.furniture, self.id, self.length, "furniture")
+
+    def _page_errors(self) -> Iterator[Checks]:
+        for name, check in PAGE_CHECKS.items():
+            yield self._text_errors(name, check)
+
+    def _text_errors(self, name: str, check: TextCheck) -> Checks:
+        if isinstance(text := getattr(self, name), str):
+            yield from check(text, name)
+
+    def _length_errors(self) -> Checks:
         if isinstance(self.length, int) and self.length < 1:
-            yield InvalidValueError(
-                "the length of a source", f"{self.length}", "count its code points", field="length"
-            )
-        yield from self._spans_outside("furniture", self.furniture)
+            found, remedy = str(self.length), "count its code points"
+            yield InvalidValueError("the length of a source", found, remedy, field="length")
+
+    def _published_errors(self) -> Checks:
         if not isinstance(self.published, Dated):
             return
         if self.published.citations:
             found, remedy = "it has citations", "list its own passages in inferred_from"
             yield InvalidValueError("the date of a source", found, remedy, field="published")
-        yield from self._spans_outside("published.inferred_from", self.published.inferred_from)
+        grounds = self.published.inferred_from
+        yield ends_beyond(grounds, self.id, self.length, "published.inferred_from")
 
-    def _page_errors(self) -> Iterator[FieldError]:
-        for name in ("url", "archived"):
-            if fault := fault_in_address(getattr(self, name) or None):
-                remedy = "write it as a browser shows it, from https:// on"
-                yield InvalidValueError("the address of a page", fault, remedy, field=name)
-        if isinstance(self.language, str) and not LANGUAGE_TAG.fullmatch(self.language):
-            found, remedy = f"{self.language!r}", "write it like 'ru'"
-            yield InvalidValueError("a language tag", found, remedy, field="language")
+    def _day_errors(self) -> Checks:
         if isinstance(self.read, PartialDate):
             if self.read.day is None or self.read.is_qualified:
                 yield InvalidValueError(
@@ -157,11 +154,6 @@ class Source(Entity):
                 "a source that is not dated", "it has no day on which it was read either",
                 "give read, so that views know from when it was there", field="read",
             )  # fmt: skip
-
-    def _spans_outside(self, field: str, spans: tuple[str | Span, ...]) -> Iterator[FieldError]:
-        for i, span in enumerate(spans):
-            if isinstance(span, Span):
-                yield from span.end_errors(self.id, self.length, f"{field}[{i}].end")
 
     def cite(
         self, text: str, passage: str, *, figure: str | None = None, supports: tuple[str, ...] = ()
@@ -218,9 +210,12 @@ class Citation(Span):
     def _link(self, address: str | NotStated) -> str | NotStated:
         return with_fragment(address, self.quote) if isinstance(address, str) else address
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Span._field_errors(self)
-        yield from self.end_errors(self.source.id, self.source.length, "end")
+    def _field_errors(self) -> Checks:
+        yield Span._field_errors(self)
+        yield self._word_errors()
+        yield self.end_errors(self.source.id, self.source.length, "end")
+
+    def _word_errors(self) -> Checks:
         if self.figure == "":
             remedy = "give it as printed, or leave it out"
             yield InvalidValueError("the figure of a citation", "empty", remedy, field="figure")
@@ -235,7 +230,12 @@ class Citation(Span):
 
 
 def earliest_published(citations: tuple[Citation, ...]) -> PartialDate | NotStated:
-    """Return the date of the earliest source cited that is dated, or not stated if none is."""
+    """Return the date of the earliest source cited that is dated, or not stated if none is.
+
+    It is also asked while a record is made, before it is known whether these are citations.
+    """
+    if type(citations) is not tuple or not {Citation}.issuperset(map(type, citations)):
+        return NotStated()
     if len(citations) == 1:  # as of most things, and there is nothing to compare
         published = citations[0].source.published
         return published.date if isinstance(published, Dated) else published

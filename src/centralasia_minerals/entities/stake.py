@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import Factory, field
@@ -13,10 +12,9 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
-from .base.field_checks import FieldError
 from .base.keyed import Keyed
 from .base.record import facts, part
-from .figure import figure_of, views_among
+from .figure import figure_of
 from .person import Agent
 from .series import in_series
 from .source import Citation, earliest_published
@@ -59,9 +57,6 @@ class Stake(Keyed):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from views_among("statements", self.statements)
-
     @property
     def series(self) -> tuple[Stated[Share] | Undisclosed, ...]:
         """The statements of the share by rank, then later ones first."""
@@ -93,9 +88,6 @@ class Quantity(Keyed):
         default=(), metadata=facts(is_series=True)
     )
     citations: tuple[Citation, ...] = ()
-
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from views_among("statements", self.statements)
 
     @property
     def series(self) -> tuple[Stated[Measure] | Undisclosed, ...]:

@@ -7,7 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from attrs import Factory, field
 
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, briefly
 from centralasia_minerals.values.absence import Absence, NotApplicable, NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.hedge import Hedge
@@ -16,7 +16,7 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
-from .base.field_checks import FieldError
+from .base.field_checks import Checks, FieldError
 from .base.record import Record, facts, part
 from .person import Agent
 from .source import Citation, earliest_published
@@ -85,10 +85,16 @@ class Stated(Record, Generic[T]):
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
 
-    def _field_errors(self) -> Iterator[FieldError]:
+    def _field_errors(self) -> Checks:
+        yield self._rank_errors()
+        yield self._value_errors()
+
+    def _rank_errors(self) -> Checks:
         yield from _reason_errors(self.rank, self.reason)
+
+    def _value_errors(self) -> Checks:
         if isinstance(self.value, (Money, Measure, Share)):
-            yield from self._figure_errors()
+            yield self._figure_errors()
         else:
             found = f"{str(self.value)!r} is not a figure"
             remedy = "leave the hedge out; only figures have one"
@@ -99,18 +105,21 @@ class Stated(Record, Generic[T]):
                 asked = f"the hedging {self.further_words!r}"
                 yield InvalidValueError(asked, found, remedy, field="further_words")
 
-    def _figure_errors(self) -> Iterator[FieldError]:
+    def _figure_errors(self) -> Checks:
+        yield self._sign_errors()
         if type(self.upper) not in (NotStated, type(self.value)):
-            found = f"from {self.value!r} to {self.upper!r}"
+            found = f"from {briefly(self.value)} to {briefly(self.upper)}"
             yield InvalidTypeError("a range", found, "give both ends in one type", field="upper")
-            return
+        else:
+            yield self._range_errors()
+
+    def _sign_errors(self) -> Checks:
         number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
         if number is not None and number < 0:
             found = f"{self.value} is negative"
             yield InvalidValueError("a stated figure", found, "give 0 or more", field="value")
-        yield from self._range_errors()
 
-    def _range_errors(self) -> Iterator[FieldError]:
+    def _range_errors(self) -> Checks:
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
             yield InvalidValueError(
                 f"the figure {self.value} with the hedge {str(self.hedge)!r}",
@@ -192,7 +201,7 @@ class Undisclosed(Record, Absence):
 
 def _reason_errors(rank: Rank, reason: str | NotStated) -> Iterator[FieldError]:
     if (rank is Rank.DEPRECATED) != bool(reason):
-        found = f"its reason is {repr(reason) if reason else 'missing'}"
+        found = f"its reason is {briefly(reason) if reason else 'missing'}"
         remedy = "give a reason to a deprecated statement, and to no other"
         yield InvalidValueError(f"a statement of rank {rank}", found, remedy, field="reason")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar, TypeAlias
 
 from attrs import field
@@ -12,11 +11,10 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
-from .base.field_checks import FieldError
 from .base.record import Entity, entity, facts
 from .country import Bloc, Country
 from .deposit import Deposit
-from .figure import figure_of, views_among
+from .figure import figure_of
 from .mineral import Mineral
 from .organization import Organization
 from .person import Person
@@ -53,10 +51,6 @@ class Statistic(Entity):
         metadata=facts(is_series=True)
     )
     citations: tuple[Citation, ...] = ()
-
-    def _field_errors(self) -> Iterator[FieldError]:
-        yield from Entity._field_errors(self)
-        yield from views_among("statements", self.statements)
 
     @property
     def name(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, get_type_hints
 
 import attrs
 
-from centralasia_minerals.entities.base.field_checks import classes_in
+from centralasia_minerals.entities.base.field_rules import classes_in
 from centralasia_minerals.entities.base.record import Entity, Record, facts_of, fields_of
 from centralasia_minerals.entities.country import Country, country_codes
 from centralasia_minerals.entities.source import Dated, Source

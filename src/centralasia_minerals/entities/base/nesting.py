@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotStated
 
 from .field_checks import FieldError
@@ -39,7 +39,7 @@ def too_deep(record: _Nested) -> Iterator[FieldError]:
     depth = len(ancestors_of(record))
     if depth > MAX_DEPTH:
         yield InvalidValueError(
-            f"the part_of chain of {record.id!r}",
+            f"the part_of chain of {briefly(record.id)}",
             f"{depth} levels",
             f"nest at most {MAX_DEPTH} levels deep",
             field="part_of",

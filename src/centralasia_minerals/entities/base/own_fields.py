@@ -7,7 +7,8 @@ from typing import NamedTuple, get_type_hints
 
 import attrs
 
-from .field_checks import Getter, classes_in, values_getter
+from .field_checks import Getter, values_getter
+from .field_rules import classes_in
 
 
 class OwnFields(NamedTuple):

@@ -7,17 +7,19 @@ such as a party, an amount or a citation. The constructor checks each field's ty
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 import attrs
 
-from centralasia_minerals.errors import InvalidValueError, with_article
+from centralasia_minerals.errors import InvalidValueError, briefly, with_article
 from centralasia_minerals.values.name import Name
 
-from .field_checks import FieldError, faults_in, refuse
+from .field_checks import Checks
+from .field_rules import note_entity
+from .made import Made, fields_of as fields_of, frozen
 from .own_fields import OwnFields, own_fields_among
 
 _Class = TypeVar("_Class", bound=type)
@@ -69,7 +71,7 @@ _FACTS = "centralasia_minerals"
 _NO_FACTS = FieldFacts()
 
 
-class Record:
+class Record(Made):
     """A frozen record; equal to another of the same type with equal fields.
 
     References to entities are compared by id, so that correcting a source does not change every
@@ -82,27 +84,6 @@ class Record:
     mark: ClassVar[str] = ""
     # Whether its statements carry the citations, so that the record itself needs none.
     is_carried_by_statements: ClassVar[bool] = False
-
-    def __attrs_post_init__(self) -> None:
-        faults = faults_in(self)
-        if faults.types:
-            refuse(faults.types)
-        self._derive()
-        errors = (*faults.repetitions, *self._field_errors())
-        if errors or faults.blanks:
-            named = {error.field for error in errors}
-            refuse((*errors, *(blank for blank in faults.blanks if blank.field not in named)))
-
-    def _derive(self) -> None:
-        """Fill in the fields that follow from the others; each kind has its own."""
-
-    def _field_errors(self) -> Iterator[FieldError]:
-        """Yield the values that are invalid although their types are right."""
-        return iter(())
-
-    def _settle(self, field: str, value: object) -> None:
-        """Set a derived field while the record is being made."""
-        object.__setattr__(self, field, value)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -141,11 +122,11 @@ class Entity(Record):
         """The recorded names, preferred first; empty for kinds that have a title instead."""
         return ()
 
-    def _field_errors(self) -> Iterator[FieldError]:
+    def _field_errors(self) -> Checks:
         if not _ID.fullmatch(self.id) or len(self.id) > _LONGEST_ID:
             yield InvalidValueError(
                 f"the id of {with_article(self.kind_name)}",
-                f"{self.id!r:.120}",
+                briefly(self.id, most=120),
                 f"use at most {_LONGEST_ID} letters a-z, digits and hyphens, as 'kz-us-tungsten'",
                 field="id",
             )
@@ -176,11 +157,6 @@ def own_fields_of(cls: type[Record]) -> OwnFields:
 @cache
 def _own_fields_of(cls: type[Record]) -> OwnFields:
     return own_fields_among(cls, Entity)
-
-
-def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    """Return the attrs fields of a record class."""
-    return attrs.fields(cls)  # type: ignore[no-any-return]  # attrs types its fields as Any
 
 
 def with_changes(record: R, **changes: Any) -> R:
@@ -231,7 +207,9 @@ def part(cls: _Class) -> _Class:
 )
 def entity(cls: _Class) -> _Class:
     """Make a class of frozen, slotted, keyword-only records with an id."""
-    return _frozen(cls)
+    made = _frozen(cls)
+    note_entity(made)
+    return made
 
 
 def marked_classes(cls: type[Record]) -> tuple[type[Record], ...]:
@@ -243,8 +221,7 @@ _MARKED: list[Any] = []
 
 
 def _frozen(cls: _Class) -> _Class:
-    # Equality, hash and repr come from Record and Entity, so that no subclass regenerates them.
-    made: Any = attrs.frozen(kw_only=True, eq=False, repr=False)(cls)
+    made: Any = frozen(cls)
     if "mark" in vars(made):
         _MARKED.append(made)
     return made  # type: ignore[no-any-return]  # attrs keeps the class
