@@ -21,6 +21,7 @@ from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import html_table, text_table
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
+from centralasia_minerals.wording import briefly
 
 from .bounded import bounded
 from .counting.columns import each_once
@@ -161,14 +162,12 @@ def total_measure(
     >>> str(cam.total_measure(cam.load(), mineral="tungsten")[0])
     'about 410000 tonne of tungsten (contained metal, class unspecified)'
     """
-    pooled = (pool,) if isinstance(pool, str) else tuple(pool)
-    for asked in pooled:
-        if asked not in POOLS:
-            remedy = f"give one of: {', '.join(POOLS)}"
-            raise InvalidValueError("pool", f"{asked!r} cannot be pooled", remedy)
+    pooled = _pooled(pool)
     if as_unit(unit).dimension is not Dimension.MASS:
         raise UnitMismatchError(
-            "a tonnage", f"{unit} is not a unit of mass", "give one that is, such as 'tonne'"
+            "a tonnage",
+            f"{as_unit(unit)} is not a unit of mass",
+            "give one that is, such as 'tonne'",
         )
     catalog = deposits.deposits if isinstance(deposits, Dataset) else deposits
     given = each_once(catalog, Deposit)
@@ -188,6 +187,17 @@ def total_measure(
         tuple(row for row in judged if row.reason is not None),
         tuple(deposit for deposit in given if not deposit.estimates),
     )
+
+
+def _pooled(pool: object) -> tuple[str, ...]:
+    remedy = f"give one of: {', '.join(POOLS)}"
+    if not isinstance(pool, Iterable):
+        raise InvalidTypeError.of("pool", pool, remedy)
+    asked = (pool,) if isinstance(pool, str) else tuple(pool)
+    for one in asked:
+        if not isinstance(one, str) or one not in POOLS:
+            raise InvalidValueError("pool", f"{briefly(one)} cannot be pooled", remedy)
+    return asked
 
 
 def _wanted(mineral: object, deposits: Deposits) -> str | None:
