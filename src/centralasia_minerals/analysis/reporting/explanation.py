@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
@@ -12,6 +12,7 @@ from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
+from ..bounded import template_of
 from ..counting.convert import Conversion
 from ..counting.ledger import Account
 from ..counting.ledger_row import LedgerRow
@@ -63,7 +64,20 @@ def _parts_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
         template = say("Its parts come to {parts}, {gap} less than the whole.")
     else:
         template = say("Its parts come to {parts}, {gap} more than the whole.")
-    yield f"    – {template.format(parts=parts.format(locale), gap=abs(gap).format(locale))}"
+    said = _sum_of(row.parts, parts, say, locale)
+    yield f"    – {template.format(parts=said, gap=abs(gap).format(locale))}"
+
+
+def _sum_of(rows: Sequence[LedgerRow], stated: Money, say: Say, locale: str) -> str:
+    """Return what rows in one currency come to, with the bounds of their figures."""
+    code = stated.currency
+    low = Money.sum(Money(row.low or 0, code) for row in rows)
+    is_open = any(row.high is None for row in rows)
+    high = None if is_open else Money.sum(Money(row.high or 0, code) for row in rows)
+    about = any(row.figure.about for row in rows if isinstance(row.figure, Stated))
+    template = template_of(low, stated, high, zero=stated.zeroed(), about=about)
+    ends = {"low": low, "stated": stated, "high": high or stated}
+    return say(template).format(**{name: end.format(locale) for name, end in ends.items()})
 
 
 def _figure(row: LedgerRow, say: Say, locale: str) -> str:
