@@ -106,6 +106,8 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         SourceCriteria as SourceCriteria,
         StatisticCriteria as StatisticCriteria,
     )
+    from .dataset.query.search import Match as Match, Matches as Matches
+    from .dataset.spelling.likeness import Likeness as Likeness
     from .entities.amount import (
         Amount as Amount,
         AmountRole as AmountRole,
@@ -267,6 +269,8 @@ _NAMES = {
         "Criteria DateLike DealCriteria DepositCriteria EventCriteria OneOrMore "
         "OrganizationCriteria SourceCriteria StatisticCriteria"
     ),
+    "dataset.query.search": "Match Matches",
+    "dataset.spelling.likeness": "Likeness",
     "analysis.check": "Checked check",
     "analysis.counting.bounds": "CurrencyTotal",
     "analysis.counting.columns": "Columns Deals Facts",

@@ -94,7 +94,11 @@ class InvalidTypeError(_InvalidFieldError, TypeError):
             remedy: what to do.
             field: the field of the record that the value is in, if any.
         """
-        return cls(asked, f"{given!r:.60} is of type {type(given).__name__}", remedy, field)
+        try:
+            shown = f"{given!r:.60}"
+        except ValueError:  # Python does not write out an int of thousands of digits
+            shown = "a value too long to show"
+        return cls(asked, f"{shown} is of type {type(given).__name__}", remedy, field)
 
 
 class CurrencyMismatchError(CentralAsiaMineralsError, TypeError):
@@ -130,13 +134,15 @@ class UnknownIdError(CentralAsiaMineralsError, KeyError):
     id: str
     suggestions: tuple[str, ...]
 
-    def __init__(self, kind: str, id: str, suggestions: tuple[str, ...] = ()) -> None:
-        remedy = did_you_mean(suggestions)
-        CentralAsiaMineralsError.__init__(self, f"no {kind} with id {id!r}", remedy=remedy)
+    def __init__(
+        self, kind: str, id: str, suggestions: tuple[str, ...] = (), found: str = ""
+    ) -> None:
+        asked, remedy = f"no {kind} with id {id!r:.120}", did_you_mean(suggestions)
+        CentralAsiaMineralsError.__init__(self, asked, found, remedy)
         self.kind, self.id, self.suggestions = kind, id, suggestions
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return type(self), (self.kind, self.id, self.suggestions)
+        return type(self), (self.kind, self.id, self.suggestions, self.found)
 
 
 class NameNotFoundError(CentralAsiaMineralsError, LookupError):

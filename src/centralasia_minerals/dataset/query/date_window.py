@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.partial_date import PartialDate
 
 
@@ -27,6 +27,7 @@ class Window:
         """Read both ends, each a date or its text.
 
         Raises:
+            InvalidTypeError: an end is neither a date nor text.
             InvalidValueError: a date cannot be read, or the end is before the start.
         """
         first = None if since is None else as_partial_date(since)
@@ -47,10 +48,13 @@ def as_partial_date(value: object) -> PartialDate:
     """Read a date, given as text, as a day or as a partial date.
 
     Raises:
+        InvalidTypeError: it is neither a date nor text.
         InvalidValueError: it cannot be read as a date.
     """
     if isinstance(value, PartialDate):
         return value
     if isinstance(value, date):
         return PartialDate.of(value)
-    return PartialDate.parse(value)  # type: ignore[arg-type]  # parse rejects what is not text
+    if not isinstance(value, str):
+        raise InvalidTypeError.of("a date", value, "give a date, or its text such as '2025-11'")
+    return PartialDate.parse(value)
