@@ -14,7 +14,7 @@ from .kinds import Records
 from .traversal import all_references
 
 _EXAMPLE = "ds.deals['kz-us-tungsten']"
-_EXAMPLES = {Source: "ds.sources['caspian-post-2025-03']"}
+_EXAMPLES: dict[type[Entity], str] = {Source: "ds.sources['caspian-post-2025-03']"}
 
 
 def parts_of(whole: Entity, records: Records) -> tuple[Entity, ...]:

@@ -140,7 +140,8 @@ def several(values: st.SearchStrategy[Asked]) -> st.SearchStrategy[tuple[object,
     """Give one value alone, or a few in any collection."""
     one = values.map(lambda asked: (asked.given, {asked.wanted}))
     few = st.tuples(
-        st.lists(values, min_size=1, max_size=5), st.sampled_from([list, tuple, iter, lambda x: (y for y in x)])
+        st.lists(values, min_size=1, max_size=5),
+        st.sampled_from([list, tuple, iter, lambda x: (y for y in x)]),
     ).map(
         lambda drawn: (drawn[1]([a.given for a in drawn[0]]), {a.wanted for a in drawn[0]}),
     )

@@ -9,6 +9,9 @@ import attrs
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.partial_date import PartialDate
 
+_MOST_CHARACTERS = 100
+"""How much of a text is read as a date; whatever is longer is none."""
+
 
 @attrs.frozen
 class Window:
@@ -57,4 +60,4 @@ def as_partial_date(value: object) -> PartialDate:
         return PartialDate.of(value)
     if not isinstance(value, str):
         raise InvalidTypeError.of("a date", value, "give a date, or its text such as '2025-11'")
-    return PartialDate.parse(value)
+    return PartialDate.parse(value[:_MOST_CHARACTERS])

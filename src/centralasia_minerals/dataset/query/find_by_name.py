@@ -31,19 +31,24 @@ def find_by_name(text: str, entities: Iterable[E]) -> E:
     found = exact or ([e for e in named if words <= _all_words(e)] if words else [])
     if len(found) == 1:
         return found[0]
-    raise _several(asked, found) if found else _none(asked, named, everything)
+    raise _several(asked, found, named) if found else _none(asked, named, everything)
 
 
 def _all_words(entity: Entity) -> set[str]:
     return {word for name in entity.names for word in words_in(name.text)}
 
 
-def _several(asked: str, found: list[E]) -> NameNotFoundError:
+def _several(asked: str, found: list[E], named: list[E]) -> NameNotFoundError:
+    from .suggestions import names_wholly_meant
+
     ids = tuple(entity.id for entity in found)
     more = f" and {len(ids) - _MOST_LISTED} more" if len(ids) > _MOST_LISTED else ""
     listed = f"{', '.join(ids[:_MOST_LISTED])}{more}"
     matches = f"{asked!r:.120} matches {len(ids)} records ({listed})"
-    return NameNotFoundError(matches, remedy="use a longer name or an id", ids=ids)
+    # Of the others, only one that the text stands for as a whole can be meant.
+    better = names_wholly_meant(asked, (entity for entity in named if entity.id not in ids))
+    remedy = f"use a longer name or an id{f'; {did_you_mean(better)}' if better else ''}"
+    return NameNotFoundError(matches, remedy=remedy, ids=ids)
 
 
 def _none(asked: str, named: list[E], everything: tuple[E, ...]) -> NameNotFoundError:

@@ -23,7 +23,7 @@ from .indexes import Places
 from .question import Question
 
 _WINDOW = ("since", "until")
-_LONGEST_KEYWORD = 100
+_LONGEST_WORD = 100
 
 
 def places(question: Question, wanted: Mapping[str, object]) -> Iterable[int]:
@@ -94,6 +94,8 @@ def _is_known(question: Question, criterion: Criterion, id: str) -> bool:
 
 
 def _member(question: Question, name: str, value: object) -> ClosedEnum:
+    if isinstance(value, str):
+        value = value[:_LONGEST_WORD]  # whatever is longer is no member, and messages stay short
     try:
         return member_of(question.criteria[name].members, value, question.what(name))
     except InvalidValueError as error:
@@ -142,7 +144,7 @@ def filters_of(kind: type[Entity]) -> tuple[str, ...]:
 def _check_names(kind: type[Entity], wanted: Iterable[str]) -> None:
     names = filters_of(kind)
     for name in _unknown(wanted, names):
-        similar = near(name, names) if len(name) <= _LONGEST_KEYWORD else ()
+        similar = near(name, names) if len(name) <= _LONGEST_WORD else ()
         hint = did_you_mean(similar) or f"filters: {', '.join(names)}"
         asked = f"{with_article(kind.kind_name)} cannot be filtered by {name!r:.120}"
         raise UnknownCriterionError(asked, remedy=hint)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from centralasia_minerals.entities.country import country_codes
+
+from .words import words_in
 
 # Those of the sources, of the five states, and of the states that they deal with most.
 _LOCALES = ("en", "ru", "kk", "ky", "tg", "tk", "uz", "uz_Cyrl", "zh", "fr")
@@ -15,9 +18,21 @@ _LOCALES = ("en", "ru", "kk", "ky", "tg", "tk", "uz", "uz_Cyrl", "zh", "fr")
 _SHORT_FORMS = {"US": ("США", "АҚШ", "АКШ", "ИМА", "AQSH", "ABŞ")}
 
 
+class Called(NamedTuple):
+    """A name of a country in some language, or another code of it.
+
+    Attributes:
+        name: the name.
+        words: its words, in the form in which words are compared.
+    """
+
+    name: str
+    words: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def names_of_countries() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of each country, and its three-letter code, by its ISO 3166-1 code.
+def names_of_countries() -> Mapping[str, tuple[Called, ...]]:
+    """Return what each country is called, by its ISO 3166-1 code; the English name comes first.
 
     This reads ten locales of CLDR, so it is asked for only where nothing else is found.
     """
@@ -38,4 +53,9 @@ def names_of_countries() -> Mapping[str, tuple[str, ...]]:
             names[codes[0]][alias] = None
     for code, forms in _SHORT_FORMS.items():
         names[code].update(dict.fromkeys(forms))
-    return MappingProxyType({code: tuple(known) for code, known in names.items()})
+    return MappingProxyType(
+        {
+            code: tuple(Called(name, words_in(name)) for name in known)
+            for code, known in names.items()
+        }
+    )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from .acronyms import letters_of, stands_for
-from .likeness import Candidate, Fit, Likeness, Spelling
+from .country_names import names_of_countries
+from .likeness import LANGUAGES, Candidate, Fit, Likeness, Spelling
 from .romanized import romanized_words
 from .similarity import Similarity
 from .words import words_in
@@ -19,13 +20,16 @@ _MOST_BEGINNINGS = 20
 _ORDER = {likeness: place for place, likeness in enumerate(Likeness)}
 
 
-def fits_among(candidates: Iterable[Candidate], text: str, *, least_score: float) -> list[Fit]:
+def fits_among(
+    candidates: Iterable[Candidate], text: str, *, least_score: float | None
+) -> list[Fit]:
     """Return the candidates that a text fits, the best first; similar ones if no other fits.
 
     Args:
         candidates: the records that may be meant.
         text: the text.
-        least_score: how similar a candidate must be at least, from 0 to 1.
+        least_score: how similar a candidate must be at least, from 0 to 1; None if candidates that
+            are only similar are of no interest.
     """
     known = tuple(candidates)
     fits = _graded(known, _by_words(text))
@@ -33,7 +37,7 @@ def fits_among(candidates: Iterable[Candidate], text: str, *, least_score: float
         others = _graded(known, _by_other_words(text))
         best = {fit.place: fit for fit in sorted((*fits, *others), key=_goodness, reverse=True)}
         fits = list(best.values())
-    if not fits:
+    if not fits and least_score is not None:
         fits = _similar(known, text, least_score)
     return sorted(fits, key=_goodness)
 
@@ -87,9 +91,10 @@ def _by_other_words(text: str) -> Grading:
     asked, latin = words_in(text), romanized_words(text)
 
     def grading(candidate: Candidate) -> Iterator[tuple[Likeness, Spelling]]:
-        for spelling in candidate.in_other_languages() if asked else ():
-            if words_in(spelling.text) == asked:
-                yield Likeness.OTHER_LANGUAGE, spelling
+        if asked and candidate.is_country:
+            for name, words in names_of_countries().get(candidate.id, ()):
+                if words == asked:
+                    yield Likeness.OTHER_LANGUAGE, Spelling(LANGUAGES, name)
         for spelling in candidate.spellings if latin else ():
             words = romanized_words(spelling.text)
             if set(latin) <= set(words) or "".join(latin) == "".join(words):
@@ -106,10 +111,10 @@ def _similar(candidates: tuple[Candidate, ...], text: str, least_score: float) -
     similarity = Similarity(romanized_words(text), least_score)
     fits = []
     for place, candidate in enumerate(candidates):
-        names = (one for one in candidate.spellings if one.is_name)
         scored = [
             (similarity.to(romanized_words(spelling.text)), -number, spelling)
-            for number, spelling in enumerate((*names, *candidate.in_other_languages()))
+            for number, spelling in enumerate(candidate.spellings)
+            if spelling.is_name
         ]
         score, _, spelling = max(scored)
         if score >= least_score:

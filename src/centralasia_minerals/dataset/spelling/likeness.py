@@ -9,8 +9,6 @@ from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.country import Country
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-from .country_names import names_of_countries
-
 LANGUAGES = "names in CLDR"
 """The part of a country that is not in its record: its names in other languages."""
 
@@ -65,11 +63,6 @@ class Candidate(NamedTuple):
     id: str
     spellings: tuple[Spelling, ...]
     is_country: bool = False
-
-    def in_other_languages(self) -> Iterator[Spelling]:
-        """Yield the names that a country has in CLDR, and its three-letter code."""
-        for name in names_of_countries().get(self.id, ()) if self.is_country else ():
-            yield Spelling(LANGUAGES, name)
 
 
 class Fit(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # What romanizations write in different ways: Tokayev, Tokaev, Tokajew; Zhomart, Jomart.
 _HEARD_ALIKE = [
     (re.compile(pattern), heard)
     for pattern, heard in (
-        ("dzh|zh|j(?=[aeou])", "y"), ("tsz|tz|ts|cz", "z"), ("sch|sh|ş|ch", "s"), ("kh|x", "h"),
+        ("dzh|zh|j(?=[aeou])", "y"), ("tsz|tz|ts|cz", "z"), ("sch|sh|ch", "s"), ("kh|x", "h"),
         ("ph", "f"), ("w", "v"), ("ck|q|c", "k"), ("ou", "u"), ("[jyi]+", "i"), (r"(.)\1+", r"\1"),
     )
 ]  # fmt: skip
@@ -23,10 +24,12 @@ class Similarity:
 
     def __init__(self, asked: tuple[str, ...], least_score: float) -> None:
         """Take the words asked for, and the score below which nothing is of interest."""
-        self._words, self._least = asked, least_score
-        self._text = " ".join(asked)
-        self._is_comparable = 1 < len(self._text) <= _MOST_CHARACTERS
-        self._scores: dict[tuple[str, str], float] = {}
+        text = " ".join(asked)
+        self._least = least_score
+        is_comparable = 2 < len(text) <= _MOST_CHARACTERS
+        self._whole = _Sought(text, least_score) if is_comparable else None
+        some = asked if is_comparable and len(asked) <= _MOST_WORDS else ()
+        self._words = [_Sought(word, _LEAST_OF_A_WORD) for word in some]
 
     def to(self, words: tuple[str, ...]) -> float:
         """Return how much other words look like those asked for, from 0 to 1.
@@ -34,38 +37,53 @@ class Similarity:
         It is the likeness of the whole, or that of each word asked for with the word nearest to it,
         long words counting for more, whichever is more.
         """
-        if not self._is_comparable or not words:
+        if self._whole is None or not words:
             return 0.0
-        whole = _likeness(self._text, " ".join(words), self._least)
-        if len(self._words) > _MOST_WORDS:
-            return whole
-        each = [(max(self._of_word(one, other) for other in words), one) for one in self._words]
-        if min(score for score, _ in each) < _LEAST_OF_A_WORD:
-            return whole
-        mean = sum(score * len(one) for score, one in each) / sum(map(len, self._words))
-        return max(whole, mean)
+        return max(self._whole.likeness(" ".join(words)), self._mean_of_words(words))
 
-    def _of_word(self, one: str, other: str) -> float:
-        pair = one, other
-        if pair not in self._scores:
-            self._scores[pair] = _likeness(one, other, _LEAST_OF_A_WORD)
-        return self._scores[pair]
+    def _mean_of_words(self, words: tuple[str, ...]) -> float:
+        total = length = 0.0
+        for sought in self._words:
+            best = max(map(sought.likeness, words))
+            if best < _LEAST_OF_A_WORD:
+                return 0.0
+            total += best * len(sought.text)
+            length += len(sought.text)
+        return total / length if length else 0.0
 
 
-def _likeness(one: str, other: str, least: float) -> float:
-    """Return how much two texts look alike, and as much again how alike they sound if more so."""
-    seen = _ratio(one, other, least)
-    return max(seen, (seen + _ratio(_as_heard(one), _as_heard(other), least)) / 2)
+class _Sought:
+    """One word or text that others are compared with."""
+
+    def __init__(self, text: str, least: float) -> None:
+        self.text = text
+        # A likeness is half of what is seen, at least: what is seen must be worth that much.
+        self._least = least * 0.8
+        self._without = str.maketrans("", "", text)
+        self._seen = SequenceMatcher(None, b=text)
+        self._heard = SequenceMatcher(None, b=_as_heard(text))
+        self._known: dict[str, float] = {}
+
+    def likeness(self, other: str) -> float:
+        """Return how much another text looks like it, or also sounds like it if that is more."""
+        if other not in self._known:
+            self._known[other] = self._likeness(other)
+        return self._known[other]
+
+    def _likeness(self, other: str) -> float:
+        shared = min(len(self.text), len(other) - len(other.translate(self._without)))
+        if 2 * shared < self._least * (len(self.text) + len(other)):
+            return 0.0  # too few letters in common to be alike
+        self._seen.set_seq1(other)
+        seen = self._seen.ratio()
+        if seen < self._least:
+            return 0.0
+        self._heard.set_seq1(_as_heard(other))
+        return max(seen, (seen + self._heard.ratio()) / 2)
 
 
-def _ratio(one: str, other: str, least: float) -> float:
-    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):
-        return 0.0  # too different in length to be alike
-    matcher = SequenceMatcher(None, other, one)
-    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0
-
-
-def _as_heard(word: str) -> str:
+@lru_cache(maxsize=4096)
+def _as_heard(text: str) -> str:
     for pattern, heard in _HEARD_ALIKE:
-        word = pattern.sub(heard, word)
-    return word
+        text = pattern.sub(heard, text)
+    return text

@@ -89,8 +89,9 @@ def _without_loose_signs(text: str) -> list[str]:
     """
     kept: list[str] = []
     for character in text:
-        may_go = kept and unicodedata.combining(character)
-        if not (may_go and _script(kept[-1]).startswith((*_SIGNS_ARE_OPTIONAL, "CYRILLIC"))):
+        letter = kept[-1] if kept and _is_in_a_word(kept[-1]) else ""
+        optional = not letter or _script(letter).startswith((*_SIGNS_ARE_OPTIONAL, "CYRILLIC"))
+        if not (unicodedata.combining(character) and optional):
             kept.append(character)
     return kept
 
