@@ -94,11 +94,7 @@ class InvalidTypeError(_InvalidFieldError, TypeError):
             remedy: what to do.
             field: the field of the record that the value is in, if any.
         """
-        try:
-            shown = f"{given!r:.60}"
-        except ValueError:  # Python does not write out an int of thousands of digits
-            shown = "a value too long to show"
-        return cls(asked, f"{shown} is of type {type(given).__name__}", remedy, field)
+        return cls(asked, f"{given!r:.60} is of type {type(given).__name__}", remedy, field)
 
 
 class CurrencyMismatchError(CentralAsiaMineralsError, TypeError):
