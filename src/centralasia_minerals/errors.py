@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from centralasia_minerals.wording import did_you_mean, near, printable, with_article
+from centralasia_minerals.wording import briefly, did_you_mean, near, printable, with_article
 
 __all__ = [
     "CentralAsiaMineralsError", "ConflictError", "CurrencyMismatchError",
@@ -13,8 +13,10 @@ __all__ = [
     "InexactConversionError", "InvalidTypeError", "InvalidValueError", "MissingExtraError",
     "MissingPathError", "MissingRateError", "NameNotFoundError", "NoEstimateError",
     "NoSuchCurrencyError", "Problem", "UnitMismatchError", "UnknownCriterionError",
-    "UnknownIdError", "UnknownLocaleError", "did_you_mean", "near", "with_article",
+    "UnknownIdError", "UnknownLocaleError", "briefly", "did_you_mean", "near",
+    "with_article",
 ]  # fmt: skip
+
 
 class CentralAsiaMineralsError(Exception):
     """The root of every error that this library raises on purpose.
@@ -71,7 +73,7 @@ class InvalidTypeError(_InvalidFieldError, TypeError):
             remedy: what to do.
             field: the field of the record that the value is in, if any.
         """
-        return cls(asked, f"{given!r:.60} is of type {type(given).__name__}", remedy, field)
+        return cls(asked, f"{briefly(given)} is of type {type(given).__name__}", remedy, field)
 
 
 class CurrencyMismatchError(CentralAsiaMineralsError, TypeError):

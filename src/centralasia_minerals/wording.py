@@ -8,6 +8,31 @@ from collections.abc import Iterable
 _VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
 
 
+_LENGTH = 60
+# Python refuses to write integers of more digits than 4,300, and a reader needs far fewer.
+_MOST_BITS = 1000
+
+
+def briefly(given: object, *, most: int = _LENGTH) -> str:
+    """Return what any object looks like, in a few characters; it never raises.
+
+    Args:
+        given: the object.
+        most: how many characters of its ``repr`` to return.
+
+    >>> briefly("tungsten"), briefly(10**5000)
+    ("'tungsten'", 'a number of 16610 bits')
+    """
+    if isinstance(given, int) and int.bit_length(given) > _MOST_BITS:
+        return f"a number of {int.bit_length(given)} bits"
+    if isinstance(given, str | bytes):
+        given = given[:most]  # so that a text of a gigabyte is not written out
+    try:
+        return f"{given!r:.{most}}"
+    except Exception:  # whatever a foreign object raises, and integers within a list
+        return f"an object of type {type(given).__name__}"
+
+
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
     """Return the known words that look most like the one asked for, the nearest first."""
     import difflib  # a program without mistakes never needs it
