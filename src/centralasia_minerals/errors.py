@@ -112,7 +112,7 @@ class UnknownIdError(CentralAsiaMineralsError, KeyError):
     def __init__(
         self, kind: str, id: str, suggestions: tuple[str, ...] = (), found: str = ""
     ) -> None:
-        asked, remedy = f"no {kind} with id {id!r:.120}", did_you_mean(suggestions)
+        asked, remedy = f"no {kind} with id {briefly(id, most=120)}", did_you_mean(suggestions)
         CentralAsiaMineralsError.__init__(self, asked, found, remedy)
         self.kind, self.id, self.suggestions = kind, id, suggestions
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did_you_mean, near
+from centralasia_minerals.wording import briefly
 
 from .catalog import Catalog
 from .kinds import KINDS, Catalogs, Records
@@ -27,7 +28,7 @@ def records_by_kind(records: object) -> Records:
         if name not in KINDS:
             hint = did_you_mean(near(f"{name:.100}", KINDS)) if isinstance(name, str) else ""
             remedy = hint or f"give some of: {', '.join(KINDS)}"
-            raise InvalidValueError(_RECORDS, f"{name!r:.60} is not a catalog", remedy)
+            raise InvalidValueError(_RECORDS, f"{briefly(name)} is not a catalog", remedy)
     return {name: _records_of(name, kind, records.get(name, ())) for name, kind in KINDS.items()}
 
 
@@ -65,5 +66,5 @@ def check_version(version: object) -> None:
     if not isinstance(version, str):
         raise InvalidTypeError.of(_VERSION, version, "give text", "version")
     if not version.isprintable():
-        shown = f"{version!r:.60} cannot be printed in a line"
+        shown = f"{briefly(version)} cannot be printed in a line"
         raise InvalidValueError(_VERSION, shown, "give one such as '2025.11'", "version")

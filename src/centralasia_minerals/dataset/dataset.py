@@ -216,7 +216,6 @@ class Dataset(Catalogs):
         """Return the dataset as of the end of a date: what sources published by then support.
 
         Raises:
-            InvalidTypeError: the date is neither a date nor text.
             InvalidValueError: the date cannot be read.
         """
         from .as_of import as_known_on

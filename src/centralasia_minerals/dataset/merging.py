@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from centralasia_minerals.entities.base.field_checks import refuse
 from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.errors import ConflictError, InvalidTypeError, InvalidValueError
+from centralasia_minerals.errors import ConflictError, InvalidValueError
 from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.wording import briefly
 
 from .kinds import KINDS, Records
 from .traversal import entities_inside, relinked
@@ -33,16 +34,15 @@ def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Merge
     """Join the records of two datasets: whatever either says, and equal things once.
 
     Raises:
-        InvalidTypeError: the preferred side is not text.
         InvalidValueError: the preferred side is neither left nor right.
         ConflictError: a field that can have one value has two and neither side is preferred; two
             parts of a record have nothing that tells them apart; or records are of two kinds. The
             message lists all of them.
     """
-    if not isinstance(prefer, str | None):
-        raise InvalidTypeError.of("prefer", prefer, "give 'left' or 'right'")
     if prefer not in (None, "left", "right"):
-        raise InvalidValueError("prefer", f"{prefer!r} is not a side", "give 'left' or 'right'")
+        raise InvalidValueError(
+            "prefer", f"{briefly(prefer)} is not a side", "give 'left' or 'right'"
+        )
     _check_kinds(left, right)
     chosen: dict[str, Entity] = {e.id: e for kind in left.values() for e in kind}
     conflicts: dict[str, list[Conflict]] = {}

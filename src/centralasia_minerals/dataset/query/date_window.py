@@ -6,8 +6,9 @@ from datetime import date
 
 import attrs
 
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.wording import briefly
 
 _MOST_CHARACTERS = 100
 """How much of a text is read as a date; whatever is longer is none."""
@@ -30,7 +31,6 @@ class Window:
         """Read both ends, each a date or its text.
 
         Raises:
-            InvalidTypeError: an end is neither a date nor text.
             InvalidValueError: a date cannot be read, or the end is before the start.
         """
         first = None if since is None else as_partial_date(since)
@@ -51,7 +51,6 @@ def as_partial_date(value: object) -> PartialDate:
     """Read a date, given as text, as a day or as a partial date.
 
     Raises:
-        InvalidTypeError: it is neither a date nor text.
         InvalidValueError: it cannot be read as a date.
     """
     if isinstance(value, PartialDate):
@@ -59,5 +58,6 @@ def as_partial_date(value: object) -> PartialDate:
     if isinstance(value, date):
         return PartialDate.of(value)
     if not isinstance(value, str):
-        raise InvalidTypeError.of("a date", value, "give a date, or its text such as '2025-11'")
+        remedy = "give a date, or its text such as '2025-11'"
+        raise InvalidValueError("a date", f"{briefly(value)} is none", remedy)
     return PartialDate.parse(value[:_MOST_CHARACTERS])

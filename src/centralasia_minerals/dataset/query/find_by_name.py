@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import NameNotFoundError, did_you_mean
+from centralasia_minerals.wording import briefly
 
 from ..spelling.words import text_asked_for, words_in
 
 E = TypeVar("E", bound=Entity)
 
 _MOST_LISTED = 20
+_MOST_SHOWN = 120
 
 
 def find_by_name(text: str, entities: Iterable[E]) -> E:
@@ -44,7 +46,7 @@ def _several(asked: str, found: list[E], named: list[E]) -> NameNotFoundError:
     ids = tuple(entity.id for entity in found)
     more = f" and {len(ids) - _MOST_LISTED} more" if len(ids) > _MOST_LISTED else ""
     listed = f"{', '.join(ids[:_MOST_LISTED])}{more}"
-    matches = f"{asked!r:.120} matches {len(ids)} records ({listed})"
+    matches = f"{briefly(asked, most=_MOST_SHOWN)} matches {len(ids)} records ({listed})"
     # Of the others, only one that the text stands for as a whole can be meant.
     better = names_wholly_meant(asked, (entity for entity in named if entity.id not in ids))
     remedy = f"use a longer name or an id{f'; {did_you_mean(better)}' if better else ''}"
@@ -63,4 +65,6 @@ def _none(asked: str, named: list[E], everything: tuple[E, ...]) -> NameNotFound
         remedies = ["check the spelling, or use search(), which reads ids and titles too"]
         if lacks_the_extra(asked):
             remedies.append(f"for names in other alphabets: {HOW_TO_INSTALL}")
-    return NameNotFoundError(f"no recorded name matches {asked!r:.120}", remedy="; ".join(remedies))
+    return NameNotFoundError(
+        f"no recorded name matches {briefly(asked, most=_MOST_SHOWN)}", remedy="; ".join(remedies)
+    )

@@ -14,6 +14,7 @@ from centralasia_minerals.errors import (
     with_article,
 )
 from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.wording import briefly
 
 from ..spelling.likeness import Candidate, candidate_of
 from .declared_criteria import Criterion
@@ -38,7 +39,7 @@ def unknown_record(question: Question, name: str, asked: str) -> UnknownIdError 
     if criterion.kinds == (Country,):
         remedy = remedy or "give an ISO 3166-1 code such as 'KZ'"
         return InvalidValueError(
-            question.what(name), f"{asked!r:.120} is not the code of a country", remedy
+            question.what(name), f"{briefly(asked)} is not the code of a country", remedy
         )
     return UnknownIdError(noun, asked, suggestions, "" if suggestions else remedy)
 

@@ -11,6 +11,7 @@ from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table, pluralized
+from centralasia_minerals.wording import briefly
 
 from ..spelling.fits import fits_among
 from ..spelling.likeness import Likeness, candidate_of
@@ -83,7 +84,7 @@ class Matches(Listing[Match[E]], Generic[E]):
         return tuple(match.record for match in self.matches)
 
     def __repr__(self) -> str:
-        return f"<Matches of {self.searched!r:.60}: {pluralized(len(self), 'record')}>"
+        return f"<Matches of {briefly(self.searched)}: {pluralized(len(self), 'record')}>"
 
     def _table(self) -> Table:
         rows = [

@@ -16,6 +16,7 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.tables import Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum, member_of
+from centralasia_minerals.wording import briefly
 
 from .date_window import Window
 from .declared_criteria import PLAIN_NOUNS, Criterion, criteria_of
@@ -146,7 +147,7 @@ def _check_names(kind: type[Entity], wanted: Iterable[str]) -> None:
     for name in _unknown(wanted, names):
         similar = near(name, names) if len(name) <= _LONGEST_WORD else ()
         hint = did_you_mean(similar) or f"filters: {', '.join(names)}"
-        asked = f"{with_article(kind.kind_name)} cannot be filtered by {name!r:.120}"
+        asked = f"{with_article(kind.kind_name)} cannot be filtered by {briefly(name)}"
         raise UnknownCriterionError(asked, remedy=hint)
 
 
