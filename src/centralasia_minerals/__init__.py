@@ -1,6 +1,21 @@
 """Who agreed what with whom over Central Asia's critical minerals: immutable, typed, sourced.
 
-Every public name is here, and each is loaded when it is first used.
+The calls that matter, in the order in which they are mostly needed::
+
+    ds = cam.load()                                 # the bundled data, the same object every time
+    ds.search("tungsten")                           # all that fits a text, the best first
+    ds.deals["kz-us-tungsten"].value                # what is stated, with its hedge and its source
+    ds.deals.where(country="KZ", stage="signed")    # the deals that meet every criterion
+    cam.total(ds)                                   # what deals are worth, counting nothing twice
+    cam.total(ds).footnoted("en")                   # the same as a sentence with footnotes
+    cam.total_by(ds, "country")                     # a total for each group
+    ds.as_of("2025-04")                             # what was known by the end of that month
+    ds.verify("articles")                           # every citation, checked against the texts
+    ds.merge(cam.read("mine.toml", base=ds))        # with your own records, in a new dataset
+
+``import centralasia_minerals as cam`` stands before all of them. ``help(cam.total)`` and the like
+explain each, and errors say what to do. Every public name is here, and each is loaded when it is
+first used.
 """
 
 from __future__ import annotations
@@ -107,6 +122,8 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         SourceCriteria as SourceCriteria,
         StatisticCriteria as StatisticCriteria,
     )
+    from .dataset.query.search import Match as Match, Matches as Matches
+    from .dataset.spelling.likeness import Likeness as Likeness
     from .entities.amount import (
         Amount as Amount,
         AmountRole as AmountRole,
@@ -273,6 +290,8 @@ _NAMES = {
         "Criteria DateLike DealCriteria DepositCriteria EventCriteria OneOrMore "
         "OrganizationCriteria SourceCriteria StatisticCriteria"
     ),
+    "dataset.query.search": "Match Matches",
+    "dataset.spelling.likeness": "Likeness",
     "analysis.check": "Checked check",
     "analysis.counting.bounds": "CurrencyTotal",
     "analysis.counting.columns": "Columns Deals Facts",

@@ -13,9 +13,10 @@ from centralasia_minerals.values.money import Money
 
 from .amount import Amount, AmountRole, placed_in_deal
 from .base.field_checks import Checks
+from .base.limits import limited
 from .base.nesting import ancestors_of, too_deep
 from .base.record import Entity, entity, facts
-from .country import Bloc, Country, Place
+from .country import CENTRAL_ASIAN, NOT_CENTRAL_ASIAN, Bloc, Country, Place
 from .deal_date import DealDate, DealDateKind
 from .deposit import Deposit
 from .mineral import Mineral
@@ -109,10 +110,11 @@ class Deal(Entity):
     )
     topics: tuple[str, ...] = ()
     countries: tuple[Country, ...] = field(
-        default=(), metadata=facts(criterion="country", group="country")
+        default=(), metadata=limited(facts(criterion="country", group="country"), CENTRAL_ASIAN)
     )
     partners: tuple[Country | Bloc, ...] = field(
-        default=(), metadata=facts(criterion="partner", group="partner")
+        default=(),
+        metadata=limited(facts(criterion="partner", group="partner"), NOT_CENTRAL_ASIAN),
     )
     parties: tuple[Party, ...] = ()
     signatories: tuple[Signatory, ...] = ()
