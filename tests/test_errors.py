@@ -15,6 +15,7 @@ from centralasia_minerals.errors import (
     CurrencyMismatchError,
     DamagedInstallationError,
     DataError,
+    FileAccessError,
     ImpreciseDateError,
     InexactConversionError,
     InvalidTypeError,
@@ -119,6 +120,11 @@ CASES: list[tuple[CentralAsiaMineralsError, type[Exception], str]] = [
         MissingPathError("a folder of articles", "'articles' is not there", "name another"),
         FileNotFoundError,
         "a folder of articles: 'articles' is not there; name another",
+    ),
+    (
+        FileAccessError("a file to write", "no space is left", "make room"),
+        OSError,
+        "a file to write: no space is left; make room",
     ),
     (
         DamagedInstallationError("the bundled data", "a digest differs"),

@@ -178,6 +178,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         CurrencyMismatchError as CurrencyMismatchError,
         DamagedInstallationError as DamagedInstallationError,
         DataError as DataError,
+        FileAccessError as FileAccessError,
         ImpreciseDateError as ImpreciseDateError,
         InexactConversionError as InexactConversionError,
         InvalidTypeError as InvalidTypeError,
@@ -218,9 +219,10 @@ __version__ = "0.3.0"
 _NAMES = {
     "errors": (
         "CentralAsiaMineralsError ConflictError CurrencyMismatchError "
-        "DamagedInstallationError DataError ImpreciseDateError InexactConversionError "
-        "InvalidTypeError InvalidValueError MissingExtraError MissingPathError "
-        "MissingRateError NameNotFoundError NoEstimateError NoSuchCurrencyError Problem "
+        "DamagedInstallationError DataError FileAccessError ImpreciseDateError "
+        "InexactConversionError InvalidTypeError InvalidValueError MissingExtraError "
+        "MissingPathError MissingRateError NameNotFoundError NoEstimateError "
+        "NoSuchCurrencyError Problem "
         "UnitMismatchError UnknownCriterionError UnknownIdError UnknownLocaleError"
     ),
     "values.absence": "Absence NotApplicable NotStated",

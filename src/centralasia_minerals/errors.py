@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
+
+from centralasia_minerals.wording import did_you_mean, near, printable, with_article
 
 __all__ = [
     "CentralAsiaMineralsError", "ConflictError", "CurrencyMismatchError",
-    "DamagedInstallationError", "DataError", "ImpreciseDateError", "InexactConversionError",
-    "InvalidTypeError", "InvalidValueError", "MissingExtraError", "MissingPathError",
-    "MissingRateError", "NameNotFoundError", "NoEstimateError", "NoSuchCurrencyError", "Problem",
-    "UnitMismatchError", "UnknownCriterionError", "UnknownIdError", "UnknownLocaleError",
-    "did_you_mean", "near", "with_article",
+    "DamagedInstallationError", "DataError", "FileAccessError", "ImpreciseDateError",
+    "InexactConversionError", "InvalidTypeError", "InvalidValueError", "MissingExtraError",
+    "MissingPathError", "MissingRateError", "NameNotFoundError", "NoEstimateError",
+    "NoSuchCurrencyError", "Problem", "UnitMismatchError", "UnknownCriterionError",
+    "UnknownIdError", "UnknownLocaleError", "did_you_mean", "near", "with_article",
 ]  # fmt: skip
-
-_VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
-
-
-def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """Return the known words that look most like the one asked for, the nearest first."""
-    import difflib  # a program without mistakes never needs it
-
-    return tuple(difflib.get_close_matches(asked, list(known), n=most, cutoff=0.6))
-
-
-def did_you_mean(suggestions: tuple[str, ...]) -> str:
-    """Return suggestions as a question, or an empty text if there are none."""
-    return f"did you mean {' or '.join(map(repr, suggestions))}?" if suggestions else ""
-
-
-def with_article(noun: str) -> str:
-    """Return a noun with its indefinite article.
-
-    >>> with_article("organization"), with_article("unit")
-    ('an organization', 'a unit')
-    """
-    return f"{'an' if re.match(_VOWEL, noun) else 'a'} {noun}"
-
 
 class CentralAsiaMineralsError(Exception):
     """The root of every error that this library raises on purpose.
@@ -58,7 +35,7 @@ class CentralAsiaMineralsError(Exception):
 
     def __str__(self) -> str:
         said = ": ".join(filter(None, (self.asked, self.found)))
-        return "; ".join(filter(None, (said, self.remedy)))
+        return printable("; ".join(filter(None, (said, self.remedy))))
 
 
 class _InvalidFieldError(CentralAsiaMineralsError):
@@ -205,8 +182,15 @@ class MissingPathError(CentralAsiaMineralsError, FileNotFoundError):
         return CentralAsiaMineralsError.__str__(self)
 
 
+class FileAccessError(CentralAsiaMineralsError, OSError):
+    """The system refuses to read or write a file or folder: no permission, or a full disk."""
+
+    def __str__(self) -> str:
+        return CentralAsiaMineralsError.__str__(self)
+
+
 class Problem(NamedTuple):
-    """One thing that is wrong in a data file.
+    """One thing that is wrong in a data file; as text, all of its characters can be printed.
 
     Attributes:
         file: the name of the file.
@@ -222,7 +206,7 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return ": ".join(filter(None, (place, self.path, self.message)))
+        return printable(": ".join(filter(None, (place, self.path, self.message))))
 
 
 class DataError(CentralAsiaMineralsError, ValueError):
