@@ -16,6 +16,7 @@ __all__ = [
     "UnknownIdError", "UnknownLocaleError", "did_you_mean", "near", "with_article",
 ]  # fmt: skip
 
+
 class CentralAsiaMineralsError(Exception):
     """The root of every error that this library raises on purpose.
 

@@ -16,6 +16,7 @@ from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import ConflictError, DataError, Problem
 from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.wording import printable
 
 from .reporting.summary import headline
 from .total import Total, total
@@ -50,7 +51,7 @@ class Checked:
         return not self.problems
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
+        return "\n".join(map(printable, self._lines()))
 
     def _lines(self) -> Iterator[str]:
         yield from map(str, self.problems)
@@ -61,7 +62,7 @@ class Checked:
         if self.verification is None:
             yield "nothing is verified: give the folder of the texts (--texts)"
         elif not self.verification.failures:
-            yield str(self.verification)
+            yield from str(self.verification).split("\n")
         if self.unlinked:
             citations = pluralized(len(self.unlinked), "citation")
             places = "; ".join(map(str, self.unlinked[:3]))

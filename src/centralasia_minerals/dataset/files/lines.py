@@ -7,11 +7,16 @@ import re
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from centralasia_minerals.errors import FileAccessError
+
+from ..file_access import content_of, is_folder
+
 MOST_LINES = 50
 """How many problems of one reading come with their line; whoever has more mends these first."""
 
 # A file that people edit is far shorter, and to parse a longer one takes seconds.
 _MOST_CHARACTERS = 1_000_000
+_MOST_BYTES = 4 * _MOST_CHARACTERS
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _HEADER = re.compile(r"\s*\[+\s*([A-Za-z_.]+)\s*\]+")
 _MARK = "a text that stands in no file of data"
@@ -60,11 +65,13 @@ class Lines:
         return self._texts[file]
 
     def _read(self, file: str) -> str:
-        place = self._path / file if self._path.is_dir() else self._path
+        what = "a line to find"
         try:
-            text = place.read_text("utf-8")
-        except (OSError, ValueError):
+            place = self._path / file if is_folder(self._path, what) else self._path
+            text = content_of(place, what, _MOST_BYTES).decode("utf-8")
+        except (FileAccessError, UnicodeDecodeError):
             return ""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text if len(text) <= _MOST_CHARACTERS else ""
 
 
