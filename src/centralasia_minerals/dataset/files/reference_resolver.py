@@ -14,7 +14,7 @@ from ..kinds import KINDS, Records, kind_of
 from .annotations import Link, links_of
 from .decode import Unresolved, decode
 from .encode import missing_keys
-from .error_paths import MISSING, BrokenReferenceError, NoSuchRecordError, problems_in
+from .error_paths import MISSING, BrokenReferenceError, UnknownTextError, problems_in
 from .raw_records import RawRecord
 from .suggestions import OpenProblem, Suggestion
 
@@ -72,7 +72,7 @@ class ReferenceResolver:
         """Return the record with an id, which must be of one of these classes.
 
         Raises:
-            NoSuchRecordError: no record has that id.
+            UnknownTextError: no record has that id.
             InvalidValueError: one of another kind has it, or it is still being built, which means
                 that references form a circle.
             BrokenReferenceError: the record has problems of its own.
@@ -85,7 +85,7 @@ class ReferenceResolver:
         if kind is None:
             otherwise = "record it, or pass the base= that has it"
             suggestion = Suggestion(id, self._ids_of(classes), otherwise)
-            raise NoSuchRecordError(f"no {wanted} with id {id!r}", suggestion)
+            raise UnknownTextError(f"no {wanted} with id {id!r}", suggestion)
         # This is checked before it is built: a record of another kind may refer to the one waiting.
         if not self._may_be(id, classes):
             raise InvalidValueError(
@@ -178,7 +178,7 @@ class ReferenceResolver:
         if not isinstance(id, str) or id not in self._base:
             remedy = "pass the base= that has it, or write the whole record"
             said = f"{ADDS} = true: the base has no record {id!r:.80}"
-            raise NoSuchRecordError(said, Suggestion(str(id), tuple(self._base), remedy))
+            raise UnknownTextError(said, Suggestion(str(id), tuple(self._base), remedy))
         return self._base[id]
 
     def _refuse_parts(self, built: Entity) -> None:
@@ -226,7 +226,7 @@ class ReferenceResolver:
         if link.kinds and isinstance(value, str):
             try:
                 return self._resolve(value, link.kinds)
-            except (NoSuchRecordError, InvalidValueError, BrokenReferenceError) as error:
+            except (UnknownTextError, InvalidValueError, BrokenReferenceError) as error:
                 return Unresolved(error)
         if link.within and isinstance(value, dict):
             self._link(value, link.within)
