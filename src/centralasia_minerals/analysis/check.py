@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from centralasia_minerals.dataset.additions import ADDS
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verify import Failure, Verification, Whereabouts
 from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
@@ -159,7 +160,7 @@ def _placed(path: Path, failures: tuple[Failure, ...]) -> Iterator[Problem]:
             yield Problem(path.name, failure.entity, f"{failure.path}: {failure.reason}")
             continue
         # What is added stands elsewhere in its file than in the record that it becomes part of.
-        adds = isinstance(record.content, dict) and record.content.get("adds")
+        adds = isinstance(record.content, dict) and record.content.get(ADDS)
         place = record.place if adds else f"{record.place}.{failure.path}"
         message = f"{failure.path}: {failure.reason}" if adds else failure.reason
         line = lines.line_of(record.file, place) if number < MOST_LINES else None

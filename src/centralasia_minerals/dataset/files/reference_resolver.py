@@ -9,7 +9,7 @@ from itertools import chain
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidValueError, with_article
 
-from ..additions import added, says_less
+from ..additions import ADDS, added, refuse_less_than
 from ..kinds import KINDS, Records, kind_of
 from .annotations import Link, links_of
 from .decode import Unresolved, decode
@@ -18,11 +18,10 @@ from .error_paths import MISSING, BrokenReferenceError, UnknownTextError, proble
 from .raw_records import RawRecord
 from .suggestions import OpenProblem, Suggestion
 
-ADDS = "adds"
-"""The key of a table that adds to a record of the base."""
-
 # Only records of one kind wait for each other, and no real chain of wholes or owners is longer.
 _MOST_WAITING = 40
+# Whoever has more has made one mistake in every record, and mends it before reading again.
+_MOST_PROBLEMS = 20_000
 
 
 class ReferenceResolver:
@@ -39,6 +38,7 @@ class ReferenceResolver:
         self._built: dict[str, Entity] = {}
         self._additions: dict[str, tuple[Entity, tuple[str, ...]]] = {}
         self._broken: set[str] = set()
+        self._left_out: list[RawRecord] = []
         self._waiting: list[str] = []
         self._ids: dict[tuple[type[Entity], ...], tuple[str, ...]] = {}
         for record in records:
@@ -54,6 +54,9 @@ class ReferenceResolver:
                 self._ensure(id)
         for record in self._without_id:
             self._try(record)
+        if self._left_out:
+            more = f"more than {_MOST_PROBLEMS} problems; mend these first, and read it again"
+            self.problems.append(OpenProblem(self._left_out[0].file, "", more))
         return {
             kind: tuple(self._built[id] for id in sorted(ids) if id in self._built)
             for kind, ids in declared.items()
@@ -137,6 +140,9 @@ class ReferenceResolver:
 
     def _try(self, record: RawRecord) -> Entity | None:
         content = record.content
+        if len(self.problems) >= _MOST_PROBLEMS:
+            self._left_out.append(record)
+            return None
         try:
             base = self._base_of(content)
             given: tuple[str, ...] = ()
@@ -147,7 +153,7 @@ class ReferenceResolver:
             built = decode(content, record.kind)
             if base is not None:
                 return self._added(record, base, built, given)
-            self._refuse_parts(built)
+            refuse_less_than(self._base.get(built.id), built)
             return built
         except Exception as error:  # Every failure becomes problems with their places.
             for path, message, hint in problems_in(error):
@@ -180,22 +186,6 @@ class ReferenceResolver:
             said = f"{ADDS} = true: the base has no record {id!r:.80}"
             raise UnknownTextError(said, Suggestion(str(id), tuple(self._base), remedy))
         return self._base[id]
-
-    def _refuse_parts(self, built: Entity) -> None:
-        """Refuse a record that the base knows, and knows more of.
-
-        Raises:
-            InvalidValueError: it is such a record.
-        """
-        base = self._base.get(built.id)
-        if base is not None and base != built and says_less(built, base):
-            mark = f"{type(base).mark} = true and " if type(base).mark else ""
-            raise InvalidValueError(
-                f"the record {built.id!r}",
-                "the base has one of this id that says more",
-                f"to add to it, write {mark}{ADDS} = true and what is new, or take another id",
-                field="id",
-            )
 
     def _added(
         self, record: RawRecord, base: Entity, built: Entity, given: tuple[str, ...]
