@@ -15,7 +15,6 @@ from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValu
 from ..dataset import Dataset, as_dataset
 from ..file_access import is_folder, path_of
 from ..kinds import KINDS, Records
-from ..traversal import entities_inside
 from .raw_records import FORMAT, SIZE_LIMIT, RawData, raw_of, read_files
 from .snapshot import from_snapshot
 from .suggestions import OpenProblem
@@ -192,6 +191,8 @@ def _refuse_what_is_read_otherwise(dataset: Dataset, contents: Mapping[Path, byt
 
 def _referred_to(records: Records) -> Records:
     """Return the records that others refer to and that are not among them."""
+    from ..traversal import entities_inside
+
     every = [one for entities in records.values() for one in entities]
     own = {one.id for one in every}
     others = {
