@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
@@ -98,6 +98,7 @@ def _currency_of(code: str) -> Currency | InvalidValueError:
         return error
 
 
+@cache
 def member_hook(cls: type[ClosedEnum]) -> Hook:
     """Return the hook that reads a member of an enumeration from its text."""
     by_text = {member.value: member for member in cls}
