@@ -37,7 +37,7 @@ def write_whole(contents: Mapping[Path, bytes], what: str, *, gone: Iterable[Pat
             # It is written beside its place, under a name that is short enough for any system.
             unfinished[place] = place.with_name(f".{secrets.token_hex(8)}.unfinished")
             _write(unfinished[place], content, like=place)
-        _put_in_place(unfinished, [path for path in gone if path.exists()])
+        _put_in_place(unfinished, [path for path in gone if path.exists()], what)
     except (FileAccessError, MissingPathError):
         raise
     except OSError as error:
@@ -80,22 +80,25 @@ def _write(file: Path, content: bytes, *, like: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _put_in_place(unfinished: Mapping[Path, Path], gone: Iterable[Path]) -> None:
+def _put_in_place(unfinished: Mapping[Path, Path], gone: Iterable[Path], what: str) -> None:
     """Move files to their places and remove others; if one cannot be, take all of it back."""
     changed = (*unfinished, *gone)
     # One file alone is moved or not: there is nothing to take back.
     before = {place: _old(place) for place in changed} if len(changed) > 1 else {}
     done: list[Path] = []
+    place = Path()
     try:
-        for place, file in unfinished.items():
-            file.replace(place)
+        for place in changed:
+            if place in unfinished:
+                unfinished[place].replace(place)
+            else:
+                place.unlink()
             done.append(place)
-        for path in gone:
-            path.unlink()
-            done.append(path)
-    except BaseException:
-        for place in done:
-            _restore(place, before[place])
+    except BaseException as error:
+        for other in done:
+            _restore(other, before[other])
+        if isinstance(error, OSError):
+            raise refused(what, place, error) from None
         raise
 
 
