@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def test_nothing_is_written_where_a_path_is_too_long(here: Path, ask: Callable, 
     with pytest.raises(CentralAsiaMineralsError):
         ask(path)
 
-    assert ["good.toml"] == os.listdir(here)
+    assert [here / "good.toml"] == list(here.iterdir())
 
 
 @pytest.mark.parametrize("path", NO_NAME.values(), ids=NO_NAME)
@@ -82,7 +81,7 @@ def test_what_no_file_can_be_named_is_refused(here: Path, ask: Callable, path: s
         ask(path)
 
     assert str(refused.value).isprintable()
-    assert ["good.toml"] == os.listdir(here)
+    assert [here / "good.toml"] == list(here.iterdir())
 
 
 @pytest.mark.parametrize("path", NO_PATH, ids=repr)

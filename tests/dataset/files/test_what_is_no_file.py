@@ -160,9 +160,10 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path, monkeypatch, name: st
     def failing(*_given, **_named):
         raise error
 
-    with monkeypatch.context() as patched, pytest.raises(DataError) as refused:
+    with monkeypatch.context() as patched:
         patched.setattr(file_access.os, name, failing)
-        cam.read(path)
+        with pytest.raises(DataError) as refused:
+            cam.read(path)
 
     assert f"the file cannot be opened: {error.strerror}" in str(refused.value)
 
