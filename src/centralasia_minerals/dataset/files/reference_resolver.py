@@ -11,6 +11,7 @@ from centralasia_minerals.errors import InvalidValueError, with_article
 
 from ..additions import ADDS, added, refuse_less_than
 from ..kinds import KINDS, Records, kind_of
+from ..levels import MOST_LEVELS, Levels, too_deep
 from .annotations import Link, links_of
 from .decode import Unresolved, decode
 from .encode import missing_keys
@@ -18,8 +19,6 @@ from .error_paths import MISSING, BrokenReferenceError, UnknownTextError, proble
 from .raw_records import RawRecord
 from .suggestions import OpenProblem, Suggestion
 
-# Only records of one kind wait for each other, and no real chain of wholes or owners is longer.
-_MOST_WAITING = 40
 # Whoever has more has made one mistake in every record, and mends it before reading again.
 _MOST_PROBLEMS = 20_000
 
@@ -40,6 +39,7 @@ class ReferenceResolver:
         self._broken: set[str] = set()
         self._left_out: list[RawRecord] = []
         self._waiting: list[str] = []
+        self._levels = Levels()
         self._ids: dict[tuple[type[Entity], ...], tuple[str, ...]] = {}
         for record in records:
             self._declare(record)
@@ -82,6 +82,7 @@ class ReferenceResolver:
         """
         built = self._built.get(id)
         if built is not None and type(built) in classes:
+            self._note_level(id)
             return built
         wanted = " or ".join(cls.__name__.lower() for cls in classes)
         kind = self._kind_of(id)
@@ -100,7 +101,18 @@ class ReferenceResolver:
             circle = " → ".join([*self._waiting[self._waiting.index(id) :], id])
             found = f"its references form a circle, {circle}"
             raise InvalidValueError(f"the {wanted} {id!r}", found, "remove one of them")
-        return self._ensure(id) if id in self._declared else self._base[id]
+        if id not in self._declared:
+            return self._base[id]
+        entity = self._ensure(id)
+        self._note_level(id)
+        return entity
+
+    def _note_level(self, id: str) -> None:
+        """Note that the record that is being built refers to another, maybe of its kind."""
+        above = self._waiting[-1] if self._waiting else id
+        kinds = {self._declared[one].kind for one in (above, id) if one in self._declared}
+        if above != id and len(kinds) == 1 and id in self._declared:
+            self._levels.note(above, id)
 
     def _declare(self, record: RawRecord) -> None:
         id = record.content.get("id") if isinstance(record.content, dict) else None
@@ -122,11 +134,8 @@ class ReferenceResolver:
 
     def _ensure(self, id: str) -> Entity:
         if id not in self._built and id not in self._broken:
-            if len(self._waiting) >= _MOST_WAITING:
-                raise InvalidValueError(
-                    f"the records above {self._waiting[0]!r}", f"more than {_MOST_WAITING} levels",
-                    "nest less deeply",
-                )  # fmt: skip
+            if len(self._waiting) >= MOST_LEVELS:
+                raise too_deep(self._waiting[0])
             self._waiting.append(id)
             built = self._try(self._declared[id])
             self._waiting.pop()
