@@ -16,7 +16,7 @@ from ..dataset import Dataset, as_dataset
 from ..file_access import is_folder, path_of
 from ..kinds import KINDS, Records
 from .raw_records import FORMAT, SIZE_LIMIT, RawData, raw_of, read_files
-from .snapshot import from_snapshot
+from .snapshot import from_snapshot, made_for_another_version
 from .suggestions import OpenProblem
 
 _DATA = files("centralasia_minerals.dataset") / "data"
@@ -48,7 +48,11 @@ def _bundled() -> Dataset:
     except UnicodeDecodeError:
         text = ""  # This has no valid digest, so it is reported as damaged.
     version, kinds = from_snapshot(text)
-    return Dataset.of(dict(zip(KINDS, kinds, strict=True)), version=version)
+    # A kind that the library had not yet when the snapshot was made has no records.
+    records = dict(kinds)
+    if not records.keys() <= KINDS.keys():
+        raise made_for_another_version("list of kinds")
+    return Dataset.of(records, version=version)
 
 
 def bundled_records() -> Dataset:
