@@ -66,7 +66,9 @@ def test_a_source_says_whose_rates_they_are(source: str):
     assert "source" == refused.value.field
 
 
-@pytest.mark.parametrize("day", [1, "2025-01-01", datetime.datetime(2025, 1, 1), DAY])
+@pytest.mark.parametrize(
+    "day", [1, "2025-01-01", datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC), DAY]
+)
 def test_a_day_is_a_date(day: object):
     with pytest.raises(InvalidTypeError, match="the day of a rate: ") as refused:
         cam.rates_of({PAIR: 1}, source="our desk", day=day)

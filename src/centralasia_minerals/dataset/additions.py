@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidValueError, with_article
 from centralasia_minerals.values.absence import Absence
 
 from .support import cited, named, naming, own_names, supportable
@@ -24,6 +24,10 @@ def added(base: Entity, addition: Entity, given: Collection[str]) -> tuple[Entit
         addition: a record of its id that says what is added.
         given: the fields that the addition says itself; its others are those of the base.
     """
+    if type(base) is not type(addition):
+        mark = type(base).mark or type(addition).mark
+        kinds = (with_article(type(one).__name__.lower()) for one in (base, addition))
+        return base, [Conflict(mark, *kinds)]
     said = {name: getattr(addition, name) for name in given if name != "citations"}
     # What only bare citations of the base support stays theirs: whoever names it takes it away.
     loose = set(own_names(base)) - named(cited(base))

@@ -39,7 +39,8 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_mistyped_member_has_its_suggestion(tmp_path: Path):
     file = tmp_path / "deals.toml"
     file.write_text(
-        'format = 1\n[[deals]]\nid = "d"\ntitle = "T"\nkind = "contracd"\nsectors = [1, "minerls"]\n',
+        'format = 1\n[[deals]]\nid = "d"\ntitle = "T"\n'
+        'kind = "contracd"\nsectors = [1, "minerls"]\n',
         "utf-8",
     )
 
