@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ MINIMAL = 'format = 1\n[[countries]]\nid = "KZ"\nnames = [{ text = "Kazakhstan" 
 DATA = cam.load()
 SOURCE = DATA.sources.ids[0]
 
-READERS: dict[str, Callable[[object], object]] = {
+READERS: dict[str, Callable[[Any], object]] = {
     "read": lambda path: cam.read(path),
     "verify": lambda path: DATA.verify(path),
     "copies of one": lambda path: DATA.verify(".", copies={SOURCE: path}),
@@ -30,7 +31,7 @@ READERS: dict[str, Callable[[object], object]] = {
     "texts of a check": lambda path: cam.check("good.toml", texts=path),
     "build": lambda path: cam.build(path, "made.toml"),
 }
-WRITERS: dict[str, Callable[[object], object]] = {
+WRITERS: dict[str, Callable[[Any], object]] = {
     "write": lambda path: cam.write(DATA, path),
     "build into": lambda path: cam.build("good.toml", path),
 }

@@ -10,9 +10,10 @@ import attrs
 from centralasia_minerals.dataset.additions import ADDS
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verify import Failure, Verification, Whereabouts
+from centralasia_minerals.dataset.file_access import SIZE_LIMIT
 from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
-from centralasia_minerals.dataset.files.raw_records import SIZE_LIMIT, RawRecord, read_files
+from centralasia_minerals.dataset.files.raw_records import RawRecord, read_files
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import ConflictError, DataError, Problem

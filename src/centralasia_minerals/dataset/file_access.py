@@ -14,6 +14,9 @@ from typing import BinaryIO, cast
 
 from centralasia_minerals.errors import FileAccessError, InvalidTypeError, InvalidValueError
 
+SIZE_LIMIT = 16 * 1024 * 1024
+"""The size of the largest data file that is read by default, in bytes: 16 MiB."""
+
 # With these, nothing can stand at a path: it leads through a file or in a circle, or is too long.
 _NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
 

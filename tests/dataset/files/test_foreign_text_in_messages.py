@@ -48,9 +48,9 @@ def spoilt(place: Place, is_key: bool, foreign: str) -> str:
         parent = parent[step]  # type: ignore[index]  # a table or a list
     assert isinstance(parent, (dict, list))
     if is_key:
-        parent[f"{place[-1]}{foreign}"] = parent.pop(place[-1])  # type: ignore[index,call-overload]  # a table
+        parent[f"{place[-1]}{foreign}"] = parent.pop(place[-1])
     else:
-        parent[place[-1]] = f"{parent[place[-1]]}{foreign}"  # type: ignore[index,call-overload]  # either
+        parent[place[-1]] = f"{parent[place[-1]]}{foreign}"  # type: ignore[index]  # either
     return json.dumps(content)
 
 

@@ -198,7 +198,7 @@ def test_every_place_of_any_json_is_found_where_its_value_begins(
     for path in places_in(tables):
         value: object = tables
         for step in path.replace("]", "").replace("[", ".").split("."):
-            value = value[int(step) if isinstance(value, list) else step]  # type: ignore[index,call-overload]  # as it is made
+            value = value[int(step) if isinstance(value, list) else step]  # type: ignore[index]  # as it is made
         first = json.dumps(value, indent=indent, ensure_ascii=False).split("\n")[0]
         line = lines.line_of("a.json", path)
         assert line is not None

@@ -288,7 +288,7 @@ def test_a_field_with_a_default_may_be_added_to_a_class(
         return f"the colour of {record.id}"
 
     @attrs.frozen(kw_only=True, eq=False, repr=False)
-    class Deal(deal.Deal):  # type: ignore[misc]  # as a later version would have it
+    class Deal(deal.Deal):
         shade: str = "grey"
         colour: str = attrs.field(default=attrs.Factory(made, takes_self=True))
 

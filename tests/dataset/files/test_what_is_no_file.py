@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 import centralasia_minerals as cam
-from centralasia_minerals.dataset import file_access
 from centralasia_minerals.errors import (
     DataError,
     FileAccessError,
@@ -141,7 +140,7 @@ def test_a_file_that_grows_is_not_read_for_ever(tmp_path: Path, monkeypatch):
         found[6] -= 10
         return os.stat_result(found)
 
-    monkeypatch.setattr(file_access.os, "fstat", before_it_grew)
+    monkeypatch.setattr(os, "fstat", before_it_grew)
 
     for max_bytes in (None, 10**6):
         with pytest.raises(DataError, match="the file changed while it was read"):
@@ -161,7 +160,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path, monkeypatch, name: st
         raise error
 
     with monkeypatch.context() as patched:
-        patched.setattr(file_access.os, name, failing)
+        patched.setattr(os, name, failing)
         with pytest.raises(DataError) as refused:
             cam.read(path)
 

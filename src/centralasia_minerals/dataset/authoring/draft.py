@@ -25,10 +25,9 @@ from centralasia_minerals.errors import (
     near,
 )
 
-from ..file_access import is_there, path_of
+from ..file_access import SIZE_LIMIT, is_there, path_of
 from ..files.lines import MOST_LINES, Lines
 from ..files.parse import RepeatedKey, UnquotedNumber, parsed
-from ..files.raw_records import SIZE_LIMIT
 from ..files.write_tables import write_tables
 from .cite import cite, source
 from .figures import Recorded, figure_in, recorded_in

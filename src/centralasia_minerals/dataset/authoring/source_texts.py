@@ -6,8 +6,7 @@ from pathlib import Path
 
 from centralasia_minerals.errors import InvalidValueError, MissingPathError
 
-from ..file_access import content_of, is_there, path_of
-from ..files.raw_records import SIZE_LIMIT
+from ..file_access import SIZE_LIMIT, content_of, is_there, path_of
 
 _WHAT = "the text of a source"
 

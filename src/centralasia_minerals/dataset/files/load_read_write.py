@@ -8,16 +8,20 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from centralasia_minerals.entities.base.field_checks import refuse
 from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValueError
 
 from ..dataset import Dataset, as_dataset
-from ..file_access import is_folder, path_of
+from ..file_access import SIZE_LIMIT, is_folder, path_of
 from ..kinds import KINDS, Records
-from .raw_records import FORMAT, SIZE_LIMIT, RawData, raw_of, read_files
 from .snapshot import from_snapshot, made_for_another_version
-from .suggestions import OpenProblem
+
+# What is bundled is loaded without any of these.
+if TYPE_CHECKING:
+    from .raw_records import RawData
+    from .suggestions import OpenProblem
 
 _DATA = files("centralasia_minerals.dataset") / "data"
 _LOADING = Lock()
@@ -99,6 +103,7 @@ def _check_limit(max_bytes: object) -> None:
 
 def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Dataset:
     from .lines import Lines
+    from .raw_records import read_files
     from .suggestions import OpenProblems
 
     raw = read_files(path, max_bytes)
@@ -158,6 +163,7 @@ def write(dataset: Dataset, path: str | Path) -> None:
 def _tables_by_file(dataset: Dataset, where: Path) -> dict[Path, dict[str, object]]:
     """Return the tables of a dataset by the files that they are written to."""
     from .encode import encode
+    from .raw_records import FORMAT
     from .write_tables import WHAT
 
     header = {"format": FORMAT, **({"version": dataset.version} if dataset.version else {})}
@@ -174,6 +180,9 @@ def _refuse_what_is_read_otherwise(dataset: Dataset, contents: Mapping[Path, byt
         InvalidValueError: ``read`` would refuse the files, or make other records of them; the error
             is the first of all that is wrong, and holds the rest.
     """
+    from .raw_records import raw_of
+    from .suggestions import OpenProblem
+
     records, problems = _built(raw_of(contents), _referred_to(dataset.records))
     if not any(dataset.records.values()):
         problems = [OpenProblem("", "", "it has no records; add one")]

@@ -16,9 +16,6 @@ from ..kinds import KINDS
 from .parse import is_data, parsed, parsed_content
 from .suggestions import OpenProblem, Suggestion
 
-SIZE_LIMIT = 16 * 1024 * 1024
-"""The size of the largest data file that is read by default, in bytes: 16 MiB."""
-
 FORMAT = 1
 """The version of the format of data files, which each file gives in its first line."""
 
