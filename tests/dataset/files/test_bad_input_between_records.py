@@ -395,3 +395,37 @@ def test_the_decoder_makes_one_object_of_one_record(tmp_path: Path):
     assert deal.signatories[0].person is read.officials["aisulu-bekova"]
     assert deal.citations[0].source is read.sources[EARLY]
     assert read.events["zhetisu-signing"].deals[0] is deal
+
+
+def owned(length: int) -> list[dict]:
+    """Give companies each of which is owned by the one before."""
+    told = {"kind": "company", "citations": [cite(LATE, "In November")]}
+    ids = [f"link-{number:03}" for number in range(length)]
+    owners = [{}, *({"owners": [id]} for id in ids)]
+    return [
+        {"id": id, "names": [{"text": id}], **told, **owner}
+        for id, owner in zip(ids, owners, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("order", [list, reversed])
+def test_a_chain_of_40_owners_is_read_in_any_order(tmp_path: Path, order):
+    content = document()
+    content["organizations"] += order(owned(40))
+
+    read = read_document(content, tmp_path)
+
+    assert "link-038" == read.organizations["link-039"].owners[0].id
+
+
+@pytest.mark.parametrize("order", [list, reversed])
+def test_a_chain_of_41_owners_is_refused_in_any_order(tmp_path: Path, order):
+    """Not only where the last one comes first, so that each waits for the next."""
+    content = document()
+    content["organizations"] += order(owned(41))
+
+    problems = problems_of(content, tmp_path)
+
+    assert 1 == len(problems)
+    assert "more than 40 levels; nest less deeply" in problems[0].message
+    assert problems[0].path.endswith(".owners[0]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -15,11 +14,6 @@ from centralasia_minerals.entities.statement import Undisclosed
 from centralasia_minerals.values.absence import Absence
 
 from .scalars import SCALARS
-
-
-def is_enum(hint: Any) -> bool:
-    """Whether an annotation is an enumeration."""
-    return isinstance(hint, type) and issubclass(hint, Enum)
 
 
 def is_tuple(hint: Any) -> bool:

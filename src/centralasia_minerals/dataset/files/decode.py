@@ -20,13 +20,14 @@ from centralasia_minerals.entities.base.record import Entity, Record, marked_cla
 from centralasia_minerals.entities.statement import Stated, Undisclosed
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
 from ..kinds import KINDS
-from .annotations import is_absence, is_entity, is_enum, is_part, is_reference, is_tuple, is_union
+from .annotations import is_absence, is_entity, is_part, is_reference, is_tuple, is_union
 from .scalars import SCALARS, Hook, member_hook, table, truth, wrong_type
 
 NOT_APPLICABLE = "not applicable"
@@ -83,7 +84,8 @@ def _converter() -> Converter:
     for cls, hook in SCALARS.items():
         converter.register_structure_hook(cls, hook)
     converter.register_structure_hook(Undisclosed, _undisclosed)
-    converter.register_structure_hook_factory(is_enum, member_hook)
+    # Where cattrs has a hook for all enumerations, only one for a class comes before it.
+    converter.register_structure_hook(ClosedEnum, lambda value, cls: member_hook(cls)(value, cls))
     converter.register_structure_hook_factory(is_tuple, _tuple_hook)
     converter.register_structure_hook_factory(is_part, _record_hook)
     # cattrs asks what is registered last first.

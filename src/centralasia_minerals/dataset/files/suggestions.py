@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from centralasia_minerals.errors import Problem, did_you_mean, near
+from centralasia_minerals.wording import printable
 
 from .lines import MOST_LINES, Lines
 
@@ -70,7 +71,7 @@ class OpenProblems(Collection[Problem]):
                 similar = _meant(suggestion) if left > 0 else ()
                 left -= 1
                 message = f"{message}; {did_you_mean(similar) or suggestion.otherwise}"
-            yield Problem(file, path, message, line)
+            yield Problem(file, printable(path), printable(message), line)
 
 
 def _meant(suggestion: Suggestion) -> tuple[str, ...]:
