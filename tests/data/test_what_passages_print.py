@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from calendar import month_name
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from passages import printed, texts_by_source
 
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.traversal import parts_within
@@ -30,12 +29,7 @@ PAGES = "https://caspianpost.com/central-asia/"
 
 @pytest.fixture(scope="module")
 def texts(articles: Path) -> dict[str, str]:
-    by_digest = {hashlib.sha256(f.read_bytes()).hexdigest(): f for f in articles.glob("*.txt")}
-    return {source.id: by_digest[str(source.sha256)].read_text("utf-8") for source in ds.sources}
-
-
-def printed(citations: Iterable[cam.Citation], texts: dict[str, str]) -> str:
-    return " | ".join(texts[one.source.id][slice(one.start, one.end)] for one in citations)
+    return texts_by_source(articles)
 
 
 def carriers(record, field: str, element: str = "") -> list[cam.Citation]:

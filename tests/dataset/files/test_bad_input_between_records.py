@@ -142,6 +142,20 @@ def test_a_record_that_refers_to_itself_is_refused(tmp_path: Path, kind: str, ke
     assert "a circle" in problems[place]
 
 
+def test_of_two_bodies_that_may_be_one_only_one_points_to_the_other(tmp_path: Path):
+    content = document()
+    one, other = ({**content["organizations"][-1], "id": id} for id in ("kara-a", "kara-b"))
+    content["organizations"] += [one | {"possibly_same_as": ["kara-b"]}, other]
+
+    assert 1 == len(read_document(content, tmp_path).organizations["kara-a"].possibly_same_as)
+
+    content["organizations"][-1] = other | {"possibly_same_as": ["kara-a"]}
+    problems = problems_of(content, tmp_path)
+
+    assert 1 == len(problems)
+    assert "a circle, kara-a → kara-b" in problems[0].message
+
+
 @pytest.mark.parametrize("kind", NESTED)
 def test_a_chain_of_32_wholes_is_read_in_any_order(tmp_path: Path, kind: str):
     content = document()
