@@ -94,7 +94,7 @@ def _shown(cell: object) -> str:
 
 
 # The classes that MathJax 2 and 3 leave alone, as pandas uses them.
-_DOLLAR = '<span class="tex2jax_ignore mathjax_ignore">$</span>'
+_DOLLAR = '<span class="tex2jax_ignore mathjax_ignore">&#36;</span>'
 
 
 def _escaped(cell: object) -> str:
