@@ -1,6 +1,21 @@
 """Who agreed what with whom over Central Asia's critical minerals: immutable, typed, sourced.
 
-Every public name is here, and each is loaded when it is first used.
+The calls that matter, in the order in which they are mostly needed::
+
+    ds = cam.load()                                 # the bundled data, the same object every time
+    ds.search("tungsten")                           # all that fits a text, the best first
+    ds.deals["kz-us-tungsten"].value                # what is stated, with its hedge and its source
+    ds.deals.where(country="KZ", stage="signed")    # the deals that meet every criterion
+    cam.total(ds)                                   # what deals are worth, counting nothing twice
+    cam.total(ds).footnoted("en")                   # the same as a sentence with footnotes
+    cam.total_by(ds, "country")                     # a total for each group
+    ds.as_of("2025-04")                             # what was known by the end of that month
+    ds.verify("articles")                           # every citation, checked against the texts
+    ds.merge(cam.read("mine.toml", base=ds))        # with your own records, in a new dataset
+
+``import centralasia_minerals as cam`` stands before all of them. ``help(cam.total)`` and the like
+explain each, and errors say what to do. Every public name is here, and each is loaded when it is
+first used.
 """
 
 from __future__ import annotations
@@ -83,6 +98,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     )
     from .dataset.authoring.draft import build as build
     from .dataset.authoring.source_keywords import SourceKeywords as SourceKeywords
+    from .dataset.back_references import Involvement as Involvement
     from .dataset.catalog import Catalog as Catalog
     from .dataset.dataset import Dataset as Dataset
     from .dataset.evidence.copies import GivenCopies as GivenCopies
@@ -106,6 +122,8 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         SourceCriteria as SourceCriteria,
         StatisticCriteria as StatisticCriteria,
     )
+    from .dataset.query.search import Match as Match, Matches as Matches
+    from .dataset.spelling.likeness import Likeness as Likeness
     from .entities.amount import (
         Amount as Amount,
         AmountRole as AmountRole,
@@ -131,6 +149,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         ParticipantRole as ParticipantRole,
         Wording as Wording,
     )
+    from .entities.figure import Figure as Figure
     from .entities.mineral import Mineral as Mineral
     from .entities.organization import (
         Organization as Organization,
@@ -243,6 +262,7 @@ _NAMES = {
     "entities.event": (
         "Event EventKind EventKindText EventStatus Participant ParticipantRole Wording"
     ),
+    "entities.figure": "Figure",
     "entities.mineral": "Mineral",
     "entities.organization": "Organization OrganizationKind OrganizationKindText",
     "entities.party": "Party PartyRole Signatory",
@@ -255,6 +275,7 @@ _NAMES = {
     "entities.stake": "Quantity Stake StakeStatus",
     "entities.statement": "AnyStatement Disclosure Rank Standing Stated Undisclosed",
     "entities.statistic": "Statistic Subject",
+    "dataset.back_references": "Involvement",
     "dataset.catalog": "Catalog",
     "dataset.dataset": "Dataset",
     "dataset.authoring.cite": "FoundPassage cite source",
@@ -269,6 +290,8 @@ _NAMES = {
         "Criteria DateLike DealCriteria DepositCriteria EventCriteria OneOrMore "
         "OrganizationCriteria SourceCriteria StatisticCriteria"
     ),
+    "dataset.query.search": "Match Matches",
+    "dataset.spelling.likeness": "Likeness",
     "analysis.check": "Checked check",
     "analysis.counting.bounds": "CurrencyTotal",
     "analysis.counting.columns": "Columns Deals Facts",

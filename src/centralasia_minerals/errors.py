@@ -109,13 +109,15 @@ class UnknownIdError(CentralAsiaMineralsError, KeyError):
     id: str
     suggestions: tuple[str, ...]
 
-    def __init__(self, kind: str, id: str, suggestions: tuple[str, ...] = ()) -> None:
-        remedy = did_you_mean(suggestions)
-        CentralAsiaMineralsError.__init__(self, f"no {kind} with id {id!r}", remedy=remedy)
+    def __init__(
+        self, kind: str, id: str, suggestions: tuple[str, ...] = (), found: str = ""
+    ) -> None:
+        asked, remedy = f"no {kind} with id {briefly(id, most=120)}", did_you_mean(suggestions)
+        CentralAsiaMineralsError.__init__(self, asked, found, remedy)
         self.kind, self.id, self.suggestions = kind, id, suggestions
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return type(self), (self.kind, self.id, self.suggestions)
+        return type(self), (self.kind, self.id, self.suggestions, self.found)
 
 
 class NameNotFoundError(CentralAsiaMineralsError, LookupError):

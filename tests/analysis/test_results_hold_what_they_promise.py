@@ -21,14 +21,16 @@ from centralasia_minerals import analysis, dataset
 from centralasia_minerals.analysis.counting.ledger import Account
 from centralasia_minerals.analysis.counting.rules import RULES
 from centralasia_minerals.analysis.worth import Worth
+from centralasia_minerals.dataset.back_references import Involvement
 from centralasia_minerals.dataset.evidence.verify import Failure, Proof, Whereabouts
 from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.entities.base.results import of_sound_parts
 
-# Datasets and catalogs check what they are given themselves; conditions are built by the rules.
+# These check what they are given themselves, or are no results.
 _OTHERS = {
     "Catalog", "Catalogs", "Dataset", "Is", "In", "Gt", "Holds", "Not", "And", "Or", "_Several",
     "Conversions", "Numeral", "RawRecord", "Window", "KnownIds", "Criterion", "_Bounds",
+    "Rate", "Match", "Matches", "Question",
 }  # fmt: skip
 
 
@@ -66,12 +68,13 @@ def results() -> dict[type, Any]:
         disagreements, disagreements[0], disagreements[0].sides[0], tonnages, tonnages[0],
         tonnages.counted[0], timeline, timeline[0], coverage, coverage.sources[0],
         cam.Ratio(Fraction(1), Fraction(1), None), RULES[0], proof, Failure("a", "b", "c", "d"),
-        cam.Verification((proof,), ()), cam.Sentence(0, 2, "A."), Worth(Decimal(5), (cited,)),
+        cam.Verification((proof,), ()), cam.Sentence(0, 2, "A."), Worth(Decimal(5), "5", (cited,)),
         cam.FoundPassage("s", 0, 5, "0" * 16, 5, None, (), ""),
+        Involvement(event=ds.events.entities[0]),
         cam.Checked((), None, None, (cited,), (), total, None),
         Account(**{f.name: getattr(total, f.name) for f in attrs.fields(Account)}),
     ]  # fmt: skip
-    return {type(one): one for one in found}
+    return {type(one): one for one in found if type(one).__name__ not in _OTHERS}
 
 
 def classes() -> Iterator[type]:
@@ -119,8 +122,6 @@ def test_anything_in_any_field_is_kept_as_it_is_or_refused(cls: type) -> None:
 @each_class
 def test_every_wrong_field_is_named_in_one_error(cls: type) -> None:
     names = list(fields_of(results()[cls]))
-    if cls is cam.Rate:  # it reads its currencies and figures as it is made
-        return
 
     with pytest.raises(cam.InvalidTypeError) as refused:
         cls(**dict.fromkeys(names, object()))
@@ -134,7 +135,7 @@ def test_a_list_is_no_tuple(cls: type) -> None:
 
     for name, value in fields.items():
         if isinstance(value, tuple):
-            with pytest.raises(cam.InvalidTypeError, match=rf"^{cls.__name__}\.{name}: "):
+            with pytest.raises(cam.InvalidTypeError, match=rf"^({cls.__name__}\.)?{name}: "):
                 cls(**{**fields, name: list(value)})
 
 

@@ -55,7 +55,7 @@ def test_the_bundled_tungsten_counts_once_though_two_deposits_share_it():
     assert [expected] == told(totals)
     assert totals[0].approximate
     assert ["katpar-kairakty"] == [row.deposit.id for row in totals.counted]
-    assert "approximately 410000 tonne of tungsten" in str(totals)
+    assert "about 410000 tonne of tungsten" in str(totals)
 
 
 @pytest.mark.parametrize("order", [(WHOLE, NORTH, UPPER), (UPPER, NORTH, WHOLE)])
@@ -326,7 +326,7 @@ def test_an_approximate_estimate_makes_the_sum_approximate(hedge, approximate):
     (total,) = cam.total_measure([deposit("a", estimate(weighed("5 tonne", hedge)))])
 
     assert approximate == total.approximate
-    assert approximate == str(total).startswith("approximately")
+    assert approximate == str(total).startswith("about")
 
 
 def test_the_same_deposit_twice_counts_once():

@@ -39,7 +39,7 @@ DEALS = [TUNGSTEN, DIGITAL, SECRET]
     "said",
     [
         "USD 1100",
-        "approximate",
+        "about USD 1100",
         "tungsten",
         "up to USD 900",
         "not concluded",
@@ -56,8 +56,8 @@ def test_each_view_says_what_counts_what_does_not_and_why(view, said):
 
 
 @pytest.mark.parametrize("view", [str, cam.Total._repr_html_])
-def test_no_view_says_approximate_of_what_is_not(view):
-    assert "approximate" not in view(cam.total([deal("x", amount("USD 1"))]))
+def test_no_view_says_about_of_what_is_exact(view):
+    assert "about" not in view(cam.total([deal("x", amount("USD 1"))]))
 
 
 def test_the_account_names_source_and_characters_of_each_row():
@@ -104,9 +104,10 @@ def test_the_notebook_view_escapes_whatever_stands_in_it():
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        (stated("USD 5", "up to"), ["USD 0", "USD 5"]),
-        (stated("USD 5", "at least"), ["USD 5", "open"]),
-        (stated("USD 5", "range", upper="USD 8"), ["USD 5", "USD 8"]),
+        (stated("USD 5", "up to"), ["up to USD 5,"]),
+        (stated("USD 5", "at least"), ["at least USD 5,"]),
+        (stated("USD 5", "range", upper="USD 8"), ["from USD 5 to USD 8,"]),
+        (stated("USD 5", "around"), ["about USD 5,"]),
     ],
 )
 def test_the_headline_shows_bounds_where_they_part(statement, said):

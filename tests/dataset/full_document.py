@@ -223,6 +223,7 @@ FULL: Document = {
                     "stated": {
                         "value": {"magnitude": "410000", "unit": "tonne"},
                         "hedge": "around",
+                        "further_words": "estimated",
                         "asserted_by": ["ministry-of-industry"],
                         "citations": [
                             cite(EARLY, "around 410,000 tonnes of metal", figure="410,000 tonnes")
@@ -441,7 +442,10 @@ FULL: Document = {
                 {"text": "a start", "citations": [cite(LATE, "called it a start")]},
                 {"text": "trust", "citations": [cite(LATE, "spoke of trust")]},
             ],
-            "participants": [{"who": "aisulu-bekova", "role": "speaker", "citations": [_SIGNED]}],
+            "participants": [
+                {"who": "aisulu-bekova", "role": "speaker", "citations": [_SIGNED]},
+                {"who": "KZ", "office": "minister", "citations": [_SIGNED]},
+            ],
             "topics": ["tungsten"],
             "deals": ["zhetisu-venture"],
             "part_of": "zhetisu-signing-day",

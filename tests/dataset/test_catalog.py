@@ -120,7 +120,7 @@ def test_entries_can_be_neither_set_nor_deleted(full):
 def test_repr_is_short_and_str_is_a_table(full):
     assert "<Catalog of 2 deal records>" == repr(full.deals)
     lines = str(full.deals).splitlines()
-    assert ["id", "name", "stage", "value"] == lines[0].split()
+    assert ["id", "name", "stage", "date", "value"] == lines[0].split()
     assert any("zhetisu-venture" in line and "USD 1100000000" in line for line in lines)
 
 
@@ -128,7 +128,8 @@ def test_repr_is_short_and_str_is_a_table(full):
     ("kind", "columns"),
     [
         ("countries", ["id", "name"]),
-        ("events", ["id", "name", "kind"]),
+        ("events", ["id", "name", "kind", "date"]),
+        ("statistics", ["id", "name", "stated"]),
         ("organizations", ["id", "name", "kind"]),
     ],
 )
@@ -139,8 +140,8 @@ def test_a_table_has_the_columns_of_its_kind(full, kind, columns):
     assert len(getattr(full, kind)) <= len(lines) - 1
 
 
-def test_an_absent_figure_shows_as_a_dash(full):
-    assert "—" in str(full.deals.where(kind="cooperation"))
+def test_an_absent_figure_shows_as_its_kind_of_absence(full):
+    assert "not stated" in str(full.deals.where(kind="cooperation"))
 
 
 def test_a_notebook_shows_an_escaped_table(full):

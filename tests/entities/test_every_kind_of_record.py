@@ -39,6 +39,7 @@ from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeSta
 from centralasia_minerals.entities.base.keyed import Keyed
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
 from centralasia_minerals.entities.country import Country
+from centralasia_minerals.entities.figure import Figure
 from centralasia_minerals.entities.organization import Organization, OrganizationKind
 from centralasia_minerals.entities.party import Party
 from centralasia_minerals.entities.person import Official, Person
@@ -73,7 +74,7 @@ def kinds_of_record() -> set[type[Record]]:
 
 
 def test_there_is_an_example_of_every_kind_of_record():
-    assert kinds_of_record() - {Keyed} == {type(record) for record in RECORDS}
+    assert kinds_of_record() - {Keyed, Figure} == {type(record) for record in RECORDS}
 
 
 @each_record

@@ -61,7 +61,8 @@ def test_a_range_is_of_one_type() -> None:
     ],
 )
 def test_a_range_is_of_one_currency_or_dimension(low, high) -> None:
-    with pytest.raises(cam.InvalidValueError, match="give both ends in one currency") as refused:
+    refusals = (cam.InvalidValueError, cam.InvalidTypeError)
+    with pytest.raises(refusals, match="give both ends in one currency") as refused:
         cam.Stated(value=low, hedge=cam.Hedge.RANGE, upper=high, **CITED)
 
     assert "upper" == refused.value.field

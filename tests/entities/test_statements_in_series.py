@@ -187,10 +187,10 @@ def test_a_series_goes_by_rank_then_later_first_then_as_given():
     assert (best, late, first, second, early, undated, slip) == series_of(*given)
 
 
-def test_of_dates_that_overlap_the_one_that_ends_later_goes_first():
+def test_a_vaguer_date_goes_behind_every_more_precise_one_inside_it():
     year, month, day = at("2025", 1), at("2025-11", 2), at("2025-11-30", 3)
 
-    assert (year, day, month) == series_of(month, day, year)
+    assert (day, month, year) == series_of(month, day, year)
 
 
 DATES = st.sampled_from(["2024", "2024-06", "2025", "2025-11", "2025-11-30", "2025-12~"])

@@ -25,7 +25,7 @@ def test_both_are_called_by_one_reporting_code_and_no_class_is_filled_in():
 def test_the_tonnage_is_that_of_the_metal_alone():
     tonnage = case(3).deposits["karatau-pair"].tonnage
 
-    assert tonnage.to("kilometric_ton").magnitude == 410
+    assert tonnage.value.to("kilotonne").magnitude == 410
 
 
 @pytest.mark.parametrize("id", ["karatau-north", "karatau-south"])

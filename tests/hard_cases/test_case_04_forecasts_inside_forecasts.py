@@ -34,7 +34,11 @@ def test_each_level_has_its_own_estimate_grade_and_class(id, tonnage, grade, res
 def test_no_tonnage_holds_another_added_to_it():
     deposits = case(4).deposits
 
-    assert [deposits[id].tonnage.magnitude for id in LEVELS] == [20_000_000, 6_000_000, 850_000]
+    assert [deposits[id].tonnage.value.magnitude for id in LEVELS] == [
+        20_000_000,
+        6_000_000,
+        850_000,
+    ]
 
 
 def test_the_deal_on_the_district_totals_its_own_money():

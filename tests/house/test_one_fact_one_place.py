@@ -14,7 +14,7 @@ from centralasia_minerals.analysis.counting.keywords import READERS
 from centralasia_minerals.analysis.total_by import GROUPS
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.dataset.query import criteria
-from centralasia_minerals.dataset.query.where import criteria_of
+from centralasia_minerals.dataset.query.declared_criteria import criteria_of
 from centralasia_minerals.entities import deal, event, organization, stage
 from centralasia_minerals.values.closed_enum import ClosedEnum
 

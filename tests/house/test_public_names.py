@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
+import pydoc
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -69,6 +71,35 @@ def test_the_command_line_prints_the_default_total() -> None:
 
     assert str(cam.total(cam.load())) in printed
     assert cam.load().version in printed
+
+
+def calls_in_the_docstring() -> list[str]:
+    lines = (inspect.getdoc(cam) or "").splitlines()
+    return [line.partition("#")[0].strip() for line in lines if line.startswith("    ")]
+
+
+def test_the_docstring_shows_ten_calls_and_each_of_them_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("articles").mkdir()
+    mine = 'format = 1\n[[countries]]\nid = "ZW"\nnames = [{ text = "Zimbabwe" }]\n'
+    Path("mine.toml").write_text(mine, "utf-8")
+    names: dict[str, object] = {"cam": cam}
+    first, *others = calls_in_the_docstring()
+
+    exec(first, names)
+    results = [eval(call, names) for call in others]
+
+    assert 9 == len(results)
+    assert "kz-us-tungsten" in cam.load().deals.where(country="KZ", stage="signed")
+    assert all(result is not None for result in results)
+
+
+def test_help_shows_the_ten_calls_before_anything_else() -> None:
+    shown = re.sub(".\b", "", pydoc.render_doc(cam))
+
+    assert 0 < shown.index("cam.load()") < shown.index("ds.merge(cam.read(") < 3000
 
 
 def definition_of(name: str) -> ast.AST | None:

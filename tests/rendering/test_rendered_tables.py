@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, strategies as st
 
-from centralasia_minerals.rendering.tables import html_table, text_table
+from centralasia_minerals.rendering.tables import html_link, html_table, text_table
 
 nasty = st.text(st.sampled_from("<>&\"'/;#btқ亿")) | st.text()
 words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
@@ -29,9 +29,14 @@ def test_no_raw_sign_of_html_survives(write: Callable[[str], str], tag: str, tex
     written = write(text)
 
     inside = written[written.index(f"<{tag}>") + len(tag) + 2 : written.rindex(f"</{tag}>")]
+    inside = inside.replace(DOLLAR, "&#36;")
     assert not set(inside) & set("<>\"'")
-    assert "&" not in re.sub(r"&(?:lt|gt|amp|quot|#x27);", "", inside)
+    assert "&" not in re.sub(r"&(?:lt|gt|amp|quot|#x27|#36);", "", inside)
     assert text == html.unescape(inside)
+
+
+DOLLAR = '<span class="tex2jax_ignore mathjax_ignore">&#36;</span>'
+"""A dollar sign, which a notebook shows as it stands."""
 
 
 class _Reader(HTMLParser):
@@ -43,6 +48,9 @@ class _Reader(HTMLParser):
         self.texts: dict[str, list[str]] = {"caption": [], "th": [], "td": []}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "span":
+            assert DOLLAR.startswith(f'<span class="{attrs[0][1]}">')
+            return
         assert [] == attrs
         self.tags.append(tag)
         if tag in self.texts:
@@ -129,3 +137,13 @@ def test_a_table_without_rows_is_its_header() -> None:
 def test_a_row_with_a_cell_too_many_is_refused() -> None:
     with pytest.raises(ValueError):
         text_table(["deal"], [["kz-us-tungsten", "1.1"]])
+
+
+@pytest.mark.parametrize(
+    "shown", [lambda t: html_table([t], [[t]], caption=t), lambda t: html_link(t, None)]
+)
+def test_a_dollar_sign_is_never_taken_for_the_start_of_a_formula(shown):
+    html = shown("from $5 to $8")
+
+    assert "$" not in html
+    assert html.count(DOLLAR) == html.count("&#36;") > 1

@@ -32,6 +32,36 @@ def where_takes_the_criteria_of_its_kind(ds: cam.Dataset) -> None:
     ds.people.where(country="KZ")  # type: ignore[call-arg]  # pyright: ignore
 
 
+def every_filter_takes_members_and_their_texts_one_or_several(ds: cam.Dataset) -> None:
+    ds.deals.where(sector=["minerals", cam.Sector.ENERGY], kind={"sale", cam.DealKind.OFFTAKE})
+    ds.deals.where(stage=(cam.StageGroup.CONCLUDED, "intended", cam.Stage.TALKS))
+    ds.deals.where(partner=ds.countries["US"], party=[ds.people["donald-trump"], "boeing"])
+    ds.organizations.where(kind="bank", country=ds.blocs["european-union"])
+    ds.deposits.where(country="KZ", mineral=ds.minerals)
+    ds.statistics.where(mineral="tungsten", source=ds.sources)
+    ds.sources.where(since="2025", until=cam.PartialDate.parse("2026"))
+    assert_type(ds.officials.where(source=ds.sources), cam.Catalog[cam.Official])
+    ds.events.where(kind="sale")  # type: ignore[arg-type]  # pyright: ignore
+    ds.events.where(country="KZ")  # type: ignore[call-overload]  # pyright: ignore
+    ds.organizations.where(kind=["bank", "shop"])  # type: ignore[list-item]  # pyright: ignore
+    ds.deals.where(country=5)  # type: ignore[call-overload]  # pyright: ignore
+    ds.deals.where(mineral=ds.countries["KZ"])  # type: ignore[call-overload]  # pyright: ignore
+    ds.deposits.where(partner="US")  # type: ignore[call-overload]  # pyright: ignore
+    ds.statistics.where(since="2025")  # type: ignore[call-overload]  # pyright: ignore
+    ds.sources.where(kind="sale")  # type: ignore[call-overload]  # pyright: ignore
+
+
+def what_is_searched_for_is_of_its_kind(ds: cam.Dataset) -> None:
+    assert_type(ds.search("EXIM"), cam.Matches[cam.Entity])
+    assert_type(ds.people.search("Trump"), cam.Matches[cam.Person])
+    assert_type(ds.deals.search("tungsten")[0].record, cam.Deal)
+    assert_type(ds.deals.search("tungsten").records, tuple[cam.Deal, ...])
+    assert_type(ds.search("EXIM")[0].likeness, cam.Likeness)
+    assert_type(ds.find("Boeing"), cam.Entity)
+    ds.search(5)  # type: ignore[arg-type]  # pyright: ignore
+    ds.find(b"Boeing")  # type: ignore[arg-type]  # pyright: ignore
+
+
 def totals_take_the_keywords_that_they_know(ds: cam.Dataset, deals: list[cam.Deal]) -> None:
     assert_type(cam.total(ds, stages="letter of interest", currency="EUR"), cam.Total)
     assert_type(cam.total(deals, sectors=None, stages=["signed", cam.Stage.AGREED]), cam.Total)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -186,3 +188,37 @@ def test_a_magnitude_is_one_real_number(
 ) -> None:
     with refused(InvalidTypeError):
         Measure.from_pint(application_registry.Quantity(1j, "tonne"))
+
+
+_FROM_MANY_THREADS = """
+import sys
+import threading
+import centralasia_minerals as cam
+
+sys.setswitchinterval(1e-6)
+asked, made, failed = threading.Barrier(64), [], []
+
+def ask():
+    asked.wait()
+    try:
+        made.append(str(cam.Measure("410000", "tonne").to_pint()))
+    except BaseException as error:
+        failed.append(error)
+
+threads = [threading.Thread(target=ask) for _ in range(64)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(made), set(made), failed)
+"""
+
+
+def test_the_registry_is_built_once_however_many_threads_ask_first() -> None:
+    """pint itself may fail in a thread that asks while another is building it."""
+    for _ in range(3):
+        ran = subprocess.run(
+            [sys.executable, "-c", _FROM_MANY_THREADS], capture_output=True, text=True, timeout=300
+        )
+
+        assert ("", "64 {'410000 metric_ton'} []\n") == (ran.stderr, ran.stdout)

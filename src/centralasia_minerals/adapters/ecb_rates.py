@@ -11,7 +11,7 @@ import attrs
 
 from centralasia_minerals.analysis.counting.rate import Rate
 from centralasia_minerals.errors import ImpreciseDateError, InvalidTypeError, MissingExtraError
-from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -44,25 +44,31 @@ class EcbRates:
     @on.validator
     def _must_be_a_day(self, _: object, on: object) -> None:
         if on is not None and type(on) is not date:
-            raise InvalidTypeError.of("the day of rates", on, "give a datetime.date")
+            raise InvalidTypeError.of("the day of rates", on, "give a datetime.date", "on")
 
     def rate(self, base: Currency, quote: Currency, on: PartialDate | None) -> Rate | None:
         """Return the rate from one currency to another, or None if the bank does not publish it.
 
         Raises:
             ImpreciseDateError: the date is less precise than a day.
+            InvalidTypeError: a currency is neither a Currency nor its code, or the date is not a
+                PartialDate.
+            InvalidValueError: a code is not that of a currency.
             MissingExtraError: CurrencyConverter is not installed.
         """
+        of, into = as_currency(base).code, as_currency(quote).code
+        if on is not None and not isinstance(on, PartialDate):
+            raise InvalidTypeError.of("the date of a rate", on, "give a PartialDate", "on")
         converter = _converter()
-        if not {base.code, quote.code} <= converter.currencies:
+        if not {of, into} <= converter.currencies:
             return None
         day = self.on or _day_of(on)
         for back in range(_LONGEST_GAP.days + 1):
-            found = _published(converter, base.code, quote.code, day - timedelta(days=back))
+            found = _published(converter, of, into, day - timedelta(days=back))
             if found is not None:
                 return Rate(
-                    base=base,
-                    quote=quote,
+                    base=as_currency(of),
+                    quote=as_currency(into),
                     figure=found,
                     day=day - timedelta(days=back),
                     source="European Central Bank, euro reference rates",

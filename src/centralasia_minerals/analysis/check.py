@@ -7,16 +7,19 @@ from pathlib import Path
 
 import attrs
 
+from centralasia_minerals.dataset.additions import ADDS
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verify import Failure, Verification, Whereabouts
+from centralasia_minerals.dataset.file_access import SIZE_LIMIT
 from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
-from centralasia_minerals.dataset.files.raw_records import SIZE_LIMIT, RawRecord, read_files
+from centralasia_minerals.dataset.files.raw_records import RawRecord, read_files
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import ConflictError, DataError, Problem
 from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.wording import printable
 
 from .reporting.summary import headline
 from .total import Total, total
@@ -52,7 +55,7 @@ class Checked:
         return not self.problems
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
+        return "\n".join(map(printable, self._lines()))
 
     def _lines(self) -> Iterator[str]:
         yield from map(str, self.problems)
@@ -63,7 +66,7 @@ class Checked:
         if self.verification is None:
             yield "nothing is verified: give the folder of the texts (--texts)"
         elif not self.verification.failures:
-            yield str(self.verification)
+            yield from str(self.verification).split("\n")
         if self.unlinked:
             citations = pluralized(len(self.unlinked), "citation")
             places = "; ".join(map(str, self.unlinked[:3]))
@@ -160,7 +163,7 @@ def _placed(path: Path, failures: tuple[Failure, ...]) -> Iterator[Problem]:
             yield Problem(path.name, failure.entity, f"{failure.path}: {failure.reason}")
             continue
         # What is added stands elsewhere in its file than in the record that it becomes part of.
-        adds = isinstance(record.content, dict) and record.content.get("adds")
+        adds = isinstance(record.content, dict) and record.content.get(ADDS)
         place = record.place if adds else f"{record.place}.{failure.path}"
         message = f"{failure.path}: {failure.reason}" if adds else failure.reason
         line = lines.line_of(record.file, place) if number < MOST_LINES else None

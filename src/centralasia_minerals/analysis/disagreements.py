@@ -23,7 +23,6 @@ from centralasia_minerals.rendering.tables import Table
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.measure import Measure
-from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.name import Name, NameKind
 
 from .links import linked
@@ -239,7 +238,7 @@ def _parts_and_wholes(dataset: Dataset) -> Iterator[Disagreement]:
         if own.figure != parts.figure:
             gap = EXACT.subtract(parts.figure, own.figure)
             sides = (
-                Side(f"the whole {Money(own.figure, currency)}", own.citations),
-                Side(f"its parts {Money(parts.figure, currency)} ({gap:+f})", parts.citations),
+                Side(f"the whole {own.said}", own.citations),
+                Side(f"its parts {parts.said} ({gap:+f} as printed)", parts.citations),
             )
             yield Disagreement(DisagreementKind.PARTS_AND_WHOLE, whole, "part_of", sides)

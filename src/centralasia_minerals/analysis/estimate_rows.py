@@ -8,7 +8,6 @@ import attrs
 
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
-from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.series import standings_of
 from centralasia_minerals.entities.statement import Standing
 from centralasia_minerals.values.closed_enum import ClosedEnum
@@ -48,10 +47,7 @@ class MeasureRow:
     @property
     def group(self) -> tuple[str, str, str]:
         """What is weighed and never mixed: mineral, basis with its compound, and resource class."""
-        estimate = self.estimate
-        mineral = estimate.mineral.id if isinstance(estimate.mineral, Mineral) else "not stated"
-        compound = f" {estimate.compound}" if isinstance(estimate.compound, str) else ""
-        return (mineral, f"{estimate.basis}{compound}", str(estimate.resource_class))
+        return self.estimate.group
 
 
 def rows_of(deposit: Deposit, mineral: str | None) -> Iterator[MeasureRow]:

@@ -15,7 +15,7 @@ from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
-from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import EXACT, exact_decimal
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
@@ -26,6 +26,7 @@ from .counting.rate import Rate
 
 # Bounds of an implied rate are written with this many digits after the point, rounded outwards.
 _DIGITS = 12
+_IN_A_PAIR = 2
 
 CurrencyPair = tuple[str, str]
 
@@ -37,15 +38,29 @@ class FixedRates:
 
     Attributes:
         rates: the rates; of two for the same currencies, the first is used.
+
+    Raises:
+        InvalidTypeError: the rates are not a tuple of them.
     """
 
-    rates: tuple[Rate, ...]
+    rates: tuple[Rate, ...] = attrs.field()
+
+    @rates.validator
+    def _must_be_rates(self, _: object, rates: object) -> None:
+        if not isinstance(rates, tuple) or not all(isinstance(one, Rate) for one in rates):
+            raise InvalidTypeError.of("rates", rates, "give a tuple of Rate", "rates")
 
     def rate(self, base: Currency, quote: Currency, on: PartialDate | None) -> Rate | None:
-        """Return the rate of one currency in another, in this direction only; None without one."""
+        """Return the rate of one currency in another, in this direction only; None without one.
+
+        Raises:
+            InvalidTypeError: a currency is neither a Currency nor its code.
+            InvalidValueError: a code is not that of a currency.
+        """
         del on  # The rate is the same for every date.
+        of, into = as_currency(base), as_currency(quote)
         for rate in self.rates:
-            if rate.base == base and rate.quote == quote:
+            if rate.base == of and rate.quote == into:
                 return rate
         return None
 
@@ -57,28 +72,29 @@ def rates_of(
 
     Args:
         figures: for each pair of codes, how much of the second one unit of the first is worth.
-        source: whose rates they are; every converted figure says so.
+        source: whose rates they are, in one line; every converted figure says so.
         day: the day that the rates are for; None if they are not for one day.
 
     Raises:
-        InvalidValueError: a rate is not above zero, or a code is not a current currency code.
-        InvalidTypeError: a rate is a float.
+        InvalidValueError: a rate is not above zero, a code is not a current currency code, or the
+            source is blank or cannot be printed.
+        InvalidTypeError: a rate is a float, or anything else is of a wrong type; ``field`` names
+            the keyword.
 
     >>> rates_of({("USD", "EUR"): "0.865"}, source="our desk").rates[0].figure
     Decimal('0.865')
     """
-    return FixedRates(
-        tuple(
-            Rate(
-                base=base,
-                quote=quote,
-                figure=exact_decimal(figure, f"the rate of {base} in {quote}"),
-                day=day,
-                source=source,
-            )
-            for (base, quote), figure in figures.items()
-        )
-    )
+    remedy = "give a mapping such as {('USD', 'EUR'): '0.9'}"
+    if not isinstance(figures, Mapping):
+        raise InvalidTypeError.of("figures", figures, remedy, "figures")
+    made = []
+    for pair, figure in figures.items():
+        if not isinstance(pair, tuple) or len(pair) != _IN_A_PAIR:
+            raise InvalidTypeError.of("a pair of currencies", pair, remedy, "figures")
+        base, quote = map(as_currency, pair)
+        exact = exact_decimal(figure, f"the rate of {base} in {quote}")
+        made.append(Rate(base=base, quote=quote, figure=exact, day=day, source=source))
+    return FixedRates(tuple(made))
 
 
 def printed_rates(deals: Deals, source: Source) -> FixedRates:

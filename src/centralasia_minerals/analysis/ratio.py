@@ -16,6 +16,7 @@ from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.exact_decimal import EXACT, MAX_DIGITS
 from centralasia_minerals.values.money import Money
 
+from .bounded import bounded
 from .counting.bounds import CurrencyTotal
 from .total import Total
 
@@ -32,11 +33,15 @@ class Ratio:
         low: the least that the wording of the two figures allows.
         stated: the ratio of the figures as printed.
         high: the most that the wording allows; None if there is no upper limit.
+        approximate: whether one of the two is worded as around, nearly or estimated, or as a range.
+        about: whether one of them is approximate beyond its bounds.
     """
 
     low: Fraction
     stated: Fraction
     high: Fraction | None
+    approximate: bool = False
+    about: bool = False
 
     def percent(self, bound: str = "high", *, places: int = 1) -> Decimal:
         """Return a bound in per cent, rounded half to even.
@@ -62,10 +67,10 @@ class Ratio:
         return EXACT.scaleb(Decimal(scaled), Decimal(-places))
 
     def __str__(self) -> str:
-        if self.low == self.stated == self.high:
-            return f"{self.percent('stated')}%"
-        most = "an open end" if self.high is None else f"{self.percent('high')}%"
-        return f"{self.percent('stated')}% (from {self.percent('low')}% to {most})"
+        low, stated = f"{self.percent('low')}%", f"{self.percent('stated')}%"
+        high = None if self.high is None else f"{self.percent('high')}%"
+        zero = f"{EXACT.scaleb(Decimal(0), Decimal(-1))}%"
+        return bounded(low, stated, high, zero=zero, about=self.about)
 
 
 def ratio(numerator: RatioTerm, denominator: RatioTerm) -> Ratio:
@@ -87,7 +92,7 @@ def ratio(numerator: RatioTerm, denominator: RatioTerm) -> Ratio:
     >>> import centralasia_minerals as cam
     >>> deal = cam.load().deals["kz-us-tungsten"]
     >>> str(cam.ratio(deal.financing[0], deal.value))
-    '81.8% (from 0.0% to 81.8%)'
+    'up to about 81.8%'
     """
     above, below = _bounds(numerator), _bounds(denominator)
     if above.currency != below.currency:
@@ -106,6 +111,8 @@ def ratio(numerator: RatioTerm, denominator: RatioTerm) -> Ratio:
         low=Fraction(0) if below.high is None else above.low / below.high,
         stated=above.stated / below.stated,
         high=None if above.high is None or below.low <= 0 else above.high / below.low,
+        approximate=above.approximate or below.approximate,
+        about=above.about or below.about,
     )
 
 
@@ -118,19 +125,24 @@ class _Bounds:
         low: the least that it may be, in that currency.
         stated: the figure as printed.
         high: the most that it may be; None if there is no upper limit.
+        approximate: whether it is not exact.
+        about: whether it is approximate beyond its bounds.
     """
 
     currency: Currency
     low: Fraction
     stated: Fraction
     high: Fraction | None
+    approximate: bool = False
+    about: bool = False
 
 
 def _bounds(amount: object) -> _Bounds:
     if isinstance(amount, Money):
         return _of_money(amount, amount, amount)
     if isinstance(amount, CurrencyTotal):
-        return _of_money(amount.low, amount.stated, amount.high)
+        made = _of_money(amount.low, amount.stated, amount.high)
+        return attrs.evolve(made, approximate=amount.approximate, about=amount.about)
     if isinstance(amount, Total):
         if len(amount.by_currency) != 1:
             held = ", ".join(map(str, amount.currencies)) or "nothing"
@@ -139,7 +151,8 @@ def _bounds(amount: object) -> _Bounds:
         return _bounds(amount.by_currency[0])
     stated = amount.stated if isinstance(amount, Amount) else amount
     if isinstance(stated, Stated) and isinstance(stated.value, Money):
-        return _of_money(stated.low, stated.value, stated.high)
+        made = _of_money(stated.low, stated.value, stated.high)
+        return attrs.evolve(made, approximate=stated.approximate, about=stated.about)
     if isinstance(amount, Amount):
         remedy = "give one that is stated"
         raise InvalidValueError("the ratio of an amount", "it has no figure", remedy)

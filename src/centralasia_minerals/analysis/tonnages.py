@@ -22,7 +22,9 @@ from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import html_table, text_table
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
+from centralasia_minerals.wording import briefly
 
+from .bounded import bounded
 from .counting.columns import each_once
 from .estimate_rows import MeasureRow, group_of, overlaps_of, rows_of
 from .links import linked
@@ -48,6 +50,7 @@ class MeasureTotal:
         high: the most that the wording allows; None if a counted estimate has no upper limit.
         approximate: whether a counted figure is worded as around, nearly or estimated, or as a
             range.
+        about: whether one is approximate beyond its bounds; a range alone says all by its ends.
     """
 
     mineral: str
@@ -57,10 +60,17 @@ class MeasureTotal:
     stated: Measure
     high: Measure | None
     approximate: bool
+    about: bool
 
     def __str__(self) -> str:
-        about = "approximately " if self.approximate else ""
-        return f"{about}{self.stated} of {self.mineral} ({self.basis}, class {self.resource_class})"
+        figure = bounded(
+            self.low,
+            self.stated,
+            self.high,
+            zero=self.stated.zeroed(),
+            about=self.about,
+        )
+        return f"{figure} of {self.mineral} ({self.basis}, class {self.resource_class})"
 
 
 @attrs.frozen(repr=False)
@@ -153,16 +163,14 @@ def total_measure(
 
     >>> import centralasia_minerals as cam
     >>> str(cam.total_measure(cam.load(), mineral="tungsten")[0])
-    'approximately 410000 tonne of tungsten (contained metal, class unspecified)'
+    'about 410000 tonne of tungsten (contained metal, class unspecified)'
     """
-    pooled = (pool,) if isinstance(pool, str) else tuple(pool)
-    for asked in pooled:
-        if asked not in POOLS:
-            remedy = f"give one of: {', '.join(POOLS)}"
-            raise InvalidValueError("pool", f"{asked!r} cannot be pooled", remedy)
+    pooled = _pooled(pool)
     if as_unit(unit).dimension is not Dimension.MASS:
         raise UnitMismatchError(
-            "a tonnage", f"{unit} is not a unit of mass", "give one that is, such as 'tonne'"
+            "a tonnage",
+            f"{as_unit(unit)} is not a unit of mass",
+            "give one that is, such as 'tonne'",
         )
     catalog = deposits.deposits if isinstance(deposits, Dataset) else deposits
     given = each_once(catalog, Deposit)
@@ -182,6 +190,17 @@ def total_measure(
         tuple(row for row in judged if row.reason is not None),
         tuple(deposit for deposit in given if not deposit.estimates),
     )
+
+
+def _pooled(pool: object) -> tuple[str, ...]:
+    remedy = f"give one of: {', '.join(POOLS)}"
+    if not isinstance(pool, Iterable):
+        raise InvalidTypeError.of("pool", pool, remedy)
+    asked = (pool,) if isinstance(pool, str) else tuple(pool)
+    for one in asked:
+        if not isinstance(one, str) or one not in POOLS:
+            raise InvalidValueError("pool", f"{briefly(one)} cannot be pooled", remedy)
+    return asked
 
 
 def _wanted(mineral: object, deposits: Deposits) -> str | None:
@@ -204,7 +223,8 @@ def _total(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str
         low=_sum([one.low for one in stated], unit),
         stated=_sum([one.value for one in stated], unit),
         high=_sum(closed, unit) if len(closed) == len(highs) else None,
-        approximate=any(one.hedge.is_approximate for one in stated),
+        approximate=any(one.approximate for one in stated),
+        about=any(one.about for one in stated),
     )
 
 

@@ -11,6 +11,7 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import NoSuchCurrencyError
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.wording import briefly, printable
 
 from .counting.bounds import CurrencyTotal
 from .counting.columns import Deals
@@ -30,8 +31,6 @@ class Total(Account):
     Attributes:
         by_currency: the total in each currency, by code; currencies are never mixed, and it is
             empty if nothing counts.
-        approximate: whether a counted figure is worded as around, nearly or estimated, or as a
-            range.
         counted: the rows that count.
         excluded: the rows that do not count, each with its ``reasons``.
         undisclosed: the rows that passed the filters and whose figure is withheld.
@@ -60,8 +59,14 @@ class Total(Account):
                 return one
         held = ", ".join(map(str, self.currencies)) or "nothing"
         raise NoSuchCurrencyError(
-            f"the total in {currency!s}", f"it holds {held}", "pass currency= to convert"
+            f"the total in {_named(currency)}",
+            f"it holds {held}",
+            "pass currency= to convert",
         )
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the codes of the currencies, which a notebook completes between brackets."""
+        return [one.code for one in self.currencies]
 
     def __contains__(self, currency: object) -> bool:
         return any(currency in (one, one.code) for one in self.currencies)
@@ -82,16 +87,17 @@ class Total(Account):
         return explanation(self, locale)
 
     def footnoted(self, locale: str = "en") -> Footnoted:
-        """Return the total as a sentence ready for print, with notes to sources and passages.
+        """Return the total as sentences ready for print, with notes to sources and passages.
 
         Raises:
             UnknownLocaleError: no translation exists; there are English and Russian.
 
         >>> import centralasia_minerals as cam
         >>> print(cam.total(cam.load()).footnoted("en").sentence)
-        The concluded minerals deals counted here are worth approximately 1.1 billion US
-        dollars[1][2].
-        Other amounts are undisclosed[3].
+        One signed deal has a published cost: about 1.1 billion US dollars[1][2].
+        In addition, the amount of one signed deal is withheld[3].
+        Not included: a letter of interest for up to 900 million US dollars[4][5], which commits
+        nobody.
         """
         from .reporting.footnotes import footnoted
 
@@ -106,6 +112,12 @@ class Total(Account):
     def __repr__(self) -> str:
         figures = ", ".join(map(str, self.by_currency)) or "nothing"
         return f"<Total: {figures}, from {pluralized(len(self.counted), 'row')}>"
+
+
+def _named(currency: object) -> str:
+    return (
+        printable(str(currency)[:60]) if isinstance(currency, Currency | str) else briefly(currency)
+    )
 
 
 @showing_keywords

@@ -11,7 +11,6 @@ import attrs
 from centralasia_minerals.entities.base.record import Entity, facts_of, fields_of
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import (
     InvalidTypeError,
     InvalidValueError,
@@ -73,6 +72,10 @@ class Totals(Tabular, Mapping[str, Total]):
     def __len__(self) -> int:
         return len(self.groups)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the groups, which a notebook completes between brackets."""
+        return list(self)
+
     def __repr__(self) -> str:
         return f"<Totals by {self.key}: {', '.join(self)}>"
 
@@ -81,14 +84,13 @@ class Totals(Tabular, Mapping[str, Total]):
             [
                 key,
                 " and ".join(map(str, total.by_currency)) or "nothing",
-                "approximate" if total.approximate else "",
                 str(len(total.counted)),
                 str(len(total.excluded)),
                 str(len(total.undisclosed)),
             ]
             for key, total in self.groups
         ]
-        return [self.key, "total", "", "counted", "left out", "undisclosed"], rows
+        return [self.key, "total", "counted", "left out", "undisclosed"], rows
 
 
 @showing_keywords
@@ -169,10 +171,10 @@ def _stage(columns: Columns, row: int) -> str:
 
 def _group_in(field: str, deal: Deal) -> str:
     """Return the group of a deal by one of its fields; several values form a group of their own."""
+    if field == "dates":  # A deal belongs to the year in which it was agreed.
+        return f"{deal.date.date.year:04d}" if deal.date else NOT_STATED
     held = getattr(deal, field)
     items = held if isinstance(held, tuple) else (held,)
-    if items and isinstance(items[0], Dated):
-        return f"{items[0].date.year:04d}"
     return "+".join(sorted(map(_text_of, items))) or NOT_STATED
 
 

@@ -1,4 +1,4 @@
-"""What deals are worth by their headline figures, and what the parts of a deal are worth."""
+"""What deals come to by their headline figures, and what the parts of a deal come to."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Stated
-from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.money import Money
+
+from .bounded import bounded
 
 
 @attrs.frozen
@@ -22,10 +23,12 @@ class Worth:
 
     Attributes:
         figure: the sum of the figures as printed, in units of the currency.
+        said: the sum in words, with the bounds that the figures have.
         citations: the passages behind them.
     """
 
     figure: Decimal
+    said: str
     citations: tuple[Citation, ...]
 
 
@@ -45,7 +48,7 @@ def wholes_and_parts(deals: Iterable[Deal]) -> Iterator[tuple[Deal, str, Worth, 
 
 
 def _worth(deals: Iterable[Deal]) -> dict[str, Worth]:
-    """Return what deals are worth, by the code of the currency."""
+    """Return what deals come to, by the code of the currency."""
     told: dict[str, list[Stated[Money]]] = {}
     for deal in deals:
         stated = deal.value
@@ -55,7 +58,12 @@ def _worth(deals: Iterable[Deal]) -> dict[str, Worth]:
 
 
 def _sum(figures: list[Stated[Money]]) -> Worth:
-    total = Decimal(0)
-    for stated in figures:
-        total = EXACT.add(total, stated.value.amount)
-    return Worth(total, tuple(citation for stated in figures for citation in stated.citations))
+    lows, told = (
+        Money.sum(ends) for ends in zip(*((s.low, s.value) for s in figures), strict=True)
+    )
+    highs = [stated.high for stated in figures if stated.high is not None]
+    high = Money.sum(highs) if len(highs) == len(figures) else None
+    about = any(stated.about for stated in figures)
+    said = bounded(lows, told, high, zero=told.zeroed(), about=about)
+    citations = tuple(citation for stated in figures for citation in stated.citations)
+    return Worth(told.amount, said, citations)

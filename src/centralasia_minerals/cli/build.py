@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from centralasia_minerals.dataset.authoring.draft import build
+from centralasia_minerals.dataset.file_access import path_of
+from centralasia_minerals.wording import printable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,8 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the data file, whole or not at all."""
-    draft = Path(given.draft)
-    output = given.output or draft.with_name(f"{draft.stem}-built.toml")
+    draft = path_of(given.draft, "a draft")
+    beside = draft.parent / f"{draft.stem}-built.toml"
+    output = beside if given.output is None else given.output
     build(draft, output)
-    print(f"wrote {output}; see what it does with: check {output} --texts FOLDER")
+    print(printable(f"wrote {output}; see what it does with: check {output} --texts FOLDER"))
     return 0

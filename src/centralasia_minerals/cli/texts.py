@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from centralasia_minerals.errors import InvalidValueError, MissingPathError
+from centralasia_minerals.dataset.authoring.source_texts import text_in
+from centralasia_minerals.dataset.file_access import is_there, path_of
+from centralasia_minerals.errors import MissingPathError
 
 
 def text_of(path: str) -> str:
@@ -12,12 +12,10 @@ def text_of(path: str) -> str:
 
     Raises:
         MissingPathError: there is no such file.
-        InvalidValueError: it is not UTF-8.
+        FileAccessError: it cannot be read, or is not a file but a device, for example.
+        InvalidValueError: it is far too long for a text, or not UTF-8.
     """
-    file = Path(path)
-    if not file.is_file():
-        raise MissingPathError("a text", f"{path!r} is not a file", "check the path")
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidValueError("a text", f"{path!r}: {error}", "save it as UTF-8") from None
+    file = path_of(path, "a text")
+    if not is_there(file, "a text"):
+        raise MissingPathError("a text", f"{path!r:.120} is not a file", "check the path")
+    return text_in(file, path, "a text")

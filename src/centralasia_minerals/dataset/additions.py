@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
+from centralasia_minerals.errors import InvalidValueError, with_article
 from centralasia_minerals.values.absence import Absence
 
 from .support import cited, named, naming, own_names, supportable
 from .traversal import is_part
 from .uniting import Conflict, Uniting, key_of
+
+ADDS = "adds"
+"""The key of a table, in a data file, that adds to a record of the base."""
 
 
 def added(base: Entity, addition: Entity, given: Collection[str]) -> tuple[Entity, list[Conflict]]:
@@ -20,6 +24,10 @@ def added(base: Entity, addition: Entity, given: Collection[str]) -> tuple[Entit
         addition: a record of its id that says what is added.
         given: the fields that the addition says itself; its others are those of the base.
     """
+    if type(base) is not type(addition):
+        mark = type(base).mark or type(addition).mark
+        kinds = (with_article(type(one).__name__.lower()) for one in (base, addition))
+        return base, [Conflict(mark, *kinds)]
     said = {name: getattr(addition, name) for name in given if name != "citations"}
     # What only bare citations of the base support stays theirs: whoever names it takes it away.
     loose = set(own_names(base)) - named(cited(base))
@@ -41,6 +49,22 @@ def _circle(grown: Entity) -> list[Conflict]:
             return [Conflict("part_of", "a whole of other records", f"a circle, {' → '.join(ids)}")]
         whole = getattr(whole, "part_of", None)
     return []
+
+
+def refuse_less_than(base: Entity | None, built: Entity) -> None:
+    """Refuse a whole record that the base knows, and knows more of.
+
+    Raises:
+        InvalidValueError: it is such a record.
+    """
+    if base is not None and base != built and says_less(built, base):
+        mark = f"{type(base).mark} = true and " if type(base).mark else ""
+        raise InvalidValueError(
+            f"the record {built.id!r}",
+            "the base has one of this id that says more",
+            f"to add to it, write {mark}{ADDS} = true and what is new, or take another id",
+            field="id",
+        )
 
 
 def says_less(record: Record, base: Record) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, overload
 
 import attrs
 
@@ -13,9 +13,13 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
-from centralasia_minerals.entities.source import Source
+from centralasia_minerals.entities.source import Dated, Source
 from centralasia_minerals.entities.statistic import Statistic
-from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near, with_article
+from centralasia_minerals.errors import (
+    InvalidTypeError,
+    UnknownIdError,
+    with_article,
+)
 from centralasia_minerals.rendering.tables import Table, Tabular
 
 from .query.criteria import (
@@ -28,14 +32,16 @@ from .query.criteria import (
     StatisticCriteria,
 )
 from .query.find_by_name import find_by_name
+from .query.indexes import Indexes
 from .query.known_ids import KnownIds
-from .query.where import Indexes
+from .query.question import Question
+from .query.where import places
+from .sorted_records import as_tuple, sorted_records
+
+if TYPE_CHECKING:  # whoever does not search need not load it
+    from .query.search import Matches
 
 E = TypeVar("E", bound=Entity)
-
-
-def _by_id(entities: Iterable[E]) -> tuple[E, ...]:
-    return tuple(sorted(entities, key=lambda entity: entity.id))
 
 
 @attrs.frozen(repr=False)
@@ -47,20 +53,26 @@ class Catalog(Tabular, Generic[E]):
         entities: the records, sorted by id.
         ids: their ids, in the same order.
 
+    Raises:
+        InvalidTypeError: the class is not a kind of record, or something given is not one of it.
+        InvalidValueError: two records have one id.
+
     >>> import centralasia_minerals as cam
     >>> "kz-us-tungsten" in cam.load().deals
     True
     """
 
     cls: type[E]
-    entities: tuple[E, ...] = attrs.field(converter=_by_id)
+    entities: tuple[E, ...] = attrs.field(converter=as_tuple)
     ids: tuple[str, ...] = attrs.field(init=False, eq=False)
     _known: KnownIds | None = attrs.field(init=False, eq=False, default=None)
     _indexes: Indexes = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "ids", tuple(entity.id for entity in self.entities))
-        object.__setattr__(self, "_indexes", Indexes(self.entities))
+        entities = sorted_records(self.cls, self.entities)
+        ids = tuple(entity.id for entity in entities)
+        for field, value in (("entities", entities), ("ids", ids), ("_indexes", Indexes(entities))):
+            object.__setattr__(self, field, value)
 
     @classmethod
     def _within(cls, kind: type[E], entities: Iterable[E], known: KnownIds | None) -> Catalog[E]:
@@ -86,39 +98,77 @@ class Catalog(Tabular, Generic[E]):
     @overload
     def __getitem__(self, id: slice) -> tuple[E, ...]: ...
     def __getitem__(self, id: str | slice) -> E | tuple[E, ...]:
-        """Return the record with an id.
+        """Return the record with an id, or the records at some places.
 
         Raises:
-            UnknownIdError: no record has it; a KeyError that suggests similar ids.
+            UnknownIdError: no record has it; a KeyError that suggests the ids of records that were
+                probably meant, going by their ids, names and titles.
+            InvalidTypeError: it is not text.
         """
         if isinstance(id, slice):
-            return self.entities[id]
+            return self._slice(id)
+        found = self.get(id)
+        if found is None:
+            raise self._unknown(id)
+        return found
+
+    def get(self, id: str) -> E | None:
+        """Return the record with an id, or None if there is none.
+
+        Raises:
+            InvalidTypeError: the id is not text.
+        """
         if not isinstance(id, str):
             raise InvalidTypeError.of(
                 f"{with_article(self._kind)} by id", id, "give the id as text"
             )
-        found = self.get(id)
-        if found is None:
-            raise UnknownIdError(self._kind, id, near(id, self.ids))
-        return found
-
-    def get(self, id: str) -> E | None:
-        """Return the record with an id, or None if there is none."""
         place = bisect_left(self.ids, id)
         if place < len(self.ids) and self.ids[place] == id:
             return self.entities[place]
         return None
 
+    def _slice(self, places: slice) -> tuple[E, ...]:
+        try:
+            return self.entities[places]
+        except (TypeError, ValueError):
+            given = f"{self._kind} records by place"
+            remedy = "give whole numbers, and a step other than 0"
+            raise InvalidTypeError.of(given, places, remedy) from None
+
+    def _unknown(self, id: str) -> UnknownIdError:
+        from .query.suggestions import unknown_id
+
+        return unknown_id(self._kind, id, self.entities, self._known)
+
     def find(self, text: str) -> E:
         """Return the one record that has this name, in any recorded spelling.
 
         An exact spelling is tried first; otherwise every word of ``text`` must be a whole word
-        of the record's names, whatever its case and accents.
+        of the record's names, whatever its case, accents and kinds of apostrophe. Nothing is
+        guessed: ``search`` lists whatever may be meant.
 
         Raises:
-            NameNotFoundError: no record has it, or several do; the message lists those by id.
+            NameNotFoundError: no record has it, and the message suggests names; or several do, and
+                it lists those by id.
+            InvalidTypeError: the name is not text.
+            InvalidValueError: the name is longer than 10,000 characters.
         """
         return find_by_name(text, self.entities)
+
+    def search(self, text: str) -> Matches[E]:
+        """Return all records that fit a text, the best first, by name, id, title or post.
+
+        Acronyms fit, and so do countries' names in other languages. Names in other alphabets fit
+        if the extra ``names`` is installed: ``pip install 'centralasia-minerals[names]'``. What
+        only looks like the text is listed if nothing fits better.
+
+        Raises:
+            InvalidTypeError: the text is not text.
+            InvalidValueError: the text is longer than 10,000 characters.
+        """
+        from .query.search import search
+
+        return search(text, self.entities)
 
     @overload
     def where(self: Catalog[Deal], **criteria: Unpack[DealCriteria]) -> Catalog[Deal]: ...
@@ -142,7 +192,12 @@ class Catalog(Tabular, Generic[E]):
         """Return the records that meet every criterion.
 
         Each criterion takes one value or several, of which any may match. A value is a record, a
-        member of an enumeration, an id or text.
+        member of an enumeration, an id or text. No value at all is an error, as it is for totals;
+        but an empty catalog is an answer, and nothing matches what is in it.
+
+        An empty result says that nothing is recorded. A value that cannot be met is an error
+        instead, and so is a country or body that is never what the criterion asks for, but that
+        another criterion of the same records has.
 
         Args:
             criteria: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
@@ -153,22 +208,30 @@ class Catalog(Tabular, Generic[E]):
         Raises:
             UnknownCriterionError: this kind of record has no such filter.
             UnknownIdError: the dataset knows no such party, partner, mineral or source.
-            InvalidValueError: there is no such country, sector, stage or kind, or a date cannot
-                be read.
+            InvalidTypeError: a value is of a wrong type, or a record of a wrong kind.
+            InvalidValueError: there is no such country, sector, stage or kind, a date cannot be
+                read, no value is given, or an empty result would mislead.
         """
-        places = self._indexes.places(self.cls, criteria, self._known)
-        return self._within(self.cls, (self.entities[place] for place in places), self._known)
+        kept = places(Question(self.cls, self._indexes, self._known), criteria)
+        return self._within(self.cls, (self.entities[place] for place in kept), self._known)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return what a notebook completes between the brackets."""
+        return list(self.ids)
 
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"
 
     def _table(self) -> Table:
         columns = ("id", "name", *self.cls.columns)
-        rows = [
-            [str(getattr(entity, column) or "—") for column in columns] for entity in self.entities
-        ]
+        rows = [[_cell(getattr(entity, column)) for column in columns] for entity in self.entities]
         return columns, rows
 
     @property
     def _kind(self) -> str:
         return self.cls.kind_name
+
+
+def _cell(value: object) -> str:
+    """Return a value as a table shows it: a figure with its hedge, or the kind of absence."""
+    return str(value.date if isinstance(value, Dated) else value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -21,9 +21,11 @@ from centralasia_minerals.rendering.tables import html_table
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .back_references import deals_of, events_of, parts_of
+from .back_references import Involvement, deals_of, involvements_of, origin_of, parts_of
 from .catalog import Catalog
+from .checked_records import check_catalogs, check_dropped, check_version, records_by_kind
 from .kinds import KINDS, Catalogs, Records
+from .query.date_window import as_partial_date
 from .query.find_by_name import find_by_name
 from .query.known_ids import KnownIds
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from .evidence.copies import GivenCopies
     from .evidence.verify import Verification
     from .merging import PreferredSide
+    from .query.search import Matches
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -42,17 +45,26 @@ class Dataset(Catalogs):
 
     It has a catalog for each kind of record: ``sources``, ``countries``, ``blocs``,
     ``organizations``, ``people``, ``minerals``, ``deposits``, ``deals``, ``events`` and
-    ``statistics``. Two datasets are equal if every record is.
+    ``statistics``. Two datasets are equal if they have the same version and equal records.
 
     Attributes:
         version: the version of the data; empty if its files name none. That of a merged dataset
             says that it is one.
         dropped: what a merge dropped because the preferred side says otherwise, in words; empty
             for any other dataset.
+
+    Raises:
+        InvalidTypeError: a catalog is not one of its kind, or the version is not text.
+        InvalidValueError: the version cannot be printed in a line.
     """
 
     version: str
     dropped: tuple[str, ...] = attrs.field(default=(), eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_catalogs(self)
+        check_version(self.version)
+        check_dropped(self.dropped)
 
     @classmethod
     def of(
@@ -67,17 +79,18 @@ class Dataset(Catalogs):
                 records, or the whole that a view was taken of.
 
         Raises:
-            InvalidTypeError: the records are not a mapping of kinds.
+            InvalidTypeError: the records are not a mapping of kinds, or something is not a record
+                of the kind that it is given for.
+            InvalidValueError: a kind has another name, or two of its records have one id.
         """
-        if not isinstance(records, Mapping):
-            raise InvalidTypeError.of(
-                "the records of a dataset", records, "give a mapping such as {'deals': (deal,)}"
-            )
-        own = tuple(entity for entities in records.values() for entity in entities)
-        known = KnownIds(own, frozenset().union(*(dataset._known.all() for dataset in behind)))
+        by_kind = records_by_kind(records)
+        others = behind if isinstance(behind, Iterable) else (behind,)
+        wholes = [as_dataset(other, "a dataset behind another") for other in others]
+        own = tuple(entity for entities in by_kind.values() for entity in entities)
+        known = KnownIds(own, frozenset().union(*(dataset._known.all() for dataset in wholes)))
         catalogs: dict[str, Any] = {
-            name: Catalog._within(kind, records.get(name, ()), known)
-            for name, kind in KINDS.items()
+            name: Catalog._within(KINDS[name], entities, known)
+            for name, entities in by_kind.items()
         }
         return cls(version=version, **catalogs)
 
@@ -115,18 +128,42 @@ class Dataset(Catalogs):
     def events_of(self, entity: Entity) -> tuple[Event, ...]:
         """Return the events that a person or body takes part in, or that are about a deal.
 
+        A person's events include those in which the office took part that the person held at the
+        time, such as a summit of "the presidents"; ``involvements_of`` tells them apart.
+
         Raises:
             InvalidTypeError: it is not a record but an id, for example.
         """
-        return events_of(entity, self.events)
+        return tuple(one.event for one in self.involvements_of(entity))
+
+    def involvements_of(self, entity: Entity) -> tuple[Involvement, ...]:
+        """Return the events of ``events_of``, each with how the record is involved in it.
+
+        ``is_direct`` tells whether the event names the record itself, and ``office`` the position
+        through which a person takes part where it names the office only. A position counts from
+        the first to the last date as of which sources give it to the person, and for a month
+        before in a source that tells of both.
+
+        Raises:
+            InvalidTypeError: it is not a record but an id, for example.
+        """
+        return involvements_of(entity, self.events)
 
     def find(self, text: str) -> Entity:
         """Return the one record of any kind that has this name, in any recorded spelling.
 
         Raises:
-            NameNotFoundError: no record has it, or several do; the message lists those by id.
+            NameNotFoundError: no record has it, and the message suggests names; or several do, and
+                it lists those by id.
         """
         return find_by_name(text, (entity for kind in self.records.values() for entity in kind))
+
+    def search(self, text: str) -> Matches[Entity]:
+        """Return all records that fit a text, the best first, as ``Catalog.search`` does."""
+        from .query.search import search
+
+        # Those with names come first: who is searched for, rather than what was written of them.
+        return search(text, (one for kind in reversed([*self.records.values()]) for one in kind))
 
     def verify(self, folder: str | Path, *, copies: GivenCopies | None = None) -> Verification:
         """Check every citation against copies of the texts in a folder; it never stops halfway.
@@ -149,11 +186,12 @@ class Dataset(Catalogs):
         return verified(self.records, folder, copies)
 
     def origin_of(self, source: Source) -> Organization | str | NotStated:
-        """Return the agency or office that a source repeats, as an organization if recorded."""
-        origin = source.origin
-        if isinstance(origin, str) and origin in self.organizations:
-            return self.organizations[origin]
-        return origin
+        """Return the agency or office that a source repeats, as an organization if recorded.
+
+        Raises:
+            InvalidTypeError: it is not a source but an id, for example.
+        """
+        return origin_of(source, self.organizations)
 
     def merge(self, other: Dataset, *, prefer: PreferredSide | None = None) -> Dataset:
         """Join two datasets: whatever either says, and equal things once.
@@ -172,15 +210,12 @@ class Dataset(Catalogs):
                 two parts of a record have nothing that tells them apart, or records of two kinds
                 have one id; the message lists all of them.
         """
-        from .merging import merged
+        from .merging import merged, merged_version
 
         as_dataset(other, "a dataset to merge")
         found = merged(self.records, other.records, prefer)
-        sides = [side for side in (self, other) if dict(side.records) == found.records]
-        versions = {v for side in sides or (self, other) for v in side.version.split("+") if v}
-        if not sides and len(versions) < 2:
-            versions.add("merged")
-        version = "+".join(sorted(versions))
+        same = [one.version for one in (self, other) if dict(one.records) == found.records]
+        version = merged_version((self.version, other.version), same)
         joined = Dataset.of(found.records, version=version, behind=(self, other))
         return attrs.evolve(joined, dropped=found.dropped)
 
@@ -192,9 +227,7 @@ class Dataset(Catalogs):
         """
         from .as_of import as_known_on
 
-        if isinstance(when, date):
-            when = PartialDate.of(when)
-        asked = when if isinstance(when, PartialDate) else PartialDate.parse(when)
+        asked = as_partial_date(when)
         return Dataset.of(as_known_on(self.records, asked), version=self.version, behind=(self,))
 
     def __repr__(self) -> str:

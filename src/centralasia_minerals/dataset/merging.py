@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from centralasia_minerals.entities.base.field_checks import refuse
@@ -9,6 +10,7 @@ from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import ConflictError, InvalidValueError
 from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.wording import briefly
 
 from .kinds import KINDS, Records
 from .traversal import entities_inside, relinked
@@ -39,7 +41,9 @@ def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Merge
             message lists all of them.
     """
     if prefer not in (None, "left", "right"):
-        raise InvalidValueError("prefer", f"{prefer!r} is not a side", "give 'left' or 'right'")
+        raise InvalidValueError(
+            "prefer", f"{briefly(prefer)} is not a side", "give 'left' or 'right'"
+        )
     _check_kinds(left, right)
     chosen: dict[str, Entity] = {e.id: e for kind in left.values() for e in kind}
     conflicts: dict[str, list[Conflict]] = {}
@@ -87,6 +91,20 @@ def refuse_doubled(records: Records) -> None:
 
 def _ids(left: Records, right: Records, kind: str) -> list[str]:
     return sorted({entity.id for entity in (*left[kind], *right[kind])})
+
+
+def merged_version(versions: Iterable[str], same: Iterable[str]) -> str:
+    """Return the version of a union, which says that it is one.
+
+    Args:
+        versions: those of both sides.
+        same: those of the sides that the union equals, which keep their version.
+    """
+    same = tuple(same)
+    parts = {part for version in same or versions for part in version.split("+") if part}
+    if not same and len(parts) < 2:
+        parts.add("merged")
+    return "+".join(sorted(parts))
 
 
 def _check_kinds(left: Records, right: Records) -> None:

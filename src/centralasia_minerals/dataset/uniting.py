@@ -8,6 +8,7 @@ name what it supports, so that a view as of a date never shows what a later page
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -32,7 +33,7 @@ class Conflict(NamedTuple):
     """A field that can have one value, and has two.
 
     Attributes:
-        path: the place of the field in its record.
+        path: the place of the field in the right record.
         left: what the left record says, in words.
         right: what the right record says.
     """
@@ -96,7 +97,8 @@ class Uniting:
     def _list(self, path: str, left: tuple[Any, ...], right: tuple[Any, ...]) -> tuple[Any, ...]:
         places: dict[object, int] = {}
         joined: list[Any] = []
-        for one in (*right, *left) if self._prefers_right else (*left, *right):
+        sides = (right, left) if self._prefers_right else (left, right)
+        for number, one in chain.from_iterable(map(enumerate, sides)):
             key = key_of(one)
             if key not in places:
                 places[key] = len(joined)
@@ -104,9 +106,11 @@ class Uniting:
             elif is_part(one):
                 place = places[key]
                 first, second = joined[place], one
+                # What is named is the place in the right record, which a file may have given.
+                own = place if self._prefers_right else number
                 if self._prefers_right:
                     first, second = second, first
-                joined[place] = self.united(first, second, f"{path}[{place}]")
+                joined[place] = self.united(first, second, f"{path}[{own}]")
         return left if joined == list(left) else tuple(joined)
 
 

@@ -17,6 +17,7 @@ from .base.field_checks import Checks
 from .base.keyed import Keyed
 from .base.made import derived_again
 from .base.record import facts, part
+from .figure import figure_of
 from .series import in_series, preferred
 from .source import Citation
 from .stage import Stage
@@ -55,6 +56,11 @@ class RelativeStatement(Stated[Share]):
 
     of: str
 
+    @property
+    def high(self) -> Share | None:
+        """The most that the words allow; None if they leave it open: it need not be a part."""
+        return None if self.hedge.is_open_above else super().high
+
 
 @part
 class Amount(Keyed):
@@ -72,7 +78,8 @@ class Amount(Keyed):
         basis: what a price includes ("cash-free"); not stated if nothing is said.
         relative: what is known of it as a share of something else; usually not stated.
         citations: the passages behind it, besides those of its statements.
-        stated: the current statement, or the kind of its absence; derived from ``statements``.
+        leading: the statement that comes first, or the kind of its absence; derived from
+            ``statements``. For reading, ``stated`` tells what all current ones say.
         stage: its own current stage, or else that of its deal; derived, and not stated if
             neither is.
     """
@@ -93,13 +100,13 @@ class Amount(Keyed):
     relative: RelativeStatement | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
     # Derived while the amount is made, because they are read often.
-    stated: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
+    leading: Stated[Money] | Undisclosed | NotStated = field(init=False, eq=False, repr=False)
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
 
     def _derived(self) -> tuple[tuple[str, object], ...]:
         own = preferred(self.stages)
         stage = own.value if isinstance(own, Stated) else NotStated()
-        return ("stated", preferred(self.statements)), ("stage", stage)
+        return ("leading", preferred(self.statements)), ("stage", stage)
 
     def _field_errors(self) -> Checks:
         yield self._horizon_errors()
@@ -125,6 +132,15 @@ class Amount(Keyed):
             return super().__reduce__()
         # It has the stage of its deal, of which it does not know.
         return _restored_in_deal, (derived_again(self, stage=NotStated()), self.stage)
+
+    @property
+    def stated(self) -> Stated[Money] | Undisclosed | NotStated:
+        """What the current statements say, or the kind of absence.
+
+        If there are several, it is a view of them: it reads like the one that comes first, is
+        approximate if any of them is, and cites the passages of all.
+        """
+        return figure_of(self.statements)
 
     @property
     def series(self) -> tuple[Stated[Money] | Undisclosed, ...]:

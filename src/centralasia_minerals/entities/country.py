@@ -9,6 +9,7 @@ from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.name import Name
 
 from .base.field_checks import Checks
+from .base.limits import Limit
 from .base.record import Entity, Record, entity, part
 from .source import Citation
 
@@ -17,6 +18,11 @@ from .source import Citation
 _NOT_COUNTRIES = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UK", "UN", "XA", "XB", "XK", "ZZ"]
 )  # fmt: skip
+
+CENTRAL_ASIAN = Limit("the Central Asian states", frozenset(["KG", "KZ", "TJ", "TM", "UZ"]))
+"""The five states that the record is about."""
+NOT_CENTRAL_ASIAN = CENTRAL_ASIAN._replace(is_inside=False)
+"""All other states, and blocs."""
 
 
 @lru_cache(maxsize=1)

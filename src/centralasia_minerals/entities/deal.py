@@ -13,9 +13,10 @@ from centralasia_minerals.values.money import Money
 
 from .amount import Amount, AmountRole, placed_in_deal
 from .base.field_checks import Checks
+from .base.limits import limited
 from .base.nesting import ancestors_of, too_deep
 from .base.record import Entity, entity, facts
-from .country import Bloc, Country, Place
+from .country import CENTRAL_ASIAN, NOT_CENTRAL_ASIAN, Bloc, Country, Place
 from .deal_date import DealDate, DealDateKind
 from .deposit import Deposit
 from .mineral import Mineral
@@ -87,7 +88,7 @@ class Deal(Entity):
         no_amount: not applicable if money does not apply to it; otherwise not stated.
         stakes: the shares held or to be held; empty if none is named.
         quantities: how much of what it is about; empty if nothing is counted.
-        dates: its dates, the firmest first; empty if it is undated.
+        dates: its dates; ``date`` is that of the agreement. Empty if it is undated.
         place: where it was agreed; not stated if no place is printed.
         citations: the passages behind it.
         stage: the current stage; derived from ``stages``, and not stated if they are empty.
@@ -95,7 +96,7 @@ class Deal(Entity):
     """
 
     kind_name = "deal"
-    columns: ClassVar[tuple[str, ...]] = ("stage", "value")
+    columns: ClassVar[tuple[str, ...]] = ("stage", "date", "value")
 
     id: str
     title: str
@@ -109,10 +110,11 @@ class Deal(Entity):
     )
     topics: tuple[str, ...] = ()
     countries: tuple[Country, ...] = field(
-        default=(), metadata=facts(criterion="country", group="country")
+        default=(), metadata=limited(facts(criterion="country", group="country"), CENTRAL_ASIAN)
     )
     partners: tuple[Country | Bloc, ...] = field(
-        default=(), metadata=facts(criterion="partner", group="partner")
+        default=(),
+        metadata=limited(facts(criterion="partner", group="partner"), NOT_CENTRAL_ASIAN),
     )
     parties: tuple[Party, ...] = ()
     signatories: tuple[Signatory, ...] = ()
@@ -178,14 +180,15 @@ class Deal(Entity):
         """The headline figure, or the kind of its absence; for reading, not for adding up.
 
         It is an unconditional amount other than financing, if there is one, with a figure and
-        the longest horizon; no horizon counts as the longest. Totals apply their own rules.
+        the longest horizon; no horizon counts as the longest. Totals apply their own rules. If
+        several current statements give the figure, it is a view of all of them (``Amount.stated``).
         """
         headline = min(self._headlines(), key=_by_horizon, default=None)
         return headline.stated if headline else self.no_amount
 
     def _headlines(self) -> list[Amount]:
         own = [a for a in self.amounts if a.role is not AmountRole.FINANCING and not a.condition]
-        told = [amount for amount in own if isinstance(amount.stated, Stated)]
+        told = [amount for amount in own if isinstance(amount.leading, Stated)]
         return told or own or list(self.amounts)
 
     @property
@@ -205,13 +208,26 @@ class Deal(Entity):
 
     @property
     def date(self) -> DealDate | NotStated:
-        """The firmest date, which is recorded first; not stated if the deal is undated."""
-        return self.dates[0] if self.dates else NotStated()
+        """The day of the agreement, as nearly as it is told; not stated if the deal is undated.
+
+        It is the date when it was signed, or else agreed, announced, told of or expected; the
+        start of a term stands in only where nothing else is dated, and the end last. Of several
+        dates of one kind, it is the one recorded first.
+        """
+        if len(self.dates) < 2:
+            return self.dates[0] if self.dates else NotStated()
+        return min(self.dates, key=lambda dated: _NEAREST.index(dated.kind))
 
     @property
     def ancestors(self) -> tuple[Deal, ...]:
         """The deals that it is part of, nearest first; empty if there are none."""
         return ancestors_of(self)
+
+
+_NEAREST = (
+    DealDateKind.SIGNED, DealDateKind.AGREED, DealDateKind.ANNOUNCED, DealDateKind.REPORTED,
+    DealDateKind.EXPECTED, DealDateKind.START, DealDateKind.END,
+)  # fmt: skip
 
 
 def _by_horizon(amount: Amount) -> float:

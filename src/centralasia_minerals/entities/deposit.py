@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
@@ -19,13 +17,11 @@ from .base.keyed import Keyed
 from .base.nesting import ancestors_of, too_deep
 from .base.record import entity, facts, part
 from .country import Country, Named
+from .figure import figure_of
 from .mineral import Mineral
-from .series import in_series, preferred
+from .series import in_series
 from .source import Citation
 from .statement import Rank, Stated
-
-if TYPE_CHECKING:
-    from pint.facets.plain import PlainQuantity
 
 
 class CommodityBasis(ClosedEnum):
@@ -137,6 +133,13 @@ class ResourceEstimate(Keyed):
             )
 
     @property
+    def group(self) -> tuple[str, str, str]:
+        """What is weighed and never mixed: mineral, basis with its compound, and resource class."""
+        mineral = self.mineral.id if isinstance(self.mineral, Mineral) else "not stated"
+        compound = f" {self.compound}" if isinstance(self.compound, str) else ""
+        return (mineral, f"{self.basis}{compound}", str(self.resource_class))
+
+    @property
     def rank(self) -> Rank:
         """The rank of its statement."""
         return self.stated.rank
@@ -193,19 +196,23 @@ class Deposit(Named):
         return ancestors_of(self)
 
     @property
-    def tonnage(self) -> PlainQuantity[Any]:
-        """The current estimate, as a quantity of pint's application registry.
+    def tonnage(self) -> Stated[Measure]:
+        """What the current estimates say that it contains, with hedge and citations.
 
-        For another registry, use ``deposit.series[0].stated.value.to_pint(registry)``.
+        Of estimates of several minerals, bases or classes, it is the one that comes first.
+        ``deposit.tonnage.value.to_pint()`` is a quantity of pint's application registry;
+        ``to_pint(registry)`` is one of another registry.
 
         Raises:
             NoEstimateError: it does not have an estimate of its own; the message names the
                 deposit that it is part of, if that one has an estimate.
         """
-        stated = preferred(tuple(estimate.stated for estimate in self.estimates))
-        if isinstance(stated, NotStated):
+        leading = next(iter(self.series), None)
+        alike = [one for one in self.series if leading and one.group == leading.group]
+        stated = figure_of(tuple(estimate.stated for estimate in alike))
+        if not isinstance(stated, Stated):
             raise self._no_estimate()
-        return stated.value.to_pint()
+        return stated
 
     def _no_estimate(self) -> NoEstimateError:
         whole = next((deposit for deposit in self.ancestors if deposit.estimates), None)

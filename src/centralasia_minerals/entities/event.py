@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field
 
+from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
@@ -13,7 +14,7 @@ from .base.field_checks import Checks
 from .base.keyed import Keyed
 from .base.nesting import too_deep
 from .base.record import Entity, entity, facts, part
-from .country import Place
+from .country import Country, Place
 from .deal import Deal
 from .passage import without_source
 from .person import Agent
@@ -81,6 +82,8 @@ class Participant(Keyed):
     Attributes:
         who: the organization, person, country or bloc.
         role: the part that it plays.
+        office: the title, as printed, of the post whose holder takes part for a country and is not
+            named ("president"); not stated if the country or its side takes part as such.
         citations: the passages behind it.
     """
 
@@ -88,7 +91,17 @@ class Participant(Keyed):
     role: ParticipantRole = field(
         default=ParticipantRole.PARTICIPANT, metadata=facts(is_identity=True)
     )
+    office: str | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
+
+    def _field_errors(self) -> Checks:
+        if self.office and not isinstance(self.who, Country):
+            yield InvalidValueError(
+                "an office that takes part",
+                f"{self.office!r:.60} with {self.who.id!r}, which is not a country",
+                "give an office only with the country whose office it is",
+                field="office",
+            )
 
 
 @part
@@ -127,7 +140,7 @@ class Event(Entity):
     """
 
     kind_name = "event"
-    columns: ClassVar[tuple[str, ...]] = ("kind",)
+    columns: ClassVar[tuple[str, ...]] = ("kind", "date")
 
     id: str
     title: str

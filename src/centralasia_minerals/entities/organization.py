@@ -66,7 +66,8 @@ class Organization(Named):
         part_of: the larger body that it is part of; not stated if no source says.
         owners: the organizations that own it; empty if no source names any. A person who owns
             it has a ``Position`` instead.
-        possibly_same_as: the organizations that may or may not be the same body.
+        possibly_same_as: the organizations that may or may not be the same body; of two such
+            records, only one points to the other.
         unnamed: whether sources only describe it ("two Chinese companies").
         count: how many bodies an unnamed record stands for; not stated if nobody counts them.
         remark: why the record is kept as it is, in our words; not stated if that is plain.

@@ -21,11 +21,15 @@ def in_series(statements: tuple[S, ...]) -> tuple[S, ...]:
 
 
 def series_key(statement: AnyStatement) -> tuple[int, int, int]:
-    """Return what statements of a series are sorted by."""
+    """Return what statements of a series are sorted by.
+
+    A month or a year stands behind every more precise date inside it, since it may be as early
+    as its first day.
+    """
     told = last_told(statement)
     if not isinstance(told, PartialDate):
         return (_ORDER[statement.rank], 0, 0)
-    return (_ORDER[statement.rank], -told.latest.toordinal(), -told.earliest.toordinal())
+    return (_ORDER[statement.rank], -told.earliest.toordinal(), told.latest.toordinal())
 
 
 def last_told(statement: AnyStatement) -> PartialDate | NotStated:

@@ -14,8 +14,9 @@ from centralasia_minerals.values.share import Share
 
 from .base.keyed import Keyed
 from .base.record import facts, part
+from .figure import figure_of
 from .person import Agent
-from .series import in_series, preferred
+from .series import in_series
 from .source import Citation, earliest_published
 from .statement import Stated, Undisclosed
 
@@ -63,8 +64,8 @@ class Stake(Keyed):
 
     @property
     def share(self) -> Stated[Share] | Undisclosed | NotStated:
-        """The current statement of the share, or the kind of its absence."""
-        return preferred(self.statements)
+        """What the current statements say that the share is, or the kind of absence."""
+        return figure_of(self.statements)
 
 
 @part
@@ -95,5 +96,5 @@ class Quantity(Keyed):
 
     @property
     def stated(self) -> Stated[Measure] | Undisclosed | NotStated:
-        """The current statement, or the kind of its absence."""
-        return preferred(self.statements)
+        """What the current statements say, or the kind of absence."""
+        return figure_of(self.statements)

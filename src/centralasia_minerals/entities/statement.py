@@ -58,6 +58,8 @@ class Stated(Record, Generic[T]):
         value: the value as printed, never converted; of a range, its lower end.
         hedge: how the words in front of a figure bound it; stages and work have none.
         upper: the upper end of a range; not stated for every other hedge.
+        further_words: further words of hedging as printed ("estimated" in "estimated to house
+            around 410,000 tonnes"), which make it approximate; not stated if there are none.
         called: the printed term for what the figure is ("valued at"), given only where sources
             use different terms for one figure; otherwise not stated.
         asserted_by: who says so; empty if the source says it in its own voice.
@@ -71,6 +73,7 @@ class Stated(Record, Generic[T]):
     value: T
     hedge: Hedge = field(default=Hedge.AS_STATED, metadata=facts(is_essential=True))
     upper: T | NotStated = NotStated()
+    further_words: str | NotStated = NotStated()
     called: str | NotStated = NotStated()
     asserted_by: tuple[Agent, ...] = ()
     rank: Rank = field(default=Rank.NORMAL, metadata=facts(is_identity=True))
@@ -90,12 +93,16 @@ class Stated(Record, Generic[T]):
     def _value_errors(self) -> Checks:
         if isinstance(self.value, (Money, Measure, Share)):
             return self._sign_errors(), self._upper_errors
-        if self.hedge is Hedge.AS_STATED:
-            return ()
         found = f"{str(self.value)!r} is not a figure"
         remedy = "leave the hedge out; only figures have one"
-        asked = f"the hedge {str(self.hedge)!r}"
-        return (InvalidValueError(asked, found, remedy, field="hedge"),)
+        errors = []
+        if self.hedge is not Hedge.AS_STATED:
+            asked = f"the hedge {str(self.hedge)!r}"
+            errors.append(InvalidValueError(asked, found, remedy, field="hedge"))
+        if self.further_words:
+            asked = f"the hedging {briefly(self.further_words)}"
+            errors.append(InvalidValueError(asked, found, remedy, field="further_words"))
+        return errors
 
     def _sign_errors(self) -> Checks:
         number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
@@ -114,20 +121,19 @@ class Stated(Record, Generic[T]):
         return (InvalidTypeError("a range", found, remedy, field="upper"),)
 
     def _range_errors(self) -> Checks:
-        found, remedy = (
-            f"from {self.value} to {self.upper}",
-            "give an upper end above the lower one",
-        )
+        found = f"from {self.value} to {self.upper}"
         if (self.hedge is Hedge.RANGE) != (not isinstance(self.upper, NotStated)):
             yield InvalidValueError(
                 f"the figure {self.value} with the hedge {str(self.hedge)!r}",
                 f"the upper end is {self.upper or 'missing'}",
                 "give an upper end to a range, and to nothing else", field="upper",
             )  # fmt: skip
-        elif not _is_alike(self.value, self.upper):
+        elif _unit_of(self.value) != _unit_of(self.upper):
+            error = InvalidTypeError if isinstance(self.value, Money) else InvalidValueError
             remedy = "give both ends in one currency, or in units of one dimension"
-            yield InvalidValueError("a range", found, remedy, field="upper")
+            yield error("a range", found, remedy, field="upper")
         elif not self.value < self.upper:  # type: ignore[operator]  # one T
+            remedy = "give an upper end above the lower one"
             yield InvalidValueError("a range", found, remedy, field="upper")
 
     @property
@@ -139,17 +145,34 @@ class Stated(Record, Generic[T]):
 
     @property
     def high(self) -> T | None:
-        """The most that the words allow; None if they leave it open."""
+        """The most that the words allow; None if they leave it open. No share is above the whole."""
         if self.hedge.is_open_above:
-            return None
+            return Share(1) if isinstance(self.value, Share) else None  # type: ignore[return-value]  # it is of the same T
         return self.value if isinstance(self.upper, NotStated) else self.upper
 
+    @property
+    def approximate(self) -> bool:
+        """Whether the words say that the figure is not exact (around, nearly, estimated, a range)."""
+        return self.hedge.is_approximate or bool(self.further_words)
+
+    @property
+    def about(self) -> bool:
+        """Whether it is approximate beyond its bounds: a range alone says all by its two ends."""
+        return self.approximate and (self.hedge is not Hedge.RANGE or bool(self.further_words))
+
+    @property
+    def statements(self) -> tuple[AnyStatement, ...]:
+        """The statements that this one stands for: itself."""
+        return (self,)
+
     def __str__(self) -> str:
-        if self.hedge is Hedge.AS_STATED:
-            return str(self.value)
+        further = f" ({self.further_words})" if self.further_words else ""
         if self.hedge is Hedge.RANGE:
-            return f"{self.value} to {self.upper}"
-        return f"{self.hedge} {self.value}"
+            return f"{self.value} to {self.upper}{further}"
+        words: list[str] = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
+        if self.about and not self.hedge.is_approximate:
+            words.append("about")
+        return " ".join([*words, str(self.value)]) + further
 
 
 @part
@@ -181,13 +204,11 @@ class Undisclosed(Record, Absence):
         return "undisclosed"
 
 
-def _is_alike(one: object, other: object) -> bool:
-    """Whether two figures of one type can be compared."""
-    if isinstance(one, Money) and isinstance(other, Money):
-        return one.currency == other.currency
-    if isinstance(one, Measure) and isinstance(other, Measure):
-        return one.unit.dimension is other.unit.dimension
-    return True
+def _unit_of(figure: object) -> object:
+    """Return what two figures of one type must have in common to be compared."""
+    if isinstance(figure, Money):
+        return figure.currency.code
+    return figure.unit.dimension if isinstance(figure, Measure) else None
 
 
 def _reason_errors(rank: Rank, reason: str | NotStated) -> tuple[FieldError, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from attrs import field
 
@@ -14,10 +14,11 @@ from centralasia_minerals.values.share import Share
 from .base.record import Entity, entity, facts
 from .country import Bloc, Country
 from .deposit import Deposit
+from .figure import figure_of
 from .mineral import Mineral
 from .organization import Organization
 from .person import Person
-from .series import in_series, preferred
+from .series import in_series
 from .source import Citation
 from .statement import Stated, Undisclosed
 
@@ -40,6 +41,7 @@ class Statistic(Entity):
     """
 
     kind_name = "statistic"
+    columns: ClassVar[tuple[str, ...]] = ("stated",)
 
     id: str
     what: str
@@ -64,5 +66,5 @@ class Statistic(Entity):
 
     @property
     def stated(self) -> Stated[Share] | Stated[Measure] | Stated[Money] | Undisclosed | NotStated:
-        """The current statement, or the kind of its absence."""
-        return preferred(self.statements)
+        """What the current statements say, or the kind of absence."""
+        return figure_of(self.statements)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from functools import cache
+from gettext import NullTranslations
 from importlib.resources import files
 
 from centralasia_minerals.errors import UnknownLocaleError
@@ -32,25 +33,40 @@ def translator(package: str, locale: str) -> Callable[[str], str]:
         UnknownLocaleError: CLDR does not have the locale, or the package has no messages in its
             language; the error names the languages that it has.
     """
+    return _catalog(package, _language(package, locale)).gettext
+
+
+def counting_translator(package: str, locale: str) -> Callable[[str, str, int], str]:
+    """Return a function that translates a message in the form that a number asks for.
+
+    It takes the message in the singular and in the plural, and the number.
+
+    Raises:
+        UnknownLocaleError: as for ``translator``.
+    """
+    return _catalog(package, _language(package, locale)).ngettext
+
+
+def _language(package: str, locale: str) -> str:
     language = locale_named(locale).language
     known = message_locales(package)
     if language not in known:
         raise UnknownLocaleError(
             f"messages in {locale!r}", f"available only in {', '.join(known)}", "use one of these"
         )
-    return _catalog(package, language)
+    return language
 
 
 @cache
-def _catalog(package: str, language: str) -> Callable[[str], str]:
+def _catalog(package: str, language: str) -> NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
     from babel.support import Translations
 
     if language == _OWN_LANGUAGE:
-        return str
+        return NullTranslations()
     compiled = io.BytesIO()
     with files(package).joinpath("messages", f"{language}.po").open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=language))
     compiled.seek(0)
-    return Translations(compiled).gettext
+    return Translations(compiled)

@@ -71,7 +71,7 @@ def html_table(header: Sequence[str], rows: Iterable[Row], *, caption: str = "")
     """
     head = f"<thead>{_html_row(header, 'th')}</thead>"
     body = "".join(_html_row(row, "td") for row in rows)
-    title = f"<caption>{_escaped(caption)}</caption>" if caption else ""
+    title = f"<caption>{_shown(caption)}</caption>" if caption else ""
     return f"<table>{title}{head}<tbody>{body}</tbody></table>"
 
 
@@ -80,12 +80,21 @@ def _html_row(cells: Row, tag: str) -> str:
 
 
 def _html_cell(cell: object) -> str:
-    return html_link(cell, cell.url) if isinstance(cell, Linked) else _escaped(cell)
+    return html_link(cell, cell.url) if isinstance(cell, Linked) else _shown(cell)
 
 
 def html_link(text: str, url: str | None) -> str:
     """Return a text as HTML that leads to a page; without one, the text alone."""
-    return _escaped(text) if url is None else f'<a href="{_escaped(url)}">{_escaped(text)}</a>'
+    return _shown(text) if url is None else f'<a href="{_escaped(url)}">{_shown(text)}</a>'
+
+
+def _shown(cell: object) -> str:
+    """Return a text escaped, in which a notebook takes no dollar sign for the start of a formula."""
+    return _escaped(cell).replace("$", _DOLLAR)
+
+
+# The classes that MathJax 2 and 3 leave alone, as pandas uses them.
+_DOLLAR = '<span class="tex2jax_ignore mathjax_ignore">&#36;</span>'
 
 
 def _escaped(cell: object) -> str:

@@ -26,7 +26,13 @@ class NotStated(Absence):
     (False, True)
     """
 
+    def __str__(self) -> str:
+        return "not stated"
+
 
 @attrs.frozen
 class NotApplicable(Absence):
     """There cannot be a value: a treaty has no price, and a group of minerals has no symbol."""
+
+    def __str__(self) -> str:
+        return "not applicable"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, Inexact
 from functools import total_ordering
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _WRITTEN = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) (.+)", re.ASCII)
 _ASKED = "the magnitude of a measure"
+_FIRST_USE = Lock()
 
 
 def _magnitude(value: Decimal | int | str) -> Decimal:
@@ -109,8 +111,10 @@ class Measure:
         if registry is None:
             registry = pint.get_application_registry()  # type: ignore[no-untyped-call]  # as pint has it
         chosen: pint.UnitRegistry[Any] = registry
-        units = chosen.UnitsContainer(dict(self.unit.pint_units))
-        return chosen.Quantity(self._pint_magnitude(chosen.non_int_type), units)
+        # The application registry is built when it is first used, which only one thread may do.
+        with _FIRST_USE:
+            units = chosen.UnitsContainer(dict(self.unit.pint_units))
+            return chosen.Quantity(self._pint_magnitude(chosen.non_int_type), units)
 
     def _pint_magnitude(self, number_type: type) -> int | float | Decimal:
         if number_type is Decimal:

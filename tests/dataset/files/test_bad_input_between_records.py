@@ -90,7 +90,7 @@ def test_a_range_in_two_currencies_is_refused(tmp_path: Path):
     content = document()
     content["deals"][1]["amounts"][1]["statements"][0]["upper"]["currency"] = "EUR"
 
-    assert ["deals[1].amounts[1].statements[0]"] == list(said(problems_of(content, tmp_path)))
+    assert ["deals[1].amounts[1].statements[0].upper"] == list(said(problems_of(content, tmp_path)))
 
 
 def test_an_equivalent_in_the_amounts_own_currency_is_refused(tmp_path: Path):
@@ -140,6 +140,20 @@ def test_a_record_that_refers_to_itself_is_refused(tmp_path: Path, kind: str, ke
     place = f"{kind}[{len(content[kind]) - 1}].{key}" + ("" if key == "group" else "[0]")
     assert place in problems
     assert "a circle" in problems[place]
+
+
+def test_of_two_bodies_that_may_be_one_only_one_points_to_the_other(tmp_path: Path):
+    content = document()
+    one, other = ({**content["organizations"][-1], "id": id} for id in ("kara-a", "kara-b"))
+    content["organizations"] += [one | {"possibly_same_as": ["kara-b"]}, other]
+
+    assert 1 == len(read_document(content, tmp_path).organizations["kara-a"].possibly_same_as)
+
+    content["organizations"][-1] = other | {"possibly_same_as": ["kara-a"]}
+    problems = problems_of(content, tmp_path)
+
+    assert 1 == len(problems)
+    assert "a circle, kara-a → kara-b" in problems[0].message
 
 
 @pytest.mark.parametrize("kind", NESTED)
@@ -395,3 +409,37 @@ def test_the_decoder_makes_one_object_of_one_record(tmp_path: Path):
     assert deal.signatories[0].person is read.officials["aisulu-bekova"]
     assert deal.citations[0].source is read.sources[EARLY]
     assert read.events["zhetisu-signing"].deals[0] is deal
+
+
+def owned(length: int) -> list[dict]:
+    """Give companies each of which is owned by the one before."""
+    told = {"kind": "company", "citations": [cite(LATE, "In November")]}
+    ids = [f"link-{number:03}" for number in range(length)]
+    owners = [{}, *({"owners": [id]} for id in ids)]
+    return [
+        {"id": id, "names": [{"text": id}], **told, **owner}
+        for id, owner in zip(ids, owners, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("order", [list, reversed])
+def test_a_chain_of_40_owners_is_read_in_any_order(tmp_path: Path, order):
+    content = document()
+    content["organizations"] += order(owned(40))
+
+    read = read_document(content, tmp_path)
+
+    assert "link-038" == read.organizations["link-039"].owners[0].id
+
+
+@pytest.mark.parametrize("order", [list, reversed])
+def test_a_chain_of_41_owners_is_refused_in_any_order(tmp_path: Path, order):
+    """Not only where the last one comes first, so that each waits for the next."""
+    content = document()
+    content["organizations"] += order(owned(41))
+
+    problems = problems_of(content, tmp_path)
+
+    assert 1 == len(problems)
+    assert "more than 40 levels; nest less deeply" in problems[0].message
+    assert problems[0].path.endswith(".owners[0]")

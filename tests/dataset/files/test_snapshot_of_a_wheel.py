@@ -18,6 +18,8 @@ import pytest
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.files import load_read_write
 from centralasia_minerals.dataset.files.build_snapshot import bundled_snapshot
+from centralasia_minerals.dataset.files.snapshot import from_snapshot
+from centralasia_minerals.entities import deal
 from centralasia_minerals.entities.base.record import with_changes
 
 DATA = cam.load()
@@ -228,3 +230,85 @@ def test_whoever_asks_first_from_64_threads_at_once_gets_the_one_dataset() -> No
     )
 
     assert ("", "64 1 True\n") == (ran.stderr, ran.stdout)
+
+
+def relaid(change: Callable[[Any], None]) -> bytes:
+    """Give the snapshot of another version of the library, with a digest of its own."""
+    tables = json.loads(SNAPSHOT.partition("\n")[2])
+    change(tables)
+    content = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+    return f"{hashlib.sha256(content.encode()).hexdigest()}\n{content}\n".encode()
+
+
+def class_named(tables: Any, name: str) -> Any:
+    return next(described for described in tables["classes"] if described[1] == name)
+
+
+def a_field_more(tables: Any) -> None:
+    number = tables["classes"].index(class_named(tables, "Deal"))
+    class_named(tables, "Deal")[2].append("colour")
+    for row in tables["rows"]:
+        if row[0] == number:
+            row.append(row[1])
+
+
+def another_name_of_a_class(tables: Any) -> None:
+    class_named(tables, "Deal")[1] = "Bargain"
+
+
+def another_module(tables: Any) -> None:
+    class_named(tables, "Deal")[0] = "entities.bargain"
+
+
+def a_member_more(tables: Any) -> None:
+    tables["constants"][tables["constants"].index("contract")] = "bargain"
+
+
+def a_kind_more(tables: Any) -> None:
+    tables["constants"][tables["constants"].index("statistics")] = "bargains"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [a_field_more, another_name_of_a_class, another_module, a_member_more, a_kind_more],
+)
+def test_a_snapshot_of_what_the_library_does_not_have_is_of_another_version(
+    load_from: Load, change: Callable[[Any], None]
+) -> None:
+    with pytest.raises(cam.DamagedInstallationError, match="is that of another version"):
+        load_from(relaid(change))
+
+
+def test_a_field_with_a_default_may_be_added_to_a_class(
+    load_from: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As to deals next year: what a wheel carries does not have it, and loads."""
+
+    def made(record: Any) -> str:
+        return f"the colour of {record.id}"
+
+    @attrs.frozen(kw_only=True, eq=False, repr=False)
+    class Deal(deal.Deal):
+        shade: str = "grey"
+        colour: str = attrs.field(default=attrs.Factory(made, takes_self=True))
+
+    loaded = load_from(CONTENT)
+    monkeypatch.setattr(deal, "Deal", Deal)
+    later = from_snapshot(SNAPSHOT)
+    deals = dict(later[1])["deals"]
+
+    assert [one.id for one in loaded.deals] == [one.id for one in deals]
+    assert {"grey"} == {one.shade for one in deals}
+    assert [f"the colour of {one.id}" for one in deals] == [one.colour for one in deals]
+    assert loaded.deals.entities[0].title == deals[0].title
+
+
+def test_a_kind_that_is_new_has_no_records(load_from: Load) -> None:
+    def without_the_last_kind(tables: Any) -> None:
+        *_, kinds = tables["rows"][-1]
+        tables["rows"][kinds - len(tables["constants"])].pop()
+
+    loaded = load_from(relaid(without_the_last_kind))
+
+    assert 0 == len(loaded.statistics)
+    assert list(DATA.deals) == list(loaded.deals)

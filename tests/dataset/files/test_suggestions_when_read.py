@@ -105,3 +105,16 @@ def test_a_long_list_of_elements_is_not_repeated_in_full(tmp_path: Path) -> None
 
     (problem,) = caught.value.problems
     assert problem.message.endswith("topic 18, topic 19 and 3 more")
+
+
+@pytest.mark.parametrize(
+    ("named", "id"), [("Kazakhstan", "KZ"), ("Казахстан", "KZ"), ("KAZ", "KZ"), ("kz", "KZ")]
+)
+def test_a_name_in_place_of_an_id_suggests_the_id(tmp_path: Path, named: str, id: str) -> None:
+    content = document()
+    content["deals"][1]["countries"] = [named]
+
+    with pytest.raises(DataError) as caught:
+        cam.read(written(content, tmp_path))
+
+    assert any(f"did you mean {id!r}?" in problem.message for problem in caught.value.problems)

@@ -8,7 +8,7 @@ import pytest
 from attrs import field
 
 from centralasia_minerals.dataset.catalog import Catalog
-from centralasia_minerals.dataset.query.where import criteria_of
+from centralasia_minerals.dataset.query.declared_criteria import criteria_of
 from centralasia_minerals.entities.base.record import Entity, entity, facts
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
 import attrs
@@ -14,11 +14,13 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 
+from ..bounded import bounded
 from .columns import Columns
 from .figures import Figures
 from .rate import Rate
 
 _ZERO = Decimal(0)
+_PLAIN = Hedge.AS_STATED
 
 
 @attrs.frozen
@@ -32,30 +34,38 @@ class CurrencyTotal:
         stated: the sum of the figures as printed.
         high: the most that the wording allows; None if a counted figure has no upper limit
             ("more than").
+        approximate: whether a counted figure is worded as around, nearly or estimated, or as a
+            range.
+        about: whether one is approximate beyond its bounds; a range alone says all by its ends.
     """
 
     currency: Currency
     low: Money
     stated: Money
     high: Money | None
+    approximate: bool = False
+    about: bool = False
 
     def __str__(self) -> str:
-        if self.low == self.stated == self.high:
-            return str(self.stated)
-        return f"{self.stated} (from {self.low} to {self.high or 'an open end'})"
+        return bounded(
+            self.low,
+            self.stated,
+            self.high,
+            zero=self.stated.zeroed(),
+            about=self.about,
+        )
 
 
-def totals_of(
-    columns: Columns, figures: Figures, rows: Sequence[int]
-) -> tuple[tuple[CurrencyTotal, ...], bool]:
-    """Return the total of some rows in each currency, by code, and whether one is approximate."""
+def totals_of(columns: Columns, figures: Figures, rows: Sequence[int]) -> tuple[CurrencyTotal, ...]:
+    """Return the total of some rows in each currency, by code."""
     plain: dict[str, list[Decimal]] = {}
-    bounded: dict[str, list[tuple[Decimal, Decimal, Decimal | None]]] = {}
-    approximate = False
+    hedged: dict[str, list[tuple[Decimal, Decimal, Decimal | None]]] = {}
+    approximate: set[str] = set()
+    about: set[str] = set()
     statements, converted = columns.statement, figures.converted
     for row in rows:
         said = statements[row]
-        if type(said) is Stated and said.hedge is Hedge.AS_STATED and row not in converted:
+        if type(said) is Stated and said.hedge is _PLAIN and row not in converted:
             # Most figures bound nothing, and are added once for low, stated and high. A low
             # of theirs is never raised: there is no room below the stated figure.
             value = said.value
@@ -66,22 +76,28 @@ def totals_of(
                 plain[code] = [value.amount]
         else:
             code, low, stated, high = figures.bounds(columns, row)
-            bounded.setdefault(code, []).append((low, stated, high))
-            approximate = approximate or is_approximate(columns, figures, row)
-    if not approximate:  # What is added once may have been stated otherwise as well.
-        approximate = not columns.approximate.isdisjoint(rows)
-    return tuple(_totals(plain, bounded)), approximate
+            hedged.setdefault(code, []).append((low, stated, high))
+            if code not in about and is_approximate(columns, figures, row):
+                approximate.add(code)
+                if any(isinstance(one, Stated) and one.about for one in (said, converted.get(row))):
+                    about.add(code)
+    # What is added once may have been stated otherwise as well, or with further words.
+    for row in columns.approximate.intersection(rows):
+        about.add(figures.bounds(columns, row)[0])
+    return tuple(_totals(plain, hedged, approximate | about, about))
 
 
 def _totals(
     plain: Mapping[str, list[Decimal]],
-    bounded: Mapping[str, list[tuple[Decimal, Decimal, Decimal | None]]],
+    hedged: Mapping[str, list[tuple[Decimal, Decimal, Decimal | None]]],
+    approximate: Container[str],
+    about: Container[str],
 ) -> Iterator[CurrencyTotal]:
-    for code in sorted({*plain, *bounded}):
+    for code in sorted({*plain, *hedged}):
         currency = as_currency(code)
         with localcontext(EXACT):
             exact = sum(plain.get(code, ()), _ZERO)
-            lows, faces, highs = zip(*bounded.get(code, [(_ZERO, _ZERO, _ZERO)]), strict=True)
+            lows, faces, highs = zip(*hedged.get(code, [(_ZERO, _ZERO, _ZERO)]), strict=True)
             closed = [high for high in highs if high is not None]
             low, stated = exact + sum(lows), exact + sum(faces)
             high = exact + sum(closed) if len(closed) == len(highs) else None
@@ -90,6 +106,8 @@ def _totals(
             Money(low, currency),
             Money(stated, currency),
             None if high is None else Money(high, currency),
+            approximate=code in approximate,
+            about=code in about,
         )
 
 
@@ -99,5 +117,5 @@ def is_approximate(columns: Columns, figures: Figures, row: int) -> bool:
     if isinstance(found, Rate) and found.is_interval:
         return True
     said = (columns.statement[row], found)
-    is_hedged = any(isinstance(one, Stated) and one.hedge.is_approximate for one in said)
+    is_hedged = any(isinstance(one, Stated) and one.approximate for one in said)
     return is_hedged or row in columns.approximate

@@ -72,8 +72,8 @@ class Columns(NamedTuple):
         statement: what a source says about the amount, or why there is no figure.
         combination: the place, from 0, of the row's facts among ``combinations``.
         combinations: the facts of the rows, each combination once.
-        approximate: the numbers of the rows of amounts with several statements, of which a
-            current one is approximate.
+        approximate: the numbers of the rows that are approximate though their own hedge may not
+            say so: further words do, or another current statement of the amount.
     """
 
     deal: tuple[Deal, ...]
@@ -102,6 +102,11 @@ def unique_deals(deals: Deals) -> tuple[Deal, ...]:
         ConflictError: one id stands for unequal records.
     """
     return each_once(deals.deals if isinstance(deals, Dataset) else deals, Deal)
+
+
+def version_of(deals: Deals) -> str | None:
+    """Return the version of the dataset that deals were given as; None if there is none."""
+    return (deals.version or None) if isinstance(deals, Dataset) else None
 
 
 def each_once(given: object, kind: type[E]) -> tuple[E, ...]:
@@ -149,8 +154,10 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
             else:
                 role, stage, years = amount.role, amount.stage, amount.horizon_years
                 is_conditional = type(amount.condition) is str
-                stated, told = amount.stated, amount.statements
+                stated, told = amount.leading, amount.statements
                 rows = [(stated, Standing.CURRENT)]
+                if type(stated) is Stated and type(stated.further_words) is str:
+                    approximate.add(len(listed))
                 if len(told) != 1 or told[0] is not stated:  # Most amounts are stated once.
                     fallen, is_approximate = series.of(told)
                     rows += [(told[number], standing) for number, standing in fallen]
@@ -201,12 +208,13 @@ class _Series:
 
     def of(self, told: tuple[Stated[Money] | Undisclosed, ...]) -> _Fallen:
         """Return the places of statements that no longer hold, and if another is approximate."""
-        alike = tuple([(one.rank, last_told(one), getattr(one, "hedge", None)) for one in told])
+        alike = tuple(
+            [(one.rank, last_told(one), bool(one) and one.approximate) for one in told]  # type: ignore[union-attr]  # what is withheld is false
+        )
         if alike not in self._known:
             standings = standings_of(told)
             order = sorted(range(len(told)), key=lambda number: series_key(told[number]))
             fallen = [(n, standings[n]) for n in order if standings[n] is not Standing.CURRENT]
-            hedges = [alike[n][2] for n in order if standings[n] is Standing.CURRENT]
-            is_approximate = any(hedge and hedge.is_approximate for hedge in hedges)
+            is_approximate = any(alike[n][2] for n in order if standings[n] is Standing.CURRENT)
             self._known[alike] = fallen, is_approximate
         return self._known[alike]

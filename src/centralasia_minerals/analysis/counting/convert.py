@@ -12,6 +12,7 @@ from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.record import part
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.figure import Figure, current_in
 from centralasia_minerals.entities.series import in_series
 from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.errors import (
@@ -19,7 +20,7 @@ from centralasia_minerals.errors import (
     InvalidTypeError,
     InvalidValueError,
     MissingRateError,
-)
+)  # fmt: skip
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import EXACT
@@ -58,7 +59,8 @@ def printed_equivalent(
     """Return the same figure as printed in another currency, or None if none is printed.
 
     An equivalent belongs to the statement that it was printed next to: it is used only if one of
-    its sources states the same value.
+    its sources states the same value. Without one, another current statement of the amount serves,
+    if a source gives the amount in that currency.
     """
     sources = {
         citation.source.id
@@ -73,23 +75,36 @@ def printed_equivalent(
         live = equivalent.rank is not Rank.DEPRECATED
         if equivalent.value.currency == currency and same_source and live:
             return equivalent
+    if len(amount.statements) < 2:
+        return None
+    for other in current_in(amount.statements):
+        if isinstance(other, Stated) and getattr(other.value, "currency", None) == currency:
+            return other
     return None
 
 
 @part
-class ConvertedStatement(Stated[Money]):
-    """A statement converted by a rate; its bounds are those of its wording and of the rate.
+class ConvertedStatement(Figure[Money]):
+    """A figure converted by a rate; its bounds are those of its wording and of the rate.
 
-    ``value`` is the printed figure converted by the rate's own figure.
+    ``value`` is the printed figure converted by the rate's own figure, and ``statements`` are the
+    printed ones.
 
     Attributes:
         least: the low of the figure, converted by the low of the rate.
         most: the high of the figure, converted by the high of the rate; None if the wording sets
             no upper limit.
+        is_by_an_interval: whether the rate is known only as an interval.
     """
 
     least: Money
     most: Money | None
+    is_by_an_interval: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the printed figure is not exact, or the rate is known only as an interval."""
+        return self.is_by_an_interval or super().approximate
 
     def _field_errors(self) -> Iterator[InvalidValueError]:
         """Yield nothing: the rules are for printed figures, and rounding may close a range."""
@@ -119,11 +134,14 @@ def converted(statement: Stated[Money], rate: Rate) -> ConvertedStatement:
     return ConvertedStatement(
         value=_times(statement.value, rate.figure, rate.quote),
         hedge=statement.hedge,
+        further_words=statement.further_words,
         upper=_times(upper, rate.figure, rate.quote) if isinstance(upper, Money) else upper,
         called=statement.called,
         asserted_by=statement.asserted_by,
         citations=statement.citations,
         as_of=statement.as_of,
+        statements=statement.statements,
+        is_by_an_interval=rate.is_interval,
         least=_times(statement.low, rate.low, rate.quote),
         most=None if high is None else _times(high, rate.high, rate.quote),
     )
@@ -192,7 +210,7 @@ class Conversions:
     ) -> Stated[Money] | Rate | None:
         """Return what brings a figure into the currency: its printed equivalent, or a rate."""
         wanted = self.currency
-        if wanted is not None and amount.equivalents:
+        if wanted is not None:
             printed = printed_equivalent(amount, statement, wanted)
             if printed is not None:
                 return printed

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.figure import Figure
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
@@ -44,15 +45,16 @@ class Figures(NamedTuple):
         found = self.converted.get(row)
         if found is None:
             return None
-        _, _, statement = _figure_in(columns, row)
-        return Conversion(statement, found if isinstance(found, Rate) else None)
+        return Conversion(view_in(columns, row), found if isinstance(found, Rate) else None)
 
     def figure(self, columns: Columns, row: int) -> Stated[Money]:
         """Return the figure of a row that has one, in the currency asked for."""
-        found = self.converted.get(row)
+        said, found = view_in(columns, row), self.converted.get(row)
+        if found is None:
+            return said
         if isinstance(found, Rate):
-            return converted(_figure_in(columns, row)[2], found)
-        return found or _figure_in(columns, row)[2]
+            return converted(said, found)
+        return Figure.of(found, (found, *said.statements))
 
     def parts(self, columns: Columns, row: int) -> list[int]:
         """Return the rows of the deal's parts that would count without a row, in its currency."""
@@ -120,6 +122,13 @@ def _converted(
 
 def _figure_in(columns: Columns, row: int) -> tuple[Deal, Amount, Stated[Money]]:
     return columns.deal[row], columns.amount[row], columns.statement[row]  # type: ignore[return-value]  # it has a figure
+
+
+def view_in(columns: Columns, row: int) -> Stated[Money]:
+    """Return the figure of a row as a reader needs it: with all that its amount's sources say."""
+    _, amount, statement = _figure_in(columns, row)
+    is_leading = statement is amount.leading
+    return amount.stated if is_leading else statement  # type: ignore[return-value]  # it has a figure
 
 
 def _listed(kept: int | list[int] | None) -> list[int]:

@@ -8,13 +8,13 @@ from typing import Self, Unpack, overload
 import attrs
 
 from centralasia_minerals.entities.base.results import of_sound_parts, result
-from centralasia_minerals.entities.statement import Disclosure
+from centralasia_minerals.entities.statement import Disclosure, Stated
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
 
 from ..links import linked
 from .bounds import CurrencyTotal, is_approximate, totals_of
-from .columns import Columns, Deals, columns_of, unique_deals
+from .columns import Columns, Deals, columns_of, unique_deals, version_of
 from .covers import Cover, covers_of
 from .figures import Figures, figures_of
 from .filters import Filters
@@ -34,11 +34,14 @@ class Ledger(Listing[LedgerRow]):
         filters: what the rows were judged by.
         columns: what is known of each row, column by column.
         covers: which deals cover which, where they count.
+        version: the version of the dataset that the deals are from, which says if it was merged;
+            None if they were given by themselves.
     """
 
     filters: Filters
     columns: Columns
     covers: tuple[Cover, ...]
+    version: str | None
     _judged: Judged
     _figures: Figures
 
@@ -76,7 +79,7 @@ class Ledger(Listing[LedgerRow]):
             amount=columns.amount[number],
             statement=statement,
             standing=columns.facts(number).standing,
-            figure=figures.figure(columns, number) if number in figures.converted else statement,
+            figure=figures.figure(columns, number) if isinstance(statement, Stated) else statement,
             reasons=reasons,
             verdict=self._verdict(number),
             conversion=figures.conversion(columns, number),
@@ -122,6 +125,11 @@ class Rows(Listing[LedgerRow]):
 
     ledger: Ledger
     numbers: tuple[int, ...]
+
+    @property
+    def by_currency(self) -> tuple[CurrencyTotal, ...]:
+        """What the rows come to in each currency, by code; all must have a figure."""
+        return totals_of(self.ledger.columns, self.ledger._figures, self.numbers)
 
     @property
     def _items(self) -> tuple[LedgerRow, ...]:
@@ -187,7 +195,8 @@ def ledger(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Ledger:
     given = unique_deals(deals)
     columns, covers = columns_of(given), covers_of(given)
     judged = judge(columns, covers, filters)
-    return Ledger(filters, columns, covers, judged, figures_of(columns, judged, conversions))
+    figures = figures_of(columns, judged, conversions)
+    return Ledger(filters, columns, covers, version_of(deals), judged, figures)
 
 
 @attrs.frozen(kw_only=True)
@@ -197,7 +206,6 @@ class Account:
 
     Attributes:
         by_currency: the total in each currency, by code; empty if nothing counts.
-        approximate: whether a counted figure is approximate.
         counted: the rows that count.
         excluded: the rows that are left out, each with its ``reasons``.
         undisclosed: the rows that passed the filters and whose figure is withheld.
@@ -205,22 +213,31 @@ class Account:
     """
 
     by_currency: tuple[CurrencyTotal, ...]
-    approximate: bool
     counted: Rows
     excluded: Rows
     undisclosed: Rows
     filters: Filters
 
+    @property
+    def approximate(self) -> bool:
+        """Whether a counted figure is worded as around, nearly or estimated, or as a range."""
+        return any(one.approximate for one in self.by_currency)
+
+    @property
+    def version(self) -> str | None:
+        """The version of the dataset that was totalled, which says if it was merged.
+
+        None if deals were given by themselves.
+        """
+        return self.counted.ledger.version
+
     @classmethod
     def of(cls, counted: Rows, excluded: Rows, undisclosed: Rows) -> Self:
         """Add up the rows that count."""
-        made_of = counted.ledger
-        by_currency, approximate = totals_of(made_of.columns, made_of._figures, counted.numbers)
         return cls(
-            by_currency=by_currency,
-            approximate=approximate,
+            by_currency=counted.by_currency,
             counted=counted,
             excluded=excluded,
             undisclosed=undisclosed,
-            filters=made_of.filters,
+            filters=counted.ledger.filters,
         )

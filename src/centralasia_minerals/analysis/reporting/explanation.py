@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
-from centralasia_minerals.rendering.messages import translator
 from centralasia_minerals.rendering.numbers import format_number
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
+from ..bounded import template_of
 from ..counting.convert import Conversion
 from ..counting.ledger import Account
 from ..counting.ledger_row import LedgerRow
+from .remarks import remarks_of
 from .summary import emptiness
-
-Say = Callable[[str], str]
-_PACKAGE = "centralasia_minerals.analysis.reporting"
-
-
-def say_in(locale: str) -> Say:
-    """Return the function that translates the messages of totals into a language.
-
-    Raises:
-        UnknownLocaleError: no translation exists; the message lists the languages that have one.
-    """
-    return translator(_PACKAGE, locale)
+from .wordings import Say, say_in
 
 
 def explanation(account: Account, locale: str) -> str:
@@ -47,6 +37,7 @@ def explanation(account: Account, locale: str) -> str:
             lines += _lines_of(row, say, locale)
     if not account.counted:
         lines.append(emptiness(account, say))
+    lines += remarks_of(account, locale)
     return "\n".join(lines)
 
 
@@ -73,7 +64,20 @@ def _parts_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
         template = say("Its parts come to {parts}, {gap} less than the whole.")
     else:
         template = say("Its parts come to {parts}, {gap} more than the whole.")
-    yield f"    – {template.format(parts=parts.format(locale), gap=abs(gap).format(locale))}"
+    said = _sum_of(row.parts, parts, say, locale)
+    yield f"    – {template.format(parts=said, gap=abs(gap).format(locale))}"
+
+
+def _sum_of(rows: Sequence[LedgerRow], stated: Money, say: Say, locale: str) -> str:
+    """Return what rows in one currency come to, with the bounds of their figures."""
+    code = stated.currency
+    low = Money.sum(Money(row.low or 0, code) for row in rows)
+    is_open = any(row.high is None for row in rows)
+    high = None if is_open else Money.sum(Money(row.high or 0, code) for row in rows)
+    about = any(row.figure.about for row in rows if isinstance(row.figure, Stated))
+    template = template_of(low, stated, high, zero=stated.zeroed(), about=about)
+    ends = {"low": low, "stated": stated, "high": high or stated}
+    return say(template).format(**{name: end.format(locale) for name, end in ends.items()})
 
 
 def _figure(row: LedgerRow, say: Say, locale: str) -> str:
@@ -89,7 +93,9 @@ def hedged(stated: Stated[Money], say: Say, locale: str) -> str:
     money = stated.value.format(locale)
     if isinstance(stated.upper, Money):
         return say("{low} to {high}").format(low=money, high=stated.upper.format(locale))
-    return money if stated.hedge is Hedge.AS_STATED else f"{say(stated.hedge.value)} {money}"
+    hedge = [] if stated.hedge is Hedge.AS_STATED else [say(stated.hedge.value)]
+    about = [say("about")] if stated.about and not stated.hedge.is_approximate else []
+    return " ".join([*hedge, *about, money])
 
 
 def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:

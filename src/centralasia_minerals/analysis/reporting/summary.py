@@ -9,6 +9,7 @@ from centralasia_minerals.rendering.tables import html_table, pluralized, text_t
 from ..counting.ledger import Account, Rows
 from ..counting.ledger_row import LedgerRow
 from ..links import linked
+from .remarks import remarks_of
 
 _HEADER = ["", "deal", "amount", "figure", "why"]
 
@@ -24,13 +25,17 @@ def summary(account: Account) -> str:
     silent = len(account.excluded) - len(shown)
     if silent:
         lines += ["", f"and {pluralized(silent, 'row')} without a figure; explain() lists them"]
+    lines += [line for remark in remarks_of(account, "en") for line in ("", remark)]
+    lines += ["", f"data {account.version}"] if account.version else []
     return "\n".join(lines)
 
 
 def html_of(account: Account) -> str:
     """Return a total as an HTML table for a notebook."""
     rows = _rows(account.counted, account.excluded, account.undisclosed)
-    return html_table(_HEADER, rows, caption=headline(account))
+    version = f" (data {account.version})" if account.version else ""
+    said = " ".join([f"{headline(account)}{version}", *remarks_of(account, "en")])
+    return html_table(_HEADER, rows, caption=said)
 
 
 def emptiness(account: Account, say: Callable[[str], str] = str) -> str:
@@ -55,10 +60,12 @@ def headline(account: Account) -> str:
     """Return the figures of a total in one line."""
     if not account.counted:
         return emptiness(account)
-    said = " and ".join(map(str, account.by_currency))
+    said = "; ".join(map(str, account.by_currency))
     deals = pluralized(len({row.deal.id for row in account.counted}), "deal")
-    about = ", approximate" if account.approximate else ""
-    return f"{said}{about}, from {deals}"
+    sorts = dict.fromkeys(
+        f"{row.role} ({row.stage or 'stage not stated'})" for row in account.counted
+    )
+    return f"{said}, from {deals}: {', '.join(sorts)}"
 
 
 def _rows(counted: Rows, excluded: Sequence[LedgerRow], undisclosed: Rows) -> Iterable[list[str]]:

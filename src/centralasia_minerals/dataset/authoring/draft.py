@@ -8,6 +8,7 @@ a passage is the one that the nearest table around it names with ``from``, or el
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,9 @@ from centralasia_minerals.errors import (
     near,
 )
 
+from ..file_access import SIZE_LIMIT, is_there, path_of
 from ..files.lines import MOST_LINES, Lines
 from ..files.parse import RepeatedKey, UnquotedNumber, parsed
-from ..files.raw_records import SIZE_LIMIT
 from ..files.write_tables import write_tables
 from .cite import cite, source
 from .figures import Recorded, figure_in, recorded_in
@@ -49,18 +50,18 @@ def build(draft: str | Path, output: str | Path) -> None:
 
     Raises:
         InvalidTypeError: a path is of a wrong type.
-        InvalidValueError: the data file is the draft itself, or has another ending.
+        InvalidValueError: the data file is the draft itself, or has another ending; or no file can
+            be at a path.
         MissingPathError: there is no such draft, or no folder for the data file.
+        FileAccessError: the system refuses to look at the draft or to write the data file.
         DataError: passages, texts or figures of the draft are wrong; all of them are listed, each
             with its place and line.
         MissingExtraError: the TOML writer is not installed.
     """
-    for path in (draft, output):
-        if not isinstance(path, (str, Path)):
-            raise InvalidTypeError.of("a path", path, "give a path, as text or a Path")
-    if Path(output).resolve() == Path(draft).resolve():
+    given, made = path_of(draft, "a draft"), path_of(output, "the data file")
+    if os.path.realpath(made) == os.path.realpath(given):
         raise InvalidValueError("the data file", "it is the draft itself", "give another file")
-    write_tables(built(Path(draft)), Path(output))
+    write_tables(built(given), made)
 
 
 def built(draft: Path) -> Table:
@@ -71,8 +72,8 @@ def built(draft: Path) -> Table:
         DataError: passages, texts or figures of the draft are wrong; all of them are listed, each
             with its place and line.
     """
-    if not draft.is_file():
-        raise MissingPathError("a draft", f"{str(draft)!r} is not a file", "check the path")
+    if not is_there(draft, "a draft"):
+        raise MissingPathError("a draft", f"{str(draft)!r:.120} is not a file", "check the path")
     tables, fault = parsed(draft, SIZE_LIMIT)
     if fault:
         raise DataError((Problem(draft.name, "", fault),))

@@ -13,6 +13,8 @@ from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import InvalidTypeError, MissingPathError, UnknownIdError, near
 from centralasia_minerals.values.normalized_text import NormalizedText
 
+from ..file_access import content_of, entries_of, is_folder, is_there, path_of
+
 SIZE_LIMIT = 16 * 1024 * 1024
 """The size of the largest text that is read, in bytes: 16 MiB; no page is near it."""
 
@@ -72,21 +74,22 @@ def copies_in(
 
     Raises:
         InvalidTypeError: the folder is not a path, or what is given is not a mapping of paths.
+        InvalidValueError: no folder or file can be at such a path.
         MissingPathError: the folder, or a file that is given, does not exist.
+        FileAccessError: the folder cannot be read, or the place of a file looked at.
         UnknownIdError: a file is given for an id that no source has.
     """
-    if not isinstance(folder, (str, Path)):
-        raise InvalidTypeError.of("a folder of texts", folder, "give a path, as text or a Path")
-    path = Path(folder)
-    if not path.is_dir():
+    what = "a folder of texts"
+    path = path_of(folder, what)
+    if not is_folder(path, what):
         raise MissingPathError(
-            "a folder of texts",
-            f"{str(folder)!r} is not an existing folder",
+            what,
+            f"{str(folder)!r:.120} is not an existing folder",
             "give the folder of the texts",
         )
     known = {source.id: source for source in sources}
     named = _named_by_caller(path, given, known)
-    texts = [file for file in sorted(path.iterdir()) if file.suffix.lower() == ".txt"]
+    texts = [path / e.name for e in entries_of(path, what) if e.name.lower().endswith(".txt")]
     paths = dict.fromkeys((*texts, *(file for listed in named.values() for file in listed)))
     files = [read for file in paths if (read := _read(file))]
     return {
@@ -111,17 +114,15 @@ def _named_by_caller(
         listed = (paths,) if isinstance(paths, (str, Path)) else paths
         if not isinstance(listed, Iterable):
             raise InvalidTypeError.of(f"the copies of {id!r}", listed, remedy)
-        named[id] = tuple(_existing(folder, id, one, remedy) for one in listed)
+        named[id] = tuple(_existing(folder, id, one) for one in listed)
     return named
 
 
-def _existing(folder: Path, id: str, given: object, remedy: str) -> Path:
-    if not isinstance(given, (str, Path)):
-        raise InvalidTypeError.of(f"a copy of {id!r}", given, remedy)
-    path = folder / given
-    if not path.is_file():
+def _existing(folder: Path, id: str, given: object) -> Path:
+    path = folder / path_of(given, f"a copy of {id!r}")
+    if not is_there(path, f"a copy of {id!r}") or not path.is_file():
         raise MissingPathError(
-            f"a copy of {id!r}", f"{str(path)!r} is not a file", "check the path"
+            f"a copy of {id!r}", f"{str(path)!r:.120} is not a file", "check the path"
         )
     return path
 
@@ -139,11 +140,11 @@ def _copies_of(source: Source, files: Iterable[_File], named: Iterable[Path]) ->
 def _read(path: Path) -> _File | None:
     """Return a file with its digests; None if it is not a text."""
     try:
-        if not path.is_file() or path.stat().st_size > SIZE_LIMIT:
-            return None
-        content = path.read_bytes()
+        content = content_of(path, "a text", SIZE_LIMIT)
         text = content.removeprefix(_BOM).decode("utf-8")
     except (OSError, UnicodeDecodeError):
+        return None
+    if len(content) > SIZE_LIMIT:
         return None
     by_digest: dict[str, tuple[str, str]] = {}
     for variant, difference in _variants(content):

@@ -14,6 +14,7 @@ from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.rendering.tables import html_table, pluralized
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.wording import printable
 
 from ..kinds import Records
 from ..traversal import spans_within
@@ -70,7 +71,7 @@ class Failure:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.entity}: {self.path} ({self.source}): {self.reason}"
+        return printable(f"{self.entity}: {self.path} ({self.source}): {self.reason}")
 
 
 @attrs.frozen
@@ -119,7 +120,7 @@ class Verification:
         return counts[Whereabouts.IN_THE_COPY_READ] + counts[Whereabouts.IN_ANOTHER_COPY]
 
     def __str__(self) -> str:
-        lines = [f"\n  {line}" for line in (*self.failures, *self.remarks)]
+        lines = [f"\n  {printable(str(line))}" for line in (*self.failures, *self.remarks)]
         return f"{self._summary}{':' if lines else ''}{''.join(lines)}"
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -21,11 +20,6 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
 from .scalars import SCALARS, table
-
-
-def is_enum(hint: Any) -> bool:
-    """Whether an annotation is an enumeration."""
-    return isinstance(hint, type) and issubclass(hint, Enum)
 
 
 def is_tuple(hint: Any) -> bool:

@@ -25,7 +25,7 @@ def bundled_snapshot() -> str:
     from centralasia_minerals.dataset.files.snapshot import to_snapshot
 
     dataset = bundled_records()
-    return to_snapshot((dataset.version, tuple(dataset.records.values())))
+    return to_snapshot((dataset.version, tuple(dataset.records.items())))
 
 
 def get_build_hook() -> type:

@@ -23,6 +23,7 @@ from centralasia_minerals.entities.base.record import Entity, Record, fields_of,
 from centralasia_minerals.entities.statement import Undisclosed
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.partial_date import PartialDate
 
 from ..kinds import KINDS
@@ -30,7 +31,6 @@ from .annotations import (
     chooser_among,
     hints_of,
     is_absence,
-    is_enum,
     is_part,
     is_record,
     is_reference,
@@ -88,7 +88,8 @@ def _converter() -> Converter:
     for cls, hook in SCALARS.items():
         converter.register_structure_hook(cls, hook)
     converter.register_structure_hook(Undisclosed, _undisclosed)
-    converter.register_structure_hook_factory(is_enum, member_hook)
+    # Where cattrs has a hook for all enumerations, only one for a class comes before it.
+    converter.register_structure_hook(ClosedEnum, lambda value, cls: member_hook(cls)(value, cls))
     converter.register_structure_hook_factory(is_tuple, _tuple_hook)
     converter.register_structure_hook_factory(is_part, _value_hook)
     converter.register_structure_hook_factory(is_record, _record_hook)

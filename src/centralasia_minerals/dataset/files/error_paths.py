@@ -33,8 +33,8 @@ class BrokenReferenceError(Exception):
     """A reference to a record that has problems of its own; only those are reported."""
 
 
-class NoSuchRecordError(Exception):
-    """A reference to a record that is nowhere; the suggestion is sought when it is read."""
+class UnknownTextError(Exception):
+    """A text that names nothing known; the suggestion is sought when the problem is read."""
 
     def __init__(self, message: str, suggestion: Suggestion) -> None:
         super().__init__(message)
@@ -140,7 +140,7 @@ def problems_in(error: BaseException, path: str = "") -> Iterator[Finding]:
             yield f"{path}.{key}", "unknown key", hint
     elif isinstance(error, KeyError) and not isinstance(error, CentralAsiaMineralsError):
         yield path, MISSING, None
-    elif isinstance(error, NoSuchRecordError):
+    elif isinstance(error, UnknownTextError):
         yield path, str(error), error.suggestion
     elif not isinstance(error, BrokenReferenceError):
         for refusal in (error, *getattr(error, "also", ())):

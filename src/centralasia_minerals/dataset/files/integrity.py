@@ -34,7 +34,7 @@ from ..traversal import (
     parts_within,
 )
 from .error_paths import Finding, ListError, TableError, step_to
-from .reference_resolver import ReferenceResolver
+from .reference_resolver import MOST_PROBLEMS, ReferenceResolver
 from .suggestions import OpenProblem, Suggestion
 
 _MOST_LISTED = 20
@@ -58,12 +58,13 @@ def problems_between(records: Records, resolver: ReferenceResolver) -> list[Open
         for path, message, hint in _problems_in(entity, resolver, referred)
         for file, place in (resolver.place_of(entity),)
     ]
-    return found + [
+    more = (
         OpenProblem(record.file, record.place + path, message, hint)
         for record, error, is_known in resolver.unfinished
         for path, message, hint in _problems_of_unfinished(error, "")
         if path or not is_known  # What adds to a record of the base may have its citations.
-    ]
+    )
+    return found + list(islice(more, max(0, MOST_PROBLEMS - len(resolver.problems))))
 
 
 def _problems_of_unfinished(error: BaseException, path: str) -> Iterator[Finding]:

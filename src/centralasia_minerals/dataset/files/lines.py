@@ -1,163 +1,186 @@
-"""Finds the line of a problem in its file, once somebody reads the problem."""
+"""Finds the line of a problem in its file, once somebody reads the problem.
+
+A file is walked through once, whatever it holds; what stands in it was parsed before and is sound.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from importlib.resources.abc import Traversable
-from typing import Any
 
-MOST_LINES = 50
+from centralasia_minerals.errors import FileAccessError
+
+from ..file_access import content_of, is_folder
+
+MOST_LINES = 100_000
 """How many problems of one reading come with their line; whoever has more mends these first."""
 
-# A file that people edit is far shorter, and to parse a longer one takes seconds.
+# A file that people edit is far shorter, and walking through a longer one takes seconds.
 _MOST_CHARACTERS = 1_000_000
+_MOST_BYTES = 4 * _MOST_CHARACTERS
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-_HEADER = re.compile(r"\s*\[+\s*([A-Za-z_.]+)\s*\]+")
-_MARK = "a text that stands in no file of data"
+# Space, line ends and comments, which JSON does not have.
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++|\#[^\n]*+)*+")
+_TEXT = re.compile(
+    r'"{3}(?:[^\\"]|\\.|"(?!""))*+"{3,5}+'
+    r"|'{3}(?:[^']|'(?!''))*+'{3,5}+"
+    r'|"(?:[^\\"\n]|\\[^\n])*+"'
+    r"|'[^'\n]*+'",
+    re.DOTALL,
+)
+_BARE_KEY = re.compile(r"[\w-]++")
+_BARE_VALUE = re.compile(r"[^,\[\]{}\#\n]*+")
 
 
 class Lines:
-    """The lines of files; those in TOML are found by tomlkit (extra ``toml``), or else not."""
+    """The lines of files, by the paths of what stands in them."""
 
     def __init__(self, path: Traversable) -> None:
         self._path = path
-        self._texts: dict[str, str] = {}
+        self._files: dict[str, tuple[_Place, Sequence[int]]] = {}
 
     def line_of(self, file: str, path: str) -> int | None:
-        """Return the line, from 1, of a place in a file; of what is missing, that of its table."""
-        steps, text = _steps(path), self._text(file)
-        if file.lower().endswith(".json"):
-            return text.count("\n", 0, _place_in_json(text, steps)) + 1 if text else None
-        try:
-            import tomlkit
-        except ImportError:
+        """Return the line, from 1, of a place in a file; of what is missing, that of its table.
+
+        None stands for a file that is very long, or cannot be read any more.
+        """
+        if file not in self._files:
+            self._files[file] = self._walked(file)
+        place, ends = self._files[file]
+        if not ends:
             return None
-        if len(steps) == 1:
-            found = re.search(
-                rf"^\s*(\[*\s*{re.escape(path)}\s*\]*|{re.escape(path)}\s*=.*)$", text, re.M
-            )
-            return text.count("\n", 0, found.end()) + 1 if found else (1 if text else None)
-        first, record = _record_in(text, steps)
-        try:
-            document = tomlkit.parse(record)
-        except ValueError:
-            return None
-        if document.as_string() != record:
-            return (
-                None  # It was put into another order, so that its lines are not those of the file.
-            )
-        restore = _marking(document, steps)
-        if restore is None:
-            return first if record else None
-        before, mark, _ = document.as_string().partition(_MARK)
-        restore()
-        return first + before.count("\n") if mark else None
-
-    def _text(self, file: str) -> str:
-        if file not in self._texts:
-            self._texts[file] = self._read(file)
-        return self._texts[file]
-
-    def _read(self, file: str) -> str:
-        place = self._path / file if self._path.is_dir() else self._path
-        try:
-            text = place.read_text("utf-8")
-        except (OSError, ValueError):
-            return ""
-        return text if len(text) <= _MOST_CHARACTERS else ""
-
-
-def _place_in_json(text: str, steps: list[str | int]) -> int:
-    """Return where the value at a path begins, or the deepest one on the path that there is."""
-    decoder = json.JSONDecoder()
-    at = _past_space(text, 0)
-    for step in steps:
-        inner, number = _past_space(text, at + 1), 0
-        while text[inner : inner + 1] not in ("", "]", "}"):
-            key: str | int = number
-            if text[at] == "{":
-                key, end = decoder.raw_decode(text, inner)
-                inner = _past_space(text, _past_space(text, end) + 1)
-            if key == step:
+        for key, number in _STEP.findall(path):
+            inner = place.within.get(int(number) if number else key)
+            if inner is None:
                 break
-            end = _past_space(text, decoder.raw_decode(text, inner)[1])
-            inner, number = _past_space(text, end + 1) if text[end] == "," else end, number + 1
-        else:
-            return at
-        at = inner
-    return at
+            place = inner
+        return bisect_right(ends, place.at)
 
-
-def _past_space(text: str, at: int) -> int:
-    while text[at : at + 1].isspace():
-        at += 1
-    return at
-
-
-def _record_in(text: str, steps: list[str | int]) -> tuple[int, str]:
-    """Return the part of a text that holds a record, and its first line; else the whole text.
-
-    In the path, the record becomes the first of its kind.
-    """
-    if len(steps) < 2 or not isinstance(steps[1], int):
-        return 1, text
-    kind = str(steps[0])
-    headers = [
-        (number, found[1])
-        for number, line in enumerate(text.split("\n"))
-        if (found := _HEADER.match(line))
-    ]
-    own = [number for number, name in headers if name == kind]
-    if steps[1] >= len(own):
-        return 1, text
-    start = own[steps[1]]
-    later = (n for n, name in headers if n > start and not name.startswith(f"{kind}."))
-    steps[1] = 0
-    return start + 1, "\n".join(text.split("\n")[start : next(later, None)])
-
-
-def _steps(path: str) -> list[str | int]:
-    return [int(number) if number else key for key, number in _STEP.findall(path)]
-
-
-def _marking(document: Any, steps: list[str | int]) -> Any:
-    """Mark the deepest place on a path that has a line; return what takes the mark away again."""
-    parents = [document]
-    for step in steps:
+    def _walked(self, file: str) -> tuple[_Place, Sequence[int]]:
+        """Return all places of a file, and where its lines begin; no line if it cannot be read."""
+        what = "a line to find"
         try:
-            parents.append(parents[-1][step])
-        except (KeyError, IndexError, TypeError):
-            break
-    for number in range(len(parents) - 1, 0, -1):
-        undo = _marked(parents[number - 1], steps[number - 1], parents[number])
-        if undo is not None:
-            return undo
-    return None
+            place = self._path / file if is_folder(self._path, what) else self._path
+            text = content_of(place, what, _MOST_BYTES).decode("utf-8")
+            if len(text) > _MOST_CHARACTERS:
+                return _Place(0), ()
+            walk = _Walk(text)
+            top = walk.value(0)[0] if file.lower().endswith(".json") else walk.tables()
+        except (FileAccessError, ValueError, IndexError, RecursionError):
+            return _Place(0), ()  # It was written anew in the meantime, and is not sound.
+        return top, [0, *(end.end() for end in re.finditer("\n", text))]
 
 
-def _marked(parent: Any, step: str | int, item: Any) -> Any:
-    """Mark an item: a table at its header, a value in its place; None if it has no line."""
-    from tomlkit.items import AoT, Table
+class _Place:
+    """Where a value begins in its file, and the places inside it by key or number."""
 
-    if isinstance(item, AoT):
-        item = item[0]
-    if isinstance(item, Table):
-        if item.is_super_table():
-            return None
-        trivia = item.trivia
-        comment, trivia.comment = trivia.comment, _MARK
+    __slots__ = ("at", "within")
 
-        def restore() -> None:
-            trivia.comment = comment
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.within: dict[str | int, _Place] = {}
 
-        return restore
+
+class _Walk:
+    """A walk through a text of TOML or JSON."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def tables(self) -> _Place:
+        """Return all places of a file of TOML."""
+        text, top = self._text, _Place(0)
+        table, at = top, self._after(0)
+        while at < len(text):
+            start = at
+            if text[at] != "[":
+                at = self._key_and_value(at, table)
+            else:
+                is_listed = text.startswith("[[", at)
+                keys, at = self._keys(at + 1 + is_listed)
+                table = _table_at(top, keys, start, is_listed=is_listed)
+                at += 1 + is_listed
+            at = self._after(at)
+        return top
+
+    def value(self, at: int) -> tuple[_Place, int]:
+        """Return the places of the value that begins somewhere, and where it ends."""
+        at = self._after(at)
+        place = _Place(at)
+        opening = self._text[at]
+        if opening not in "[{":
+            pattern = _TEXT if opening in "\"'" else _BARE_VALUE
+            return place, self._end(pattern, at)
+        at = self._after(at + 1)
+        while self._text[at] not in "]}":
+            if opening == "[":
+                place.within[len(place.within)], at = self.value(at)
+            else:
+                at = self._key_and_value(at, place)
+            at = self._after(at)
+            if self._text[at] == ",":
+                at = self._after(at + 1)
+        return place, at + 1
+
+    def _key_and_value(self, at: int, table: _Place) -> int:
+        """Note what a key of a table holds, and return where that ends."""
+        keys, sign = self._keys(at)
+        place, end = self.value(sign + 1)
+        for key in keys[:-1]:
+            table = table.within.setdefault(key, _Place(at))
+        table.within.setdefault(keys[-1], place)
+        return end
+
+    def _keys(self, at: int) -> tuple[list[str], int]:
+        """Return the parts of a key, and where the sign after it is."""
+        keys = []
+        while True:
+            at = self._after(at)
+            is_quoted = self._text[at] in "\"'"
+            end = self._end(_TEXT if is_quoted else _BARE_KEY, at)
+            keys.append(_unquoted(self._text[at:end]) if is_quoted else self._text[at:end])
+            at = self._after(end)
+            if self._text[at] != ".":
+                return keys, at
+            at += 1
+
+    def _after(self, at: int) -> int:
+        """Return where the space and the comments that begin somewhere end."""
+        return self._end(_BETWEEN, at)
+
+    def _end(self, pattern: re.Pattern[str], at: int) -> int:
+        found = pattern.match(self._text, at)
+        if found is None:
+            raise ValueError(at)
+        return found.end()
+
+
+def _unquoted(text: str) -> str:
+    """Return the key in quotes; in a form that no path has, if only TOML knows its escapes."""
+    if text[0] == "'" or "\\" not in text:
+        return text[1:-1]
     try:
-        parent[step] = _MARK
-    except (TypeError, ValueError):
-        return None
+        return str(json.loads(text))
+    except ValueError:
+        return text
 
-    def put_back() -> None:
-        parent[step] = item
 
-    return put_back
+def _table_at(top: _Place, keys: list[str], at: int, *, is_listed: bool) -> _Place:
+    """Return the table that a header opens, and note where the header is."""
+    table = top
+    for key in keys[:-1]:
+        table = _last(table.within.setdefault(key, _Place(at)))
+    place = table.within.setdefault(keys[-1], _Place(at))
+    if not is_listed:
+        place.at = at  # Its own header, not that of a table inside it.
+        return place
+    opened = place.within[len(place.within)] = _Place(at)
+    return opened
+
+
+def _last(place: _Place) -> _Place:
+    """Return the last table of a list; any other place as it is."""
+    return place.within.get(len(place.within) - 1, place)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from centralasia_minerals.errors import DataError, InvalidTypeError
+from centralasia_minerals.entities.base.field_checks import refuse
+from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValueError
 
 from ..dataset import Dataset, as_dataset
-from ..kinds import KINDS
-from .raw_records import FORMAT, SIZE_LIMIT, read_files
-from .snapshot import from_snapshot
+from ..file_access import SIZE_LIMIT, is_folder, path_of
+from ..kinds import KINDS, Records
+from .snapshot import from_snapshot, made_for_another_version
+
+# What is bundled is loaded without any of these.
+if TYPE_CHECKING:
+    from .raw_records import RawData
+    from .suggestions import OpenProblem
 
 _DATA = files("centralasia_minerals.dataset") / "data"
 _LOADING = Lock()
+_LARGEST_FILE = 2**63 - 2  # No system counts further.
 
 
 def load() -> Dataset:
@@ -43,7 +52,11 @@ def _bundled() -> Dataset:
     except UnicodeDecodeError:
         text = ""  # This has no valid digest, so it is reported as damaged.
     version, kinds = from_snapshot(text)
-    return Dataset.of(dict(zip(KINDS, kinds, strict=True)), version=version)
+    # A kind that the library had not yet when the snapshot was made has no records.
+    records = dict(kinds)
+    if not records.keys() <= KINDS.keys():
+        raise made_for_another_version("list of kinds")
+    return Dataset.of(records, version=version)
 
 
 def bundled_records() -> Dataset:
@@ -67,35 +80,57 @@ def read(
     Raises:
         DataError: something is wrong; ``problems`` lists everything, each with file and place.
         MissingPathError: there is no file or folder at the path.
+        FileAccessError: the system does not let anybody look at the path, or read the folder.
         InvalidTypeError: the path, the base or the limit is of a wrong type.
+        InvalidValueError: no file can be at such a path, or be of such a size.
     """
-    where = _path_of(path, "data to read")
+    where = path_of(path, "data to read")
     known = None if base is None else as_dataset(base, "a base")
-    if max_bytes is not None and type(max_bytes) is not int:
-        raise InvalidTypeError.of("max_bytes", max_bytes, "give a whole number, or None")
+    _check_limit(max_bytes)
     return _read(where, known, max_bytes)
 
 
+def _check_limit(max_bytes: object) -> None:
+    if max_bytes is None:
+        return
+    remedy = "give a whole number, or None for any size"
+    if type(max_bytes) is not int:
+        raise InvalidTypeError.of("max_bytes", max_bytes, remedy)
+    if not 0 < max_bytes <= _LARGEST_FILE:
+        found = "it is below 1" if max_bytes < 1 else "no file is so large"
+        raise InvalidValueError("max_bytes", found, remedy)
+
+
 def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Dataset:
-    from .integrity import problems_between
     from .lines import Lines
-    from .reference_resolver import ReferenceResolver
+    from .raw_records import read_files
     from .suggestions import OpenProblems
 
     raw = read_files(path, max_bytes)
-    resolver = ReferenceResolver(raw.records, known.records if known else {})
-    records = resolver.build_all()
-    problems = [*raw.problems, *resolver.problems]
-    # Records that could be built are checked even if others could not, so that all problems show.
-    problems += problems_between(records, resolver)
+    records, problems = _built(raw, known.records if known else {})
     if problems:
         raise DataError(OpenProblems(problems, Lines(path)))
     version = "+".join(dict.fromkeys(raw.versions))
     return Dataset.of(records, version=version, behind=(known,) if known else ())
 
 
+def _built(raw: RawData, base: Records) -> tuple[Records, list[OpenProblem]]:
+    """Return the records of files, as far as they can be built, and all that is wrong."""
+    from .integrity import problems_between
+    from .reference_resolver import ReferenceResolver
+
+    resolver = ReferenceResolver(raw.records, base)
+    records = resolver.build_all()
+    problems = [*raw.problems, *resolver.problems]
+    # Records that could be built are checked even if others could not, so that all problems show.
+    return records, problems + problems_between(records, resolver)
+
+
 def write(dataset: Dataset, path: str | Path) -> None:
     """Write a dataset, from which ``read`` restores it exactly; the same dataset, the same bytes.
+
+    A file that is there keeps its permissions, and a link still leads to its file. If anything
+    fails, all files are as they were before.
 
     Args:
         dataset: the dataset.
@@ -104,32 +139,76 @@ def write(dataset: Dataset, path: str | Path) -> None:
 
     Raises:
         MissingExtraError: the TOML writer is not installed.
-        InvalidValueError: the path is neither a folder nor ends in ``.json`` or ``.toml``, or two
-            parts of a record have nothing that tells them apart.
+        InvalidTypeError: the dataset or the path is of a wrong type.
+        InvalidValueError: the path is neither a folder nor ends in ``.json`` or ``.toml``, or
+            ``read`` would refuse the file, because two parts of a record have nothing that tells
+            them apart, for example; the message says why.
         MissingPathError: the folder does not exist.
+        FileAccessError: the system refuses to write, or something other than a file is there.
     """
     from ..merging import refuse_doubled
-    from .encode import encode
-    from .write_tables import toml_text, write_tables
+    from ..whole_files import write_whole
+    from .write_tables import WHAT, in_bytes, text_of_tables
 
-    given, where = as_dataset(dataset, "a dataset to write"), _path_of(path, "a file to write")
+    given, where = as_dataset(dataset, "a dataset to write"), path_of(path, WHAT)
     refuse_doubled(given.records)
-    header = {"format": FORMAT, **({"version": given.version} if given.version else {})}
-    tables = encode(given.records)
-    if not where.is_dir():
-        write_tables({**header, **tables}, where)
-        return
-    for kind in tables:
-        toml_text({kind: tables[kind]})  # What cannot be written is told before anything is.
-    for kind in given.records:
-        file = where / f"{kind}.toml"
-        if kind in tables:
-            write_tables({**header, kind: tables[kind]}, file)
-        else:
-            file.unlink(missing_ok=True)
+    tables = _tables_by_file(given, where)
+    contents = {file: in_bytes(text_of_tables(held, file)) for file, held in tables.items()}
+    _refuse_what_is_read_otherwise(given, contents)
+    kinds = given.records if is_folder(where, WHAT) else ()
+    every = {where / f"{kind}.toml" for kind in kinds}
+    write_whole(contents, WHAT, gone=sorted(every - contents.keys()))
 
 
-def _path_of(given: object, what: str) -> Path:
-    if not isinstance(given, (str, Path)):
-        raise InvalidTypeError.of(what, given, "give a path, as text or a Path")
-    return Path(given)
+def _tables_by_file(dataset: Dataset, where: Path) -> dict[Path, dict[str, object]]:
+    """Return the tables of a dataset by the files that they are written to."""
+    from .encode import encode
+    from .raw_records import FORMAT
+    from .write_tables import WHAT
+
+    header = {"format": FORMAT, **({"version": dataset.version} if dataset.version else {})}
+    tables = encode(dataset.records)
+    if not is_folder(where, WHAT):
+        return {where: {**header, **tables}}
+    return {where / f"{kind}.toml": {**header, kind: tables[kind]} for kind in tables}
+
+
+def _refuse_what_is_read_otherwise(dataset: Dataset, contents: Mapping[Path, bytes]) -> None:
+    """Refuse a dataset that its files would not give back.
+
+    Raises:
+        InvalidValueError: ``read`` would refuse the files, or make other records of them; the error
+            is the first of all that is wrong, and holds the rest.
+    """
+    from .raw_records import raw_of
+    from .suggestions import OpenProblem
+
+    records, problems = _built(raw_of(contents), _referred_to(dataset.records))
+    if not any(dataset.records.values()):
+        problems = [OpenProblem("", "", "it has no records; add one")]
+    given, found = (
+        {one.id: one for entities in kinds.values() for one in entities}
+        for kinds in (dataset.records, records)
+    )
+    if not problems:
+        other = (id for id in given if given[id] != found.get(id))
+        problems = [OpenProblem("", "", f"{id!r} would become another record") for id in other]
+    refuse(
+        InvalidValueError(
+            "a dataset that read would refuse", f"{path}: {message}".removeprefix(": "),
+            "correct the record before it is written", field=path,
+        )
+        for _, path, message, _ in problems
+    )  # fmt: skip
+
+
+def _referred_to(records: Records) -> Records:
+    """Return the records that others refer to and that are not among them."""
+    from ..traversal import entities_inside
+
+    every = [one for entities in records.values() for one in entities]
+    own = {one.id for one in every}
+    others = {
+        inner.id: inner for one in every for inner in entities_inside(one) if inner.id not in own
+    }
+    return {"others": tuple(others.values())}

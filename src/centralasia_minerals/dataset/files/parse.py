@@ -12,6 +12,10 @@ from importlib.resources.abc import Traversable
 from pathlib import PurePath
 from typing import NamedTuple
 
+from centralasia_minerals.errors import FileAccessError
+
+from ..file_access import content_of, is_folder
+
 
 class UnquotedNumber(NamedTuple):
     """A number with a decimal point and without quotes; the decoder rejects it everywhere.
@@ -41,7 +45,7 @@ class RepeatedKey(NamedTuple):
 
 def is_data(file: Traversable) -> bool:
     """Whether a file can be parsed, going by the ending of its name."""
-    return _ending(file).lower() in _PARSERS and not file.is_dir()
+    return _ending(file).lower() in _PARSERS and not is_folder(file, "data to read")
 
 
 def _ending(file: Traversable) -> str:
@@ -51,22 +55,25 @@ def _ending(file: Traversable) -> str:
 def parsed(file: Traversable, max_bytes: int | None) -> tuple[dict[str, object], str]:
     """Return a file's tables and an empty text, or no tables and what is wrong with the file."""
     ending = _ending(file)
-    parser = _PARSERS.get(ending.lower())
-    if parser is None:
+    if ending.lower() not in _PARSERS:
         return {}, f"files ending in {ending!r} cannot be read; give a .toml or .json file"
     try:
-        with file.open("rb") as stream:
-            content = stream.read() if max_bytes is None else stream.read(max_bytes + 1)
-    except OSError as error:
-        return {}, f"the file cannot be opened: {error.strerror}"
+        content = content_of(file, "data to read", max_bytes)
+    except FileAccessError as error:
+        return {}, f"{error.found}; {error.remedy}"
     if max_bytes is not None and len(content) > max_bytes:
         return {}, f"the file is over {max_bytes} bytes long; if you trust it, pass max_bytes=None"
+    return parsed_content(content, ending)
+
+
+def parsed_content(content: bytes, ending: str) -> tuple[dict[str, object], str]:
+    """Return the tables in the content of a file, or what is wrong with it."""
     if not content.strip():
         return {}, "the file is empty; add a header and records"
     if content.startswith(codecs.BOM_UTF8):
         return {}, "the file begins with a byte order mark; save it as UTF-8 without one"
     try:
-        tables = parser(content.decode("utf-8"))
+        tables = _PARSERS[ending.lower()](content.decode("utf-8"))
     except UnicodeDecodeError as error:
         return {}, f"the file is not UTF-8 at byte {error.start}; save it as UTF-8"
     except RecursionError:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
 
 import attrs
 
 from centralasia_minerals.errors import DataError, MissingPathError, Problem
 
+from ..file_access import entries_of, is_folder, is_there
 from ..kinds import KINDS
-from .parse import is_data, parsed
+from .parse import is_data, parsed, parsed_content
 from .suggestions import OpenProblem, Suggestion
-
-SIZE_LIMIT = 16 * 1024 * 1024
-"""The size of the largest data file that is read by default, in bytes: 16 MiB."""
 
 FORMAT = 1
 """The version of the format of data files, which each file gives in its first line."""
@@ -64,18 +64,31 @@ def read_files(path: Traversable, max_bytes: int | None) -> RawData:
 
     Raises:
         MissingPathError: there is no file or folder at the path.
+        FileAccessError: the system does not let anybody look, or read the folder.
         DataError: the folder has no data files in it.
     """
-    if not path.is_dir() and not path.is_file():
-        found = f"{str(path)!r} is not an existing file or folder"
-        raise MissingPathError("data to read", found, "check the path")
-    within = filter(is_data, path.iterdir()) if path.is_dir() else [path]
-    files = sorted(within, key=lambda file: file.name)
+    what = "data to read"
+    within = entries_of(path, what) if is_folder(path, what) else None
+    if within is None and not is_there(path, what):
+        found = f"{str(path)!r:.120} is not an existing file or folder"
+        raise MissingPathError(what, found, "check the path")
+    files = [path] if within is None else [*filter(is_data, within)]
     if not files:
         raise DataError(
             (Problem(path.name, "", "the folder has no .toml or .json files; add one"),)
         )
-    parts = [_read_file(file, max_bytes) for file in files]
+    return _joined(_raw(file.name, *parsed(file, max_bytes)) for file in files)
+
+
+def raw_of(contents: Mapping[Path, bytes]) -> RawData:
+    """Return what files would hold, by the content of each."""
+    return _joined(
+        _raw(path.name, *parsed_content(content, path.suffix)) for path, content in contents.items()
+    )
+
+
+def _joined(given: Iterable[RawData]) -> RawData:
+    parts = tuple(given)
     return RawData(
         tuple(record for part in parts for record in part.records),
         tuple(version for part in parts for version in part.versions),
@@ -83,26 +96,26 @@ def read_files(path: Traversable, max_bytes: int | None) -> RawData:
     )
 
 
-def _read_file(file: Traversable, max_bytes: int | None) -> RawData:
-    tables, problem = parsed(file, max_bytes)
+def _raw(file: str, tables: dict[str, object], problem: str) -> RawData:
+    """Return the records in the tables of a file, or what is wrong with the file."""
     if problem:
-        return RawData((), (), (OpenProblem(file.name, "", problem),))
-    problems = list(_header_problems(file.name, tables))
+        return RawData((), (), (OpenProblem(file, "", problem),))
+    problems = list(_header_problems(file, tables))
     records = []
     for kind, rows in tables.items():
         if kind in _HEADER:
             continue
         if kind not in KINDS:
             hint = Suggestion(kind, (*KINDS, *_HEADER), f"kinds: {', '.join(KINDS)}")
-            problems.append(OpenProblem(file.name, kind, "unknown kind of record", hint))
+            problems.append(OpenProblem(file, kind, "unknown kind of record", hint))
         elif not isinstance(rows, list):
             problems.append(
-                OpenProblem(file.name, kind, f"not a list; write each record under [[{kind}]]")
+                OpenProblem(file, kind, f"not a list; write each record under [[{kind}]]")
             )
         else:
-            records += [RawRecord(file.name, kind, i, row) for i, row in enumerate(rows)]
+            records += [RawRecord(file, kind, i, row) for i, row in enumerate(rows)]
     if not records and not problems:
-        problems.append(OpenProblem(file.name, "", "the file has no records; add one"))
+        problems.append(OpenProblem(file, "", "the file has no records; add one"))
     version = tables.get("version")
     versions = (version,) if isinstance(version, str) else ()
     return RawData(tuple(records), versions, tuple(problems))
@@ -116,10 +129,11 @@ def _header_problems(file: str, tables: dict[str, object]) -> list[OpenProblem]:
         problems.append(
             OpenProblem(file, "format", f"{found}; begin the file with: format = {FORMAT}")
         )
-    if "version" in tables and not (isinstance(tables["version"], str) and tables["version"]):
-        problems.append(
-            OpenProblem(
-                file, "version", f"{tables['version']!r:.60} is not a version; give it as text"
-            )
-        )
+    version = tables.get("version", "1")
+    if not (isinstance(version, str) and version):
+        found = f"{version!r:.60} is not a version; give it as text"
+        problems.append(OpenProblem(file, "version", found))
+    elif not (version.isprintable() and version.strip()):
+        found = f"{version!r:.60} has characters that cannot be printed; leave them out"
+        problems.append(OpenProblem(file, "version", found))
     return problems

@@ -9,20 +9,18 @@ from itertools import chain
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidValueError, briefly, with_article
 
-from ..additions import added, says_less
+from ..additions import ADDS, added, refuse_less_than
 from ..kinds import KINDS, Records, kind_of
+from ..levels import MOST_LEVELS, Levels, too_deep
 from .annotations import Link, links_of
 from .decode import Unresolved, decode
 from .encode import missing_keys
-from .error_paths import MISSING, BrokenReferenceError, NoSuchRecordError, problems_in
+from .error_paths import MISSING, BrokenReferenceError, UnknownTextError, problems_in
 from .raw_records import RawRecord
 from .suggestions import OpenProblem, Suggestion
 
-ADDS = "adds"
-"""The key of a table that adds to a record of the base."""
-
-# Only records of one kind wait for each other, and no real chain of wholes or owners is longer.
-_MOST_WAITING = 40
+# Whoever has more has made one mistake in every record, and mends it before reading again.
+MOST_PROBLEMS = 20_000
 
 
 class ReferenceResolver:
@@ -33,7 +31,6 @@ class ReferenceResolver:
 
     def __init__(self, records: Iterable[RawRecord], base: Records) -> None:
         self.problems: list[OpenProblem] = []
-        # Those that could not be built, with what is wrong, and whether the base has their id.
         self.unfinished: list[tuple[RawRecord, Exception, bool]] = []
         self._base = {entity.id: entity for kind in base.values() for entity in kind}
         self._declared: dict[str, RawRecord] = {}
@@ -41,7 +38,9 @@ class ReferenceResolver:
         self._built: dict[str, Entity] = {}
         self._additions: dict[str, tuple[Entity, tuple[str, ...]]] = {}
         self._broken: set[str] = set()
+        self._left_out: list[RawRecord] = []
         self._waiting: list[str] = []
+        self._levels = Levels()
         self._ids: dict[tuple[type[Entity], ...], tuple[str, ...]] = {}
         for record in records:
             self._declare(record)
@@ -56,6 +55,9 @@ class ReferenceResolver:
                 self._ensure(id)
         for record in self._without_id:
             self._try(record)
+        if self._left_out:
+            more = f"more than {MOST_PROBLEMS} problems; mend these first, and read it again"
+            self.problems.append(OpenProblem(self._left_out[0].file, "", more))
         return {
             kind: tuple(self._built[id] for id in sorted(ids) if id in self._built)
             for kind, ids in declared.items()
@@ -74,20 +76,21 @@ class ReferenceResolver:
         """Return the record with an id, which must be of one of these classes.
 
         Raises:
-            NoSuchRecordError: no record has that id.
+            UnknownTextError: no record has that id.
             InvalidValueError: one of another kind has it, or it is still being built, which means
                 that references form a circle.
             BrokenReferenceError: the record has problems of its own.
         """
         built = self._built.get(id)
         if built is not None and type(built) in classes:
+            self._note_level(id)
             return built
         wanted = " or ".join(cls.__name__.lower() for cls in classes)
         kind = self._kind_of(id)
         if kind is None:
             otherwise = "record it, or pass the base= that has it"
             suggestion = Suggestion(id, self._ids_of(classes), otherwise)
-            raise NoSuchRecordError(f"no {wanted} with id {id!r}", suggestion)
+            raise UnknownTextError(f"no {wanted} with id {id!r}", suggestion)
         # This is checked before it is built: a record of another kind may refer to the one waiting.
         if not self._may_be(id, classes):
             raise InvalidValueError(
@@ -99,7 +102,18 @@ class ReferenceResolver:
             circle = " → ".join([*self._waiting[self._waiting.index(id) :], id])
             found = f"its references form a circle, {circle}"
             raise InvalidValueError(f"the {wanted} {id!r}", found, "remove one of them")
-        return self._ensure(id) if id in self._declared else self._base[id]
+        if id not in self._declared:
+            return self._base[id]
+        entity = self._ensure(id)
+        self._note_level(id)
+        return entity
+
+    def _note_level(self, id: str) -> None:
+        """Note that the record that is being built refers to another, maybe of its kind."""
+        above = self._waiting[-1] if self._waiting else id
+        kinds = {self._declared[one].kind for one in (above, id) if one in self._declared}
+        if above != id and len(kinds) == 1 and id in self._declared:
+            self._levels.note(above, id)
 
     def _declare(self, record: RawRecord) -> None:
         id = record.content.get("id") if isinstance(record.content, dict) else None
@@ -121,9 +135,8 @@ class ReferenceResolver:
 
     def _ensure(self, id: str) -> Entity:
         if id not in self._built and id not in self._broken:
-            if len(self._waiting) >= _MOST_WAITING:
-                above, found = self._waiting[0], f"more than {_MOST_WAITING} levels"
-                raise InvalidValueError(f"the records above {above!r}", found, "nest less deeply")
+            if len(self._waiting) >= MOST_LEVELS:
+                raise too_deep(self._waiting[0])
             self._waiting.append(id)
             built = self._try(self._declared[id])
             self._waiting.pop()
@@ -137,6 +150,9 @@ class ReferenceResolver:
 
     def _try(self, record: RawRecord) -> Entity | None:
         content = record.content
+        if len(self.problems) >= MOST_PROBLEMS:
+            self._left_out.append(record)
+            return None
         try:
             base = self._base_of(content)
             given: tuple[str, ...] = ()
@@ -147,7 +163,7 @@ class ReferenceResolver:
             built = decode(content, record.kind)
             if base is not None:
                 return self._added(record, base, built, given)
-            self._refuse_parts(built)
+            refuse_less_than(self._base.get(built.id), built)
             return built
         except Exception as error:  # Every failure becomes problems with their places.
             is_known = isinstance(content, dict) and str(content.get("id")) in self._base
@@ -179,24 +195,8 @@ class ReferenceResolver:
         if not isinstance(id, str) or id not in self._base:
             remedy = "pass the base= that has it, or write the whole record"
             said = f"{ADDS} = true: the base has no record {id!r:.80}"
-            raise NoSuchRecordError(said, Suggestion(str(id), tuple(self._base), remedy))
+            raise UnknownTextError(said, Suggestion(str(id), tuple(self._base), remedy))
         return self._base[id]
-
-    def _refuse_parts(self, built: Entity) -> None:
-        """Refuse a record that the base knows, and knows more of.
-
-        Raises:
-            InvalidValueError: it is such a record.
-        """
-        base = self._base.get(built.id)
-        if base is not None and base != built and says_less(built, base):
-            mark = f"{type(base).mark} = true and " if type(base).mark else ""
-            raise InvalidValueError(
-                f"the record {built.id!r}",
-                "the base has one of this id that says more",
-                f"to add to it, write {mark}{ADDS} = true and what is new, or take another id",
-                field="id",
-            )
 
     def _added(
         self, record: RawRecord, base: Entity, built: Entity, given: tuple[str, ...]
@@ -227,7 +227,7 @@ class ReferenceResolver:
         if link.kinds and isinstance(value, str):
             try:
                 return self._resolve(value, link.kinds)
-            except (NoSuchRecordError, InvalidValueError, BrokenReferenceError) as error:
+            except (UnknownTextError, InvalidValueError, BrokenReferenceError) as error:
                 return Unresolved(error)
         if link.within and isinstance(value, dict):
             self._link(value, link.within)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from centralasia_minerals.entities.base.field_rules import fault_in_text
@@ -14,7 +15,9 @@ from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import exact_decimal, plain
 from centralasia_minerals.values.partial_date import PartialDate
 
+from .error_paths import UnknownTextError
 from .parse import RepeatedKey, UnquotedNumber
+from .suggestions import Suggestion
 
 Hook = Callable[[Any, Any], Any]
 """What cattrs calls, with a value from a file and the type wanted."""
@@ -78,17 +81,35 @@ def partial_date(value: object, _: object) -> PartialDate:
 
 def currency(value: object, _: object) -> Currency:
     """Return the currency with a code that is in use today (ISO 4217, from CLDR)."""
-    return as_currency(text(value, str))
+    found = _currency_of(text(value, str))
+    if isinstance(found, InvalidValueError):  # Each place has an error of its own.
+        raise InvalidValueError(found.asked, found.found, found.remedy)
+    return found
 
 
+@lru_cache(maxsize=1024)
+def _currency_of(code: str) -> Currency | InvalidValueError:
+    """Return a currency, or why there is none: similar codes are sought once for each code."""
+    try:
+        return as_currency(code)
+    except InvalidValueError as error:
+        return error
+
+
+@cache
 def member_hook(cls: type[ClosedEnum]) -> Hook:
     """Return the hook that reads a member of an enumeration from its text."""
     by_text = {member.value: member for member in cls}
+    noun, otherwise = cls.noun(), f"give one of: {', '.join(by_text)}"
 
     def structure(value: object, _: object) -> ClosedEnum:
         if not isinstance(value, str):
-            raise wrong_type(cls.noun(), value, "write it in quotes")
-        return by_text.get(value) or cls.of(value, cls.noun())
+            raise wrong_type(noun, value, "write it in quotes")
+        found = by_text.get(value)
+        if found is None:
+            hint = Suggestion(value, by_text, otherwise)
+            raise UnknownTextError(f"{noun}: {value!r:.120} is not {noun}", hint)
+        return found
 
     return structure
 

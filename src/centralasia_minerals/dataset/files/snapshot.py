@@ -47,8 +47,11 @@ def from_snapshot(text: str) -> Any:
     tables = json.loads(content)
     built: list[Any] = list(tables["constants"])
     makers = [_maker(*described) for described in tables["classes"]]
-    for number, *arguments in tables["rows"]:
-        built.append(makers[number]([built[argument] for argument in arguments]))
+    try:
+        for number, *arguments in tables["rows"]:
+            built.append(makers[number]([built[argument] for argument in arguments]))
+    except ValueError:  # An enumeration does not have the member any more.
+        raise made_for_another_version(tables["classes"][number][1]) from None
     return built[-1]
 
 
@@ -67,13 +70,13 @@ def _maker(module: str, name: str, names: list[str]) -> _Make:
         # The slots themselves set a frozen field, and faster than object.__setattr__ finds them.
         setters = [getattr(cls, field).__set__ for field in names]
     except (ImportError, AttributeError):
-        raise _made_for_another_version(name) from None
+        raise made_for_another_version(name) from None
     if issubclass(cls, Enum):
         return lambda arguments: cls(arguments[0])
     new = object.__new__
     added = [field for field in fields_of(cls) if field.name not in names]
     if any(field.default is attrs.NOTHING for field in added):
-        raise _made_for_another_version(name)
+        raise made_for_another_version(name)
 
     def make(arguments: list[Any]) -> Any:
         record = new(cls)
@@ -86,7 +89,8 @@ def _maker(module: str, name: str, names: list[str]) -> _Make:
     return make
 
 
-def _made_for_another_version(name: str) -> DamagedInstallationError:
+def made_for_another_version(name: str) -> DamagedInstallationError:
+    """Return the error for a snapshot in which something is otherwise than in the library."""
     found = f"its {name} is that of another version of the library"
     return DamagedInstallationError("the bundled data", found)
 

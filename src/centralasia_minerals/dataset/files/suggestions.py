@@ -9,11 +9,15 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from centralasia_minerals.errors import Problem, did_you_mean, near
+from centralasia_minerals.wording import printable
 
 from .lines import MOST_LINES, Lines
 
 MOST_SUGGESTIONS = 20
 """How many problems of one reading come with a suggestion; whoever has more mends these first."""
+
+_MOST_TO_COMPARE = 2_000
+"""How many known words are compared by what they stand for, rather than by their letters alone."""
 
 
 class Suggestion(NamedTuple):
@@ -64,7 +68,21 @@ class OpenProblems(Collection[Problem]):
         for number, (file, path, message, suggestion) in enumerate(self._problems):
             line = self._lines.line_of(file, path) if path and number < MOST_LINES else None
             if suggestion is not None:
-                similar = near(suggestion.asked, suggestion.known) if left > 0 else ()
+                similar = _meant(suggestion) if left > 0 else ()
                 left -= 1
                 message = f"{message}; {did_you_mean(similar) or suggestion.otherwise}"
-            yield Problem(file, path, message, line)
+            yield Problem(file, printable(path), printable(message), line)
+
+
+def _meant(suggestion: Suggestion) -> tuple[str, ...]:
+    """Return the known words that look like the unknown one, or else those that it may stand for.
+
+    A country or body may be named where its id belongs: ``China`` for ``CN``.
+    """
+    known = tuple(suggestion.known)
+    similar = near(suggestion.asked, known)
+    if similar or len(known) > _MOST_TO_COMPARE:
+        return similar
+    from ..query.suggestions import candidate_with_id, surely_meant
+
+    return surely_meant(suggestion.asked, map(candidate_with_id, known))

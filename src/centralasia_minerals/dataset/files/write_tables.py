@@ -3,48 +3,59 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from centralasia_minerals.errors import InvalidValueError, MissingExtraError, MissingPathError
+from centralasia_minerals.errors import InvalidValueError, MissingExtraError
+
+from ..whole_files import write_whole
+
+WHAT = "a file to write"
+"""What is written, in messages."""
 
 
 def write_tables(tables: Mapping[str, object], path: Path) -> None:
     """Write tables to a file, which appears in its place only once it is complete.
 
     Raises:
-        InvalidValueError: the file's name does not end in .toml or .json.
+        InvalidValueError: the file's name does not end in .toml or .json, or a text in the tables
+            cannot be written.
         MissingPathError: the folder does not exist.
+        FileAccessError: the system refuses to write, or something other than a file is there.
+        MissingExtraError: tomli-w is needed and not installed.
+    """
+    write_whole({path: in_bytes(text_of_tables(tables, path))}, WHAT)
+
+
+def text_of_tables(tables: Mapping[str, object], path: Path) -> str:
+    """Return tables as text, in the format that the ending of a path names.
+
+    Raises:
+        InvalidValueError: the name does not end in .toml or .json.
         MissingExtraError: tomli-w is needed and not installed.
     """
     if path.suffix.lower() == ".json":
-        text = json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
-    elif path.suffix.lower() == ".toml":
-        text = toml_text(tables)
-    else:
-        found = f"{path.name!r} ends in neither .toml nor .json"
-        raise InvalidValueError("a file to write", found, "use one of these endings")
-    if not path.parent.is_dir():
-        raise MissingPathError(
-            "a file to write", f"the folder {str(path.parent)!r} does not exist", "create it first"
-        )
-    # It is written beside its place, to be moved there in one step and with the user's permissions.
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    try:
-        unfinished.write_text(text, "utf-8", newline="\n")
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+        return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
+    if path.suffix.lower() == ".toml":
+        return _in_toml(tables)
+    found = f"{path.name!r:.120} ends in neither .toml nor .json"
+    raise InvalidValueError(WHAT, found, "use one of these endings")
 
 
-def toml_text(tables: Mapping[str, object]) -> str:
-    """Return tables as TOML, written by the library tomli-w.
+def in_bytes(text: str) -> bytes:
+    """Return a text as UTF-8.
 
     Raises:
-        MissingExtraError: tomli-w is not installed.
+        InvalidValueError: half a character is in it.
     """
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        found = f"{text[max(0, error.start - 20) : error.end]!a} ends in half a character"
+        raise InvalidValueError(WHAT, found, "write the character whole") from None
+
+
+def _in_toml(tables: Mapping[str, object]) -> str:
     try:
         import tomli_w
     except ImportError:

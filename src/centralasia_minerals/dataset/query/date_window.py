@@ -8,6 +8,10 @@ import attrs
 
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.wording import briefly
+
+_MOST_CHARACTERS = 100
+"""How much of a text is read as a date; whatever is longer is none."""
 
 
 @attrs.frozen
@@ -53,4 +57,7 @@ def as_partial_date(value: object) -> PartialDate:
         return value
     if isinstance(value, date):
         return PartialDate.of(value)
-    return PartialDate.parse(value)  # type: ignore[arg-type]  # parse rejects what is not text
+    if not isinstance(value, str):
+        remedy = "give a date, or its text such as '2025-11'"
+        raise InvalidValueError("a date", f"{briefly(value)} is none", remedy)
+    return PartialDate.parse(value[:_MOST_CHARACTERS])

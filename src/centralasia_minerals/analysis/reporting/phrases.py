@@ -1,0 +1,115 @@
+"""Papers, money and figures of a total as phrases of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.rendering.numbers import (
+    format_money_in_words,
+    format_number,
+)
+from centralasia_minerals.values.money import Money
+
+from ..bounded import template_of
+from ..counting.bounds import CurrencyTotal
+from ..counting.ledger import Rows
+from ..counting.ledger_row import LedgerRow
+from .wordings import (
+    CANCELLED,
+    DEALS,
+    GENDERS_OF_COUNTS,
+    MONEY,
+    OWN_WORDS,
+    PAPERS,
+    Kind,
+    count_of,
+    kind_of,
+    plural_in,
+    say_in,
+)
+
+
+class Phrases:
+    """Puts papers, money and figures into words.
+
+    Attributes:
+        locale: the locale, whose numbers are used.
+    """
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self._say = say_in(locale)
+        self._plural = plural_in(locale)
+
+    def papers(self, rows: Sequence[LedgerRow]) -> str:
+        """Return how many papers there are, and what they are."""
+        sorts = {(kind_of(row).is_cancelled, row.stage) for row in rows}
+        is_cancelled, stage = sorts.pop()
+        names = DEALS if sorts or stage is None else PAPERS[stage]
+        if is_cancelled and not sorts:
+            names = CANCELLED
+        return self.counted(*names, count_of(rows))
+
+    def counted(self, one: str, several: str, count: int) -> str:
+        """Return a message in the form that a count asks for, with the count in it.
+
+        Counts up to ten are words. A translation may ask for the feminine or the neuter.
+        """
+        if count > 10:
+            words = dict.fromkeys(GENDERS_OF_COUNTS, format_number(Decimal(count), self.locale))
+        else:
+            words = {
+                name: self._say(said).split()[count - 11]
+                for name, said in GENDERS_OF_COUNTS.items()
+            }
+        return self._plural(one, several, count).format(**words)
+
+    def money(self, kind: Kind) -> str:
+        """Return what the money is, such as a published cost."""
+        said = self._say(MONEY[kind.role]) if kind.role else ""
+        return self.over_years(said, kind.years)
+
+    def over_years(self, said: str, years: int | None) -> str:
+        """Return a phrase with the number of years that its money is spread over, if any."""
+        if years is None:
+            return said
+        over = self.counted("{count} year", "{count} years", years)
+        return self._say("{what} over {years}").format(what=said, years=over)
+
+    def figure_of(self, rows: Rows) -> str:
+        """Return what rows of one kind come to; a single figure keeps its own words."""
+        said = self._single(rows[0]) if len(rows) == 1 else None
+        return said or self.figure(rows.by_currency[0])
+
+    def figure(self, total: CurrencyTotal) -> str:
+        """Return a total in one currency, with its bounds."""
+        return self._bounded(total.low, total.stated, total.high, about=total.about)
+
+    def left_out(self, row: LedgerRow) -> str:
+        """Return the figure of a row that is left out, and over how many years it is spread."""
+        figure = row.figure
+        if not isinstance(figure, Stated):
+            return str(row.disclosure)
+        said = self._single(row) or self._bounded(
+            figure.low, figure.value, figure.high, about=figure.about
+        )
+        return self.over_years(said, row.horizon_years)
+
+    def _single(self, row: LedgerRow) -> str | None:
+        """Return a figure in words of its own hedge; None if the words of sums serve."""
+        template = OWN_WORDS.get(row.hedge) if row.hedge and row.conversion is None else None
+        if template is None or not isinstance(row.figure, Stated):
+            return None
+        return self._say(template).format(stated=self._words(row.figure.value))
+
+    def _bounded(self, low: Money, stated: Money, high: Money | None, *, about: bool) -> str:
+        zero = stated.zeroed()
+        template = template_of(low, stated, high, zero=zero, about=about)
+        ends = {"low": low, "stated": stated, "high": high or stated}
+        words = {name: self._words(money) for name, money in ends.items()}
+        return self._say(template).format(**words)
+
+    def _words(self, money: Money) -> str:
+        return format_money_in_words(money.amount, money.currency.code, self.locale)

@@ -1,0 +1,80 @@
+"""Checks of what a dataset is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did_you_mean, near
+from centralasia_minerals.wording import briefly
+
+from .catalog import Catalog
+from .kinds import KINDS, Catalogs, Records
+
+_RECORDS = "the records of a dataset"
+_VERSION = "the version of a dataset"
+
+
+def records_by_kind(records: object) -> Records:
+    """Return the records that somebody gives by kind, with every kind, in the order of kinds.
+
+    Raises:
+        InvalidTypeError: they are not a mapping, or something is not a record of its kind.
+        InvalidValueError: a kind has another name.
+    """
+    if not isinstance(records, Mapping):
+        raise InvalidTypeError.of(_RECORDS, records, "give a mapping such as {'deals': (deal,)}")
+    for name in records:
+        if name not in KINDS:
+            hint = did_you_mean(near(f"{name:.100}", KINDS)) if isinstance(name, str) else ""
+            remedy = hint or f"give some of: {', '.join(KINDS)}"
+            raise InvalidValueError(_RECORDS, f"{briefly(name)} is not a catalog", remedy)
+    return {name: _records_of(name, kind, records.get(name, ())) for name, kind in KINDS.items()}
+
+
+def _records_of(name: str, kind: type[Entity], given: object) -> tuple[Entity, ...]:
+    what, remedy = f"the {name} of a dataset", f"give records of the class {kind.__name__}"
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise InvalidTypeError.of(what, given, remedy, name)
+    entities = tuple(given)
+    for entity in entities:
+        if not isinstance(entity, kind):
+            raise InvalidTypeError.of(what, entity, remedy, name)
+    return entities
+
+
+def check_catalogs(catalogs: Catalogs) -> None:
+    """Check that each catalog is one, and of its own kind.
+
+    Raises:
+        InvalidTypeError: it is not.
+    """
+    for name, kind in KINDS.items():
+        given = getattr(catalogs, name)
+        if not isinstance(given, Catalog) or given.cls is not kind:
+            what, remedy = f"the {name} of a dataset", f"give a Catalog of {kind.__name__}"
+            raise InvalidTypeError.of(what, given, remedy, name)
+
+
+def check_version(version: object) -> None:
+    """Check that the version of a dataset is text that can be printed in a line.
+
+    Raises:
+        InvalidTypeError: it is not text.
+        InvalidValueError: it cannot be printed in a line.
+    """
+    if not isinstance(version, str):
+        raise InvalidTypeError.of(_VERSION, version, "give text", "version")
+    if not version.isprintable():
+        shown = f"{briefly(version)} cannot be printed in a line"
+        raise InvalidValueError(_VERSION, shown, "give one such as '2025.11'", "version")
+
+
+def check_dropped(dropped: object) -> None:
+    """Check that what a merge dropped is told in texts.
+
+    Raises:
+        InvalidTypeError: it is something else.
+    """
+    if not isinstance(dropped, tuple) or not all(isinstance(one, str) for one in dropped):
+        raise InvalidTypeError.of("what a merge dropped", dropped, "give texts", "dropped")

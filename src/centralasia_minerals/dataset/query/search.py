@@ -1,0 +1,111 @@
+"""Searches records by any text by which they may be meant, and lists all that fit, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import attrs
+
+from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.rendering.listing import Listing
+from centralasia_minerals.rendering.tables import Table, pluralized
+from centralasia_minerals.wording import briefly
+
+from ..spelling.fits import fits_among
+from ..spelling.likeness import Likeness, candidate_of
+from ..spelling.romanized import is_latin
+from ..spelling.words import text_asked_for
+
+E = TypeVar("E", bound=Entity)
+
+_LEAST_SCORE, _LEAST_SCORE_IN_OTHER_LETTERS = 0.8, 0.7
+"""How similar a record must be that is listed because no other fits, from 0 to 1."""
+
+
+@attrs.frozen
+class Match(Generic[E]):
+    """A record that fits a text that was searched for.
+
+    Attributes:
+        record: the record.
+        likeness: how well it fits.
+        part: what of the record fits, such as ``names[0]``, ``title`` or ``id``, or
+            ``names in CLDR`` for a country's name in another language.
+        text: the text that fits, as it is recorded.
+    """
+
+    record: E
+    likeness: Likeness
+    part: str
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        for field, kind in (("record", Entity), ("likeness", Likeness), ("part", str)):
+            value = getattr(self, field)
+            if not isinstance(value, kind):
+                remedy = f"give {kind.__name__}"
+                raise InvalidTypeError.of(f"Match.{field}", value, remedy, field)
+        if not isinstance(self.text, str):
+            raise InvalidTypeError.of("Match.text", self.text, "give str", "text")
+
+    def __str__(self) -> str:
+        return f"{self.record.id}  {self.text}"
+
+
+@attrs.frozen(repr=False)
+class Matches(Listing[Match[E]], Generic[E]):
+    """The records that fit a text, the best first; empty if none does.
+
+    Attributes:
+        searched: the text.
+        matches: the records with what fits of each. Those that fit equally well stand in the order
+            of the kinds, and then of their ids.
+    """
+
+    searched: str
+    matches: tuple[Match[E], ...]
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.searched, str):
+            raise InvalidTypeError.of("Matches.searched", self.searched, "give text", "searched")
+        given = self.matches if isinstance(self.matches, tuple) else (self.matches,)
+        for wrong in (one for one in given if not isinstance(one, Match)):
+            raise InvalidTypeError.of("Matches.matches", wrong, "give Match objects", "matches")
+
+    @property
+    def _items(self) -> tuple[Match[E], ...]:
+        return self.matches
+
+    @property
+    def records(self) -> tuple[E, ...]:
+        """The records alone, the best first."""
+        return tuple(match.record for match in self.matches)
+
+    def __repr__(self) -> str:
+        return f"<Matches of {briefly(self.searched)}: {pluralized(len(self), 'record')}>"
+
+    def _table(self) -> Table:
+        rows = [
+            [one.record.kind_name, one.record.id, one.text, str(one.likeness)]
+            for one in self.matches
+        ]
+        return ["kind", "id", "what fits", "how"], rows
+
+
+def search(text: str, entities: Iterable[E]) -> Matches[E]:
+    """Return the records that fit a text, the best first.
+
+    Raises:
+        InvalidTypeError: the text is not text.
+        InvalidValueError: the text is longer than 10,000 characters.
+    """
+    asked = text_asked_for(text, "text")
+    known = tuple(entities)
+    least = _LEAST_SCORE if is_latin(asked) else _LEAST_SCORE_IN_OTHER_LETTERS
+    fits = fits_among(map(candidate_of, known), asked.strip(), least_score=least)
+    return Matches(
+        asked,
+        tuple(Match(known[fit.place], fit.likeness, *fit.spelling) for fit in fits),
+    )

@@ -1,0 +1,389 @@
+"""Whatever shows a figure says what is known of it: about, up to, at least, or why there is none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pytest
+from analysis_builders import (
+    GAZETTE,
+    amount,
+    cite,
+    deal,
+    deposit,
+    estimate,
+    on,
+    stated,
+    weighed,
+    withheld,
+)
+from hypothesis import given, strategies as st
+
+import centralasia_minerals as cam
+
+DS = cam.load()
+VENTURE = DS.deals["kz-us-tungsten"]
+EVERY_TOTAL = [
+    {},
+    {"sectors": None},
+    {"sectors": None, "stages": None},
+    {"sectors": None, "stages": None, "max_horizon_years": 3},
+    {"currency": "EUR"},
+    {"sectors": None, "currency": "EUR"},
+]
+COST = re.compile(
+    r"(\w+ )?(?:(?:USD|EUR) (?:1100000000|952000000)\b"
+    r"|1[.,]1 (?:billion|миллиарда)|952 (?:million|миллиона)"
+    r"|\$1,100,000,000|€952,000,000|1\s100\s000\s000|952\s000\s000)"
+)
+
+
+def views_of_the_cost():
+    """Yield every text of the library in which the venture's cost stands, by what gives it."""
+    yield "value", str(VENTURE.value)
+    yield "amount", str(VENTURE.amounts[0].stated)
+    yield "deals", str(DS.deals)
+    yield "deals in a notebook", DS.deals._repr_html_()
+    for asked in EVERY_TOTAL:
+        total, groups = cam.total(DS, **asked), cam.total_by(DS, "country", **asked)
+        yield f"total {asked}", str(total)
+        yield f"repr {asked}", repr(total)
+        yield f"notebook {asked}", total._repr_html_()
+        yield f"currencies {asked}", " ".join(map(str, total.by_currency))
+        yield f"rows {asked}", " ".join(str(row.figure) for row in total.counted)
+        yield f"table of rows {asked}", str(total.counted)
+        yield f"groups {asked}", str(groups)
+        yield f"groups in a notebook {asked}", groups._repr_html_()
+        for locale in ("en", "ru"):
+            yield f"sentence {asked} {locale}", total.footnoted(locale).sentence
+            yield f"account {asked} {locale}", _without_notes(total.explain(locale))
+    yield "ledger", str(cam.ledger(DS))
+    yield "ledger in euros", str(cam.ledger(DS, currency="EUR"))
+
+
+def _without_notes(account: str) -> str:
+    """Leave out what the passages print: it is quoted as it stands there."""
+    return re.sub(r"\[.*?\]$", "", account, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("view", "text"), [*views_of_the_cost()], ids=lambda value: str(value)[:50]
+)
+def test_the_cost_of_the_venture_never_stands_without_a_sign_that_it_is_approximate(view, text):
+    assert {match[1] for match in COST.finditer(text)} <= {"about ", "приблизительно "}, view
+
+
+def test_the_cost_of_the_venture_is_found_in_most_of_these_views():
+    found = [view for view, text in views_of_the_cost() if COST.search(text)]
+
+    assert {"value", "deals", "ledger", "total {}", "sentence {} ru", "account {} ru"} <= {*found}
+
+
+def test_a_value_is_a_view_of_all_current_statements_and_changes_none():
+    """One source calls the cost estimated, and the other does not."""
+    value = VENTURE.value
+
+    assert (cam.Money("1100000000", "USD"), cam.Hedge.AS_STATED) == (value.value, value.hedge)
+    assert value.approximate
+    assert value.statements == VENTURE.amounts[0].statements
+    assert {c.source.id for c in value.citations} == {
+        "summit-partnership-2025-11",
+        "summit-minerals-2025-11",
+    }
+    assert "about USD 1100000000" == str(value)
+
+
+def test_a_lone_statement_is_its_own_view():
+    lone = amount("USD 5")
+
+    assert lone.stated is lone.statements[0]
+    assert lone.stated.statements == lone.statements
+
+
+def test_a_view_is_not_recorded():
+    view = VENTURE.value
+
+    with pytest.raises(cam.InvalidTypeError, match="Amount.statements"):
+        cam.Amount(role=cam.AmountRole.COST, statements=(view,))
+
+
+def test_a_total_in_a_currency_says_that_it_is_approximate():
+    total = cam.total(DS, sectors=None, stages=None)
+
+    assert total["USD"].approximate
+    assert "at least about USD 101400000000" == str(total["USD"])
+    assert "about EUR 952000000" == str(cam.total(DS, currency="EUR")["EUR"])
+    assert not cam.total(DS, sectors="digital")["USD"].approximate
+
+
+def test_a_group_a_row_and_a_ratio_say_so_too():
+    assert cam.total_by(DS, "country")["KZ"]["USD"].approximate
+    assert all(row.approximate for row in cam.total(DS).counted)
+    assert cam.ratio(VENTURE.financing[0], VENTURE.value).approximate
+    assert "up to about 81.8%" == str(cam.ratio(VENTURE.financing[0], VENTURE.value))
+    assert not cam.ratio(cam.Money(1, "USD"), cam.Money(3, "USD")).approximate
+
+
+SUMS = [
+    (["up to", "up to"], "up to USD 10"),
+    (["up to", "as stated"], "from USD 5 to USD 10"),
+    (["at least", "as stated"], "at least USD 10"),
+    (["more than", "up to"], "from USD 5 to USD 10, open above"),
+    (["around", "as stated"], "about USD 10"),
+    (["nearly", "estimated"], "about USD 10"),
+    (["around", "up to"], "from about USD 5 to about USD 10"),
+    (["estimated", "more than"], "at least about USD 10"),
+    (["as stated", "as stated"], "USD 10"),
+]
+
+
+@pytest.mark.parametrize(("hedges", "said"), SUMS)
+def test_a_sum_inherits_the_words_of_what_it_adds_up(hedges, said):
+    deals = [
+        deal(f"deal-{n}", amount(stated("USD 5", hedge, at=50 * n)))
+        for n, hedge in enumerate(hedges)
+    ]
+
+    assert said == str(cam.total(deals)["USD"])
+
+
+def test_a_letter_of_interest_is_called_one_and_commits_nobody():
+    told = cam.total(DS, stages="letter of interest").footnoted().sentence
+
+    assert told.startswith("One letter of interest has a published amount of financing: up to 900")
+    assert "commits nobody" in told
+
+
+@pytest.mark.parametrize("locale", ["en", "ru"])
+@pytest.mark.parametrize("asked", [*EVERY_TOTAL, {"stages": "intended", "sectors": None}], ids=str)
+def test_no_sentence_says_what_deals_are_worth(asked, locale):
+    told = cam.total(DS, **asked).footnoted(locale).sentence
+
+    assert not re.search(r"\bworth\b|стоят", told)
+
+
+def test_of_a_mix_each_kind_of_money_has_its_own_sum():
+    told = cam.total(DS, sectors=None, stages="intended").footnoted().sentence
+
+    assert "one letter of interest with a published amount of financing (up to 900" in told
+    assert "one pledge with a published amount of investment over ten years (more than" in told
+    assert "together from 100 billion US dollars to 100.9 billion US dollars, open above" in told
+
+
+def test_what_is_left_out_because_it_binds_nobody_is_named():
+    told = cam.total(DS).footnoted().sentence
+
+    assert "Not included: a letter of interest for up to 900 million US dollars" in told
+    assert told.endswith("which commits nobody.")
+
+
+@pytest.mark.parametrize("asked", [*EVERY_TOTAL, {"stages": None}], ids=str)
+def test_the_rows_that_count_add_up_to_the_total(asked):
+    rows = cam.ledger(DS, **asked)
+    total = cam.total(DS, **asked)
+
+    for one in total.by_currency:
+        own = [row for row in rows if row.counts and row.currency == one.currency]
+        assert one.stated.amount == sum(row.stated for row in own)
+        assert one.low.amount == sum(row.low for row in own)
+
+
+def test_a_tonnage_between_two_figures_keeps_both():
+    between = weighed("18000 tonne", "range", upper="22000 tonne")
+    (total,) = cam.total_measure([deposit("a", estimate(between))])
+
+    assert str(total).startswith("from 18000 tonne to 22000 tonne of")
+    assert total.approximate
+
+
+def test_the_tonnage_of_a_deposit_keeps_hedge_and_source_one_call_from_pint():
+    tonnage = DS.deposits["katpar-kairakty"].tonnage
+
+    assert isinstance(tonnage, cam.Stated)
+    assert tonnage.hedge is cam.Hedge.AROUND
+    assert tonnage.citations
+    assert 410_000 == tonnage.value.to_pint().magnitude
+
+
+def test_a_tonnage_does_not_mix_metal_with_oxide():
+    metal = estimate("5 tonne", basis=cam.CommodityBasis.CONTAINED_METAL)
+    oxide = estimate(weighed("7 tonne", at=400), basis=cam.CommodityBasis.OXIDE, compound="WO3")
+
+    both = deposit("both", metal, oxide)
+
+    assert both.tonnage == both.series[0].stated
+
+
+def test_no_share_is_above_the_whole():
+    half = cam.Stated(value=cam.Share("0.5"), hedge=cam.Hedge.MORE_THAN)
+
+    assert cam.Share(1) == half.high
+
+
+def test_further_words_of_hedging_are_kept_and_make_a_figure_approximate():
+    """ "Estimated to house around 410,000 tonnes": two words, and neither is lost."""
+    house = weighed("410000 tonne", "around", further_words="estimated")
+
+    assert "around 410000 tonne (estimated)" == str(house)
+    assert house.approximate
+    ceiling = stated("USD 5", "up to", further_words="an estimated")
+    assert ceiling.approximate
+    assert "up to about USD 5 (an estimated)" == str(ceiling)
+    assert "up to about USD 5" == str(cam.total([deal("x", amount(ceiling))])["USD"])
+
+
+def test_two_letters_that_exceed_the_cost_are_remarked_on():
+    venture = deal(
+        "venture",
+        amount("USD 1100"),
+        amount(stated("USD 900", at=200), role="financing", key="first", stage="pledged"),
+        amount(stated("USD 700", at=300), role="financing", key="second", stage="pledged"),
+    )
+    letters = cam.total([venture], stages="pledged")
+
+    assert Decimal(1600) == letters["USD"].stated.amount
+    remark = "venture comes to 1,600 US dollars, 500 US dollars more than the cost of 1,100"
+    assert remark in str(letters)
+    assert remark in letters.explain()
+    assert remark in letters.footnoted().sentence
+    assert "превышение: 500" in letters.footnoted("ru").sentence
+    assert "more than the cost" not in str(cam.total([venture]))
+
+
+def test_an_amount_printed_in_the_currency_asked_for_needs_no_rate():
+    """One source gives it in dollars, another in euros."""
+    twice = deal("x", amount(stated("USD 100"), stated("EUR 92", at=300)))
+
+    total = cam.total([twice], currency="EUR")
+
+    assert cam.Money(92, "EUR") == total["EUR"].stated
+    assert ["from USD 100 as printed"] == [str(row.conversion) for row in total.counted]
+
+
+def test_what_was_replaced_in_the_currency_asked_for_is_not_used():
+    old = stated("EUR 80", citations=(cite(GAZETTE, 300),))
+    twice = deal("x", amount(old, stated("USD 100")))
+
+    with pytest.raises(cam.MissingRateError, match="neither a printed equivalent nor a rate"):
+        cam.total([twice], currency="EUR")
+
+
+def test_the_year_of_a_deal_is_that_of_its_agreement():
+    dates = (on("2035", "end"), on("2025", "signed", at=350))
+    given_dates = deal("x", amount("USD 5"), dates=dates)
+
+    assert ["2025"] == list(cam.total_by([given_dates], "year"))
+    assert cam.DealDateKind.SIGNED is given_dates.date.kind
+
+
+def test_a_daily_rate_is_that_of_the_agreement():
+    class Asked:
+        def __init__(self):
+            self.days = []
+
+        def rate(self, base, quote, on):
+            self.days.append(str(on))
+            return cam.Rate(base=base, quote=quote, figure="0.5", source="a desk")
+
+    rates = Asked()
+    venture = deal(
+        "x", amount("USD 5"), dates=(on("2035", "end"), on("2025-03-01", "signed", at=350))
+    )
+
+    cam.total([venture], currency="EUR", rates=rates)
+
+    assert {"2025-03-01"} == {*rates.days}
+
+
+DATES = st.sampled_from(["2025", "2025-11", "2025-11-03", "2025-11-30"])
+
+
+@given(days=st.lists(DATES, min_size=2, max_size=4, unique=True))
+def test_a_vaguer_date_neither_supersedes_nor_precedes_a_more_precise_one_inside_it(days):
+    told = tuple(
+        stated("USD 5", at=40 * n, as_of=cam.PartialDate.parse(day)) for n, day in enumerate(days)
+    )
+    series = [str(one.as_of) for one in amount(*told).series]
+
+    for place, day in enumerate(series):
+        assert not any(later.startswith(day) and later != day for later in series[place:])
+
+
+def test_a_table_says_which_kind_of_absence_it_is():
+    shown = str(DS.deals)
+
+    for words in ("not stated", "undisclosed", "not applicable"):
+        assert words in shown
+    assert "—" not in str(DS.statistics)
+
+
+def test_a_table_of_statistics_has_the_figure_with_its_hedge():
+    line = next(
+        line
+        for line in str(DS.statistics).splitlines()
+        if line.startswith("china-rare-earth-processing-share")
+    )
+
+    assert line.endswith("around 90%")
+
+
+def test_a_table_of_events_has_the_date():
+    line = next(
+        line for line in str(DS.events).splitlines() if line.startswith("abraham-accords-signing")
+    )
+
+    assert line.endswith("2020")
+
+
+def test_one_passage_is_one_note_in_another_currency_too():
+    notes = cam.total(DS, currency="EUR").footnoted().notes
+    passages = [(n.citation.source.id, n.citation.start, n.citation.end) for n in notes]
+
+    assert len(passages) == len({*passages})
+    assert any("“$1.1 billion”, “€952 million”" in note.text for note in notes)
+
+
+def test_a_total_tells_the_version_of_what_it_summed():
+    own = cam.Dataset.of({"deals": [deal("x", amount("USD 5"))]}, version="mine")
+    merged = DS.merge(own)
+
+    total = cam.total(merged)
+
+    assert merged.version != DS.version
+    assert total.version == merged.version
+    assert str(total).endswith(f"data {merged.version}")
+    assert merged.version in total._repr_html_()
+    assert cam.total([deal("x", amount("USD 5"))]).version is None
+
+
+def test_what_is_withheld_is_told_and_is_not_zero():
+    told = cam.total([deal("a", amount(withheld(at=200)))]).footnoted()
+
+    assert "No deal is counted. The amount of one signed deal is withheld[1]." == told.sentence
+
+
+@given(
+    low=st.integers(0, 9),
+    above=st.integers(0, 9),
+    hedge=st.sampled_from([h for h in cam.Hedge if h is not cam.Hedge.RANGE]),
+)
+def test_a_ratio_carries_its_bounds_in_its_words(low, above, hedge):
+    one = cam.Stated(value=cam.Money(low + above + 1, "USD"), hedge=hedge)
+    said = str(cam.ratio(one, cam.Money(1, "USD")))
+
+    assert ("at least" in said) == hedge.is_open_above
+    assert ("up to" in said) == (hedge is cam.Hedge.UP_TO)
+    assert ("about" in said) == hedge.is_approximate
+    assert Fraction(low + above + 1) == cam.ratio(one, cam.Money(1, "USD")).stated
+
+
+def test_the_ends_of_a_view_are_those_of_its_first_statement():
+    both = amount(stated("USD 5", "up to"), stated("USD 5", "around", at=300))
+    view = both.stated
+
+    assert (cam.Money(0, "USD"), cam.Money(5, "USD")) == (view.low, view.high)
+    assert "up to about USD 5" == str(view)
+    assert attrs.fields_dict(type(view))["statements"]
