@@ -60,6 +60,14 @@ def test_only_text_is_cited(text, passage):
         OWN.cite(text, passage)
 
 
+@pytest.mark.parametrize("figure", [5, b"field", ["field"]])
+def test_only_text_is_a_figure_or_a_text_to_look_into(figure):
+    with pytest.raises(InvalidTypeError):
+        OWN.cite(TEXT, "field", figure=figure)
+    with pytest.raises(InvalidTypeError):
+        OWN.cite(TEXT, "large").reads_in(figure)
+
+
 @given(data=st.data())
 def test_whatever_stands_once_is_cited_where_it_stands(data):
     start = data.draw(st.integers(0, len(TEXT) - 1))

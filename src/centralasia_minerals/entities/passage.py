@@ -88,7 +88,13 @@ class Span(Record):
         return (InvalidValueError(asked, found, remedy, field=field),)
 
     def hinted_in(self, text: str) -> tuple[int, int] | None:
-        """Return the recorded place if the passage stands there in a text; None otherwise."""
+        """Return the recorded place if the passage stands there in a text; None otherwise.
+
+        Raises:
+            InvalidTypeError: the text is not a ``str``.
+        """
+        if not isinstance(text, str):
+            raise InvalidTypeError.of("a passage in a text", text, "give the whole text")
         if not isinstance(self.start, int) or not isinstance(self.end, int):
             return None
         passage = text[self.start : self.end]
@@ -97,7 +103,11 @@ class Span(Record):
         return None
 
     def reads_in(self, text: str) -> bool:
-        """Whether the passage stands in a text, in its recorded place or elsewhere."""
+        """Whether the passage stands in a text, in its recorded place or elsewhere.
+
+        Raises:
+            InvalidTypeError: the text is not a ``str``.
+        """
         if self.hinted_in(text):
             return True
         return bool(NormalizedText(text).places_of(self.digest, self.length))  # type: ignore[arg-type]  # it has one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field
 
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.normalized_text import digest_of, normalized, sha256_of
@@ -156,10 +156,12 @@ class Source(Entity):
         """Return a citation of a passage, given the text of the copy that was read.
 
         Raises:
-            InvalidTypeError: the text or the passage is not a ``str``.
+            InvalidTypeError: the text, the passage or the figure is not a ``str``.
             InvalidValueError: the text is not that copy, or has the passage not once.
         """
         asked = f"a citation of {self.id!r}"
+        if not isinstance(figure, str | None):
+            raise InvalidTypeError.of(asked, figure, "give the figure as printed", "figure")
         start, end = only_place_of(passage, text, asked)
         if isinstance(self.sha256, str) and sha256_of(text) != self.sha256:
             remedy = "give the text of this source"

@@ -125,3 +125,17 @@ def test_a_passage_without_its_source_is_no_ground_outside_of_a_source(
 
     with pytest.raises(cam.DataError, match="a passage of a source that is not named"):
         cam.read(written(content, tmp_path, "all.json"))
+
+
+def test_an_addition_that_is_wrong_lacks_no_citation_that_its_record_has(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    base = cam.read(written(document(), tmp_path / "base", "all.json"))
+    party = {"who": "KZ", "role": "friend", "citations": [SIGNED]}
+    adds = {"id": "zhetisu-venture", "adds": True, "parties": [party, {"who": "UZ"}]}
+
+    with pytest.raises(cam.DataError) as caught:
+        cam.read(written({"format": 1, "deals": [adds]}, tmp_path, "mine.json"), base=base)
+
+    assert ["deals[0].parties[0].role", "deals[0].parties[1]"] == [
+        one.path for one in caught.value.problems
+    ]

@@ -229,8 +229,7 @@ class Conversions:
         if rate is not None and not isinstance(rate, Rate):
             raise InvalidTypeError.of("a rate", rate, "let rates= return a Rate or None")
         if rate is not None and (rate.base, rate.quote) != (base, quote):
-            asked = f"the rate of {base} in {quote}"
-            found = f"rates= returned {rate}"
+            asked, found = f"the rate of {base} in {quote}", f"rates= returned {rate}"
             raise InvalidValueError(asked, found, "let it return a rate of these two currencies")
         return rate
 
@@ -244,9 +243,5 @@ class Conversions:
             if isinstance(problem := self._rate(deal, said), ImpreciseDateError)
         )
         remedy = "; ".join(reasons) or "pass rates= that has them, or leave currency= out"
-        return MissingRateError(
-            f"the total in {self.currency}",
-            f"neither a printed equivalent nor a rate for: {'; '.join(named)}",
-            remedy,
-            named,
-        )
+        found = f"neither a printed equivalent nor a rate for: {'; '.join(named)}"
+        return MissingRateError(f"the total in {self.currency}", found, remedy, named)

@@ -199,7 +199,10 @@ def _shown(value: object) -> str:
     frozen_default=True, kw_only_default=True, eq_default=True, field_specifiers=(attrs.field,)
 )
 def part(cls: _Class) -> _Class:
-    """Make a class of frozen, slotted, keyword-only records without an id."""
+    """Make a class of frozen, slotted, keyword-only records without an id.
+
+    See ``Made`` for what frozen means, and what it cannot guard against.
+    """
     return _frozen(cls)
 
 
@@ -207,7 +210,7 @@ def part(cls: _Class) -> _Class:
     frozen_default=True, kw_only_default=True, eq_default=True, field_specifiers=(attrs.field,)
 )
 def entity(cls: _Class) -> _Class:
-    """Make a class of frozen, slotted, keyword-only records with an id."""
+    """Make a class of frozen, slotted, keyword-only records with an id, as ``part`` does."""
     made = _frozen(cls)
     note_entity(made)
     return made
