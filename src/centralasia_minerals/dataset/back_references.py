@@ -7,19 +7,15 @@ from collections.abc import Iterable
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
-from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import InvalidTypeError
 
 from .kinds import Records
 from .traversal import all_references
 
-_EXAMPLE = "ds.deals['kz-us-tungsten']"
-_EXAMPLES: dict[type[Entity], str] = {Source: "ds.sources['caspian-post-2025-03']"}
-
 
 def parts_of(whole: Entity, records: Records) -> tuple[Entity, ...]:
     """Return the records whose ``part_of`` is this one."""
-    check_kind(whole, Entity, "the parts of a record")
+    _check_entity(whole, "the parts of a record")
     return tuple(
         entity
         for kind in records.values()
@@ -30,7 +26,7 @@ def parts_of(whole: Entity, records: Records) -> tuple[Entity, ...]:
 
 def deals_of(entity: Entity, deals: Iterable[Deal]) -> tuple[Deal, ...]:
     """Return the deals that refer to a record anywhere."""
-    check_kind(entity, Entity, "the deals of a record")
+    _check_entity(entity, "the deals of a record")
     return tuple(
         deal for deal in deals if any(_same(referred, entity) for referred in all_references(deal))
     )
@@ -38,7 +34,7 @@ def deals_of(entity: Entity, deals: Iterable[Deal]) -> tuple[Deal, ...]:
 
 def events_of(entity: Entity, events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events that a person or body takes part in, or that are about a deal."""
-    check_kind(entity, Entity, "the events of a record")
+    _check_entity(entity, "the events of a record")
     return tuple(
         event
         for event in events
@@ -51,12 +47,7 @@ def _same(one: object, other: Entity) -> bool:
     return isinstance(one, Entity) and type(one) is type(other) and one.id == other.id
 
 
-def check_kind(given: object, kind: type[Entity], what: str) -> None:
-    """Check that what a user gave is a record of a kind.
-
-    Raises:
-        InvalidTypeError: it is not.
-    """
-    if not isinstance(given, kind):
-        remedy = f"give the record itself, such as {_EXAMPLES.get(kind, _EXAMPLE)}"
+def _check_entity(given: object, what: str) -> None:
+    if not isinstance(given, Entity):
+        remedy = "give the record itself, such as ds.deals['kz-us-tungsten']"
         raise InvalidTypeError.of(what, given, remedy)

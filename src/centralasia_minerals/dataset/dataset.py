@@ -21,7 +21,7 @@ from centralasia_minerals.rendering.tables import html_table
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .back_references import check_kind, deals_of, events_of, parts_of
+from .back_references import deals_of, events_of, parts_of
 from .catalog import Catalog
 from .checked_records import check_catalogs, check_version, records_by_kind
 from .kinds import KINDS, Catalogs, Records
@@ -177,7 +177,10 @@ class Dataset(Catalogs):
         Raises:
             InvalidTypeError: it is not a source but an id, for example.
         """
-        check_kind(source, Source, "the origin of a source")
+        given: object = source
+        if not isinstance(given, Source):
+            remedy = "give the source itself, such as ds.sources['caspian-post-2025-03']"
+            raise InvalidTypeError.of("the origin of a source", given, remedy)
         origin = source.origin
         if isinstance(origin, str) and origin in self.organizations:
             return self.organizations[origin]
