@@ -10,19 +10,12 @@ from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event, Participant
-from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.person import Person, Position
-from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import InvalidTypeError
-from centralasia_minerals.values.absence import NotStated
 
-from .catalog import Catalog
 from .kinds import Records
 from .offices import positions_taking_part
 from .traversal import all_references
-
-_EXAMPLE = "ds.deals['kz-us-tungsten']"
-_EXAMPLES: dict[type[Entity], str] = {Source: "ds.sources['caspian-post-2025-03']"}
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +50,7 @@ class Involvement:
 
 def parts_of(whole: Entity, records: Records) -> tuple[Entity, ...]:
     """Return the records whose ``part_of`` is this one."""
-    check_kind(whole, Entity, "the parts of a record")
+    _check_entity(whole, "the parts of a record")
     return tuple(
         entity
         for kind in records.values()
@@ -68,7 +61,7 @@ def parts_of(whole: Entity, records: Records) -> tuple[Entity, ...]:
 
 def deals_of(entity: Entity, deals: Iterable[Deal]) -> tuple[Deal, ...]:
     """Return the deals that refer to a record anywhere."""
-    check_kind(entity, Entity, "the deals of a record")
+    _check_entity(entity, "the deals of a record")
     return tuple(
         deal for deal in deals if any(_same(referred, entity) for referred in all_references(deal))
     )
@@ -76,7 +69,7 @@ def deals_of(entity: Entity, deals: Iterable[Deal]) -> tuple[Deal, ...]:
 
 def involvements_of(entity: Entity, events: Iterable[Event]) -> tuple[Involvement, ...]:
     """Return the events that a record is involved in, each with how it is."""
-    check_kind(entity, Entity, "the events of a record")
+    _check_entity(entity, "the events of a record")
     return tuple(_involvements(entity, events))
 
 
@@ -96,21 +89,7 @@ def _same(one: object, other: Entity) -> bool:
     return isinstance(one, Entity) and type(one) is type(other) and one.id == other.id
 
 
-def origin_of(
-    source: Source, organizations: Catalog[Organization]
-) -> Organization | str | NotStated:
-    """Return the agency or office that a source repeats, as an organization if recorded."""
-    check_kind(source, Source, "the origin of a source")
-    recorded = organizations.get(source.origin) if isinstance(source.origin, str) else None
-    return recorded or source.origin
-
-
-def check_kind(given: object, kind: type[Entity], what: str) -> None:
-    """Check that what a user gave is a record of a kind.
-
-    Raises:
-        InvalidTypeError: it is not.
-    """
-    if not isinstance(given, kind):
-        remedy = f"give the record itself, such as {_EXAMPLES.get(kind, _EXAMPLE)}"
+def _check_entity(given: object, what: str) -> None:
+    if not isinstance(given, Entity):
+        remedy = "give the record itself, such as ds.deals['kz-us-tungsten']"
         raise InvalidTypeError.of(what, given, remedy)

@@ -43,38 +43,22 @@ def _records_of(name: str, kind: type[Entity], given: object) -> tuple[Entity, .
     return entities
 
 
-def check_catalogs(catalogs: Catalogs) -> None:
-    """Check that each catalog is one, and of its own kind.
+def check_dataset(catalogs: Catalogs, version: object, dropped: object) -> None:
+    """Check what a dataset is made of: a catalog of each kind, a version, and what was dropped.
 
     Raises:
-        InvalidTypeError: it is not.
+        InvalidTypeError: a catalog is not one of its kind, or the version is not text.
+        InvalidValueError: the version cannot be printed in a line.
     """
     for name, kind in KINDS.items():
         given = getattr(catalogs, name)
         if not isinstance(given, Catalog) or given.cls is not kind:
             what, remedy = f"the {name} of a dataset", f"give a Catalog of {kind.__name__}"
             raise InvalidTypeError.of(what, given, remedy, name)
-
-
-def check_version(version: object) -> None:
-    """Check that the version of a dataset is text that can be printed in a line.
-
-    Raises:
-        InvalidTypeError: it is not text.
-        InvalidValueError: it cannot be printed in a line.
-    """
     if not isinstance(version, str):
         raise InvalidTypeError.of(_VERSION, version, "give text", "version")
     if not version.isprintable():
         shown = f"{briefly(version)} cannot be printed in a line"
         raise InvalidValueError(_VERSION, shown, "give one such as '2025.11'", "version")
-
-
-def check_dropped(dropped: object) -> None:
-    """Check that what a merge dropped is told in texts.
-
-    Raises:
-        InvalidTypeError: it is something else.
-    """
-    if not isinstance(dropped, tuple) or not all(isinstance(one, str) for one in dropped):
+    if not (isinstance(dropped, tuple) and all(isinstance(said, str) for said in dropped)):
         raise InvalidTypeError.of("what a merge dropped", dropped, "give texts", "dropped")

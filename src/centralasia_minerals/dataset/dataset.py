@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -21,12 +20,11 @@ from centralasia_minerals.rendering.tables import html_table
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .back_references import Involvement, deals_of, involvements_of, origin_of, parts_of
+from .back_references import Involvement, deals_of, involvements_of, parts_of
 from .catalog import Catalog
-from .checked_records import check_catalogs, check_dropped, check_version, records_by_kind
+from .checked_records import check_dataset, records_by_kind
 from .kinds import KINDS, Catalogs, Records
 from .query.date_window import as_partial_date
-from .query.find_by_name import find_by_name
 from .query.known_ids import KnownIds
 
 # Totals need none of these, so they are loaded only when they are first asked for.
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from .evidence.copies import GivenCopies
     from .evidence.verify import Verification
     from .merging import PreferredSide
-    from .query.search import Matches
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -62,9 +59,7 @@ class Dataset(Catalogs):
     dropped: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
-        check_catalogs(self)
-        check_version(self.version)
-        check_dropped(self.dropped)
+        check_dataset(self, self.version, self.dropped)
 
     @classmethod
     def of(
@@ -93,11 +88,6 @@ class Dataset(Catalogs):
             for name, entities in by_kind.items()
         }
         return cls(version=version, **catalogs)
-
-    @property
-    def records(self) -> Records:
-        """Every record, by catalog name."""
-        return MappingProxyType({kind: getattr(self, kind).entities for kind in KINDS})
 
     @property
     def officials(self) -> Catalog[Official]:
@@ -149,22 +139,6 @@ class Dataset(Catalogs):
         """
         return involvements_of(entity, self.events)
 
-    def find(self, text: str) -> Entity:
-        """Return the one record of any kind that has this name, in any recorded spelling.
-
-        Raises:
-            NameNotFoundError: no record has it, and the message suggests names; or several do, and
-                it lists those by id.
-        """
-        return find_by_name(text, (entity for kind in self.records.values() for entity in kind))
-
-    def search(self, text: str) -> Matches[Entity]:
-        """Return all records that fit a text, the best first, as ``Catalog.search`` does."""
-        from .query.search import search
-
-        # Those with names come first: who is searched for, rather than what was written of them.
-        return search(text, (one for kind in reversed([*self.records.values()]) for one in kind))
-
     def verify(self, folder: str | Path, *, copies: GivenCopies | None = None) -> Verification:
         """Check every citation against copies of the texts in a folder; it never stops halfway.
 
@@ -191,7 +165,14 @@ class Dataset(Catalogs):
         Raises:
             InvalidTypeError: it is not a source but an id, for example.
         """
-        return origin_of(source, self.organizations)
+        given: object = source
+        if not isinstance(given, Source):
+            remedy = "give the source itself, such as ds.sources['caspian-post-2025-03']"
+            raise InvalidTypeError.of("the origin of a source", given, remedy)
+        origin = source.origin
+        if isinstance(origin, str) and origin in self.organizations:
+            return self.organizations[origin]
+        return origin
 
     def merge(self, other: Dataset, *, prefer: PreferredSide | None = None) -> Dataset:
         """Join two datasets: whatever either says, and equal things once.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TypeAlias, get_args, get_type_hints
+from typing import TYPE_CHECKING, TypeAlias, get_args, get_type_hints
 
 import attrs
 
@@ -20,6 +20,10 @@ from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statistic import Statistic
 
 from .catalog import Catalog
+from .query.find_by_name import find_by_name
+
+if TYPE_CHECKING:  # whoever does not search need not load it
+    from .query.search import Matches
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +54,39 @@ class Catalogs:
     deals: Catalog[Deal]
     events: Catalog[Event]
     statistics: Catalog[Statistic]
+
+    @property
+    def records(self) -> Records:
+        """Every record, by catalog name."""
+        return MappingProxyType({kind: getattr(self, kind).entities for kind in KINDS})
+
+    def find(self, text: str) -> Entity:
+        """Return the one record of any kind that has this name, in any recorded spelling.
+
+        Raises:
+            NameNotFoundError: no record has it, and the message suggests names; or several do, and
+                it lists those by id.
+            InvalidTypeError: the name is not text.
+            InvalidValueError: the name is longer than 10,000 characters.
+        """
+        return find_by_name(text, (entity for kind in self.records.values() for entity in kind))
+
+    def search(self, text: str) -> Matches[Entity]:
+        """Return all records that fit a text, the best first, as ``Catalog.search`` does.
+
+        Raises:
+            InvalidTypeError: the text is not text.
+            InvalidValueError: the text is longer than 10,000 characters.
+
+        >>> import centralasia_minerals as cam
+        >>> [match.record.id for match in cam.load().search("EXIM")]
+        ['us-export-import-bank', 'exim-letter-of-interest']
+        """
+        from .query.search import search
+
+        # Those with names come first: who is searched for, rather than what was written of them.
+        kinds = reversed(tuple(self.records.values()))
+        return search(text, (entity for kind in kinds for entity in kind))
 
 
 KINDS: Mapping[str, type[Entity]] = MappingProxyType(

@@ -67,27 +67,37 @@ def misplaced(question: Question, name: str, id: str) -> InvalidValueError | Non
 
     None if no record of the dataset has it, though it may: then an empty answer is one.
     """
-    criteria, kind, record = question.criteria, question.kind, question.whole
-    limit = criteria[name].limit
-    if id in record.index(kind, name):
+    if id in question.whole.index(question.kind, name):
         return None
-    held = {other: len(record.index(kind, other).get(id, ())) for other in _others(question, name)
-            if criteria[other].kinds}  # fmt: skip
-    most = max(held, key=lambda other: held[other], default="")
-    elsewhere = f"{_role(most)} {pluralized(held[most], kind.kind_name)}" if held.get(most) else ""
-    if limit is None or limit.allows(id):
-        if not elsewhere:
-            return None
-        found = f"{id} is {elsewhere}, not {_role(name)} any"
+    limit, (best, count) = question.criteria[name].limit, _best_filter(question, name, id)
+    is_possible = limit is None or limit.allows(id)
+    if is_possible and not count:
+        return None
+    said = f"{_role(best)} {pluralized(count, question.kind.kind_name)}" if count else ""
+    if limit is None or is_possible:
+        found = f"{id} is {said}, not {_role(name)} any"
     elif limit.is_inside:
-        found = f"{id} is {f'{elsewhere}, ' if elsewhere else ''}not one of {limit.phrase}"
+        found = f"{id} is {said and f'{said}, '}not one of {limit.phrase}"
     else:
-        also = f"{elsewhere} and " if elsewhere else ""
-        found = f"{id} is {also}one of {limit.phrase}, not {with_article(name)}"
-    opposite = next((o for o in held if (one := criteria[o].limit) and one.allows(id)), name)
-    return InvalidValueError(
-        question.what(name), found, _filter_by(most if elsewhere else opposite, id)
-    )
+        found = f"{id} is {said and f'{said} and '}one of {limit.phrase}, not {with_article(name)}"
+    return InvalidValueError(question.what(name), found, _filter_by(best, id))
+
+
+def _best_filter(question: Question, name: str, id: str) -> tuple[str, int]:
+    """Return the filter that was probably meant, and how many records have the id there.
+
+    One that may have few records comes first, since it tells most of them.
+    """
+    kind, whole = question.kind, question.whole
+    held = {
+        other: len(whole.index(kind, other).get(id, ()))
+        for other in _others(question, name)
+        if question.criteria[other].kinds and _takes(question, other, id)
+    }
+    ranks = {other: (count > 0, bool(question.criteria[other].limit), count)
+             for other, count in held.items()}  # fmt: skip
+    best = max(ranks, key=lambda other: ranks[other], default=name)
+    return best, held.get(best, 0)
 
 
 def _role(name: str) -> str:
@@ -117,9 +127,9 @@ def _takes(question: Question, name: str, asked: str) -> bool:
 
 def _other_way(question: Question, name: str, id: str, kind: type[Entity]) -> str:
     """Return how to ask for a record of another kind than the filter takes."""
-    others = [other for other in _others(question, name) if _takes(question, other, id)]
-    if others:
-        return _filter_by(others[0], id)
+    best, _ = _best_filter(question, name, id)
+    if best != name:
+        return _filter_by(best, id)
     if question.kind.kind_name in _RECORDS_OF and not issubclass(kind, question.kind):
         return f"ask {_RECORDS_OF[question.kind.kind_name]} for that {kind.kind_name}"
     return f"give {with_article(question.criteria[name].noun)}"
