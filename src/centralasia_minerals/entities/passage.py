@@ -9,7 +9,12 @@ from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.values.normalized_text import NormalizedText, digest_of, normalized
+from centralasia_minerals.values.normalized_text import (
+    MOST_GROWTH,
+    NormalizedText,
+    digest_of,
+    normalized,
+)
 
 from .base.field_checks import Checks
 from .base.record import Record, part
@@ -78,7 +83,7 @@ class Span(Record):
     def end_errors(
         self, source: str, length: int | NotStated, field: str
     ) -> Iterator[InvalidValueError]:
-        """Yield that it ends after the end of the copy that was read, which has this length."""
+        """Yield that it ends after the copy that was read, of this length, or is longer."""
         if isinstance(self.end, int) and isinstance(length, int) and self.end > length:
             yield InvalidValueError(
                 f"a passage of {briefly(source)}",
@@ -86,10 +91,23 @@ class Span(Record):
                 "count code points from 0, with the end exclusive",
                 field=field,
             )
+        elif (
+            isinstance(self.length, int)
+            and isinstance(length, int)
+            and self.length > length * MOST_GROWTH
+        ):
+            yield InvalidValueError(
+                f"a passage of {source!r}",
+                f"it is longer than the text, which has {length} characters",
+                "count the code points of the normalized passage",
+                field=f"{field.removesuffix('end')}length",
+            )
 
     def hinted_in(self, text: str) -> tuple[int, int] | None:
         """Return the recorded place if the passage stands there in a text; None otherwise."""
         if not isinstance(self.start, int) or not isinstance(self.end, int):
+            return None
+        if self.end > len(text):
             return None
         passage = text[self.start : self.end]
         if len(normalized(passage)) == self.length and digest_of(passage) == self.digest:
