@@ -28,8 +28,8 @@ TEXTS = {
         " and the ministry an option on up to 30 percent. The cost is $1.1 billion (€952 million)."
         " A bank lends from $8 to 10 million, if the permits come. It will build 37 pumps and 1.5"
         " gigawatts. Aisulu Bekova, once governor, called it a start; Aisulu Bekowa spoke of trust."
-        " The ore grades 2.5 percent, at half of the old price. Central Asia mines 40 percent of"
-        " the world's uranium. The 17 rare earths were named too. Photo: AP"
+        " The ore grades 2.5 percent, at least half of the old price. Central Asia mines 40 percent"
+        " of the world's uranium. The 17 rare earths were named too. Photo: AP"
     ),
 }
 EARLY, LATE = TEXTS
@@ -358,7 +358,7 @@ FULL: Document = {
                         "hedge": "at least",
                         "called": "at least half",
                         "of": "the old price",
-                        "citations": [cite(LATE, "at half of the old price", figure="half")],
+                        "citations": [cite(LATE, "at least half of the old price", figure="half")],
                     },
                 },
             ],
