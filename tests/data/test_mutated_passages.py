@@ -138,6 +138,15 @@ def test_a_hedge_put_before_or_into_a_bare_figure_contradicts(articles: Path) ->
             assert CONTRADICTS is cited.read(passage, f"{word} {figure}"), (cited.name, word)
 
 
+def test_further_words_of_hedging_taken_out_contradict(articles: Path) -> None:
+    (cited,) = (one for one in figures_in(articles) if getattr(one.holder, "further_words", None))
+
+    further = getattr(cited.holder, "further_words")
+    changed = cited.passage.replace(f"{further} ", "said ")
+
+    assert CONTRADICTS is cited.read(changed)
+
+
 def test_a_digit_changed_contradicts(articles: Path) -> None:
     for cited in figures_in(articles):
         figure = str(cited.citation.figure)
@@ -166,6 +175,7 @@ def test_any_other_word_changed_still_reads_as_recorded(articles: Path, word: st
         for found in re.finditer(r"[\w’'-]+", cited.passage):
             is_figure = found.start() < end and found.end() > start
             is_hedge = found.start() < hedged[1] and found.end() > hedged[0]
+            is_hedge |= found[0] == getattr(cited.holder, "further_words", None)
             if not (is_figure or is_hedge or re.search(r"\d", found[0])):
                 changed = cited.passage[: found.start()] + word + cited.passage[found.end() :]
                 assert AS_RECORDED is cited.read(changed), (cited.name, changed)

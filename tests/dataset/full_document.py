@@ -20,8 +20,8 @@ TEXTS = {
     "steppe-gazette-2025-03": (
         "Home | News. Kazakhstan and the European Union talk about tungsten. Aisulu Bekova, the"
         " minister of industry, met the Altai Metals company and Two Chinese companies. Altai"
-        " Metals is to invest about $300 million in three years. The Zhetisu field holds around"
-        " 410,000 tonnes of metal. The price was withheld."
+        " Metals is to invest about $300 million in three years. The Zhetisu field holds, it is"
+        " estimated, around 410,000 tonnes of metal. The price was withheld."
     ),
     "silk-road-review-2025-11": (
         "In November the Zhetisu venture was signed in Almaty. Altai Metals will hold 70 percent"

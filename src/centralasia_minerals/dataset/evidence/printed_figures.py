@@ -32,6 +32,8 @@ from .figures.reading import Outcome, Printed, best, contradicts, not_read, wors
 MOST_WORDS = 8
 """How many words a figure has at the most; no printed one is longer."""
 
+_NEAR = 120
+
 _YEARS = ("horizon_years",)
 
 
@@ -114,7 +116,17 @@ def _all_of(
     if is_in_another_language(citation.source, printed.before, printed.figure, printed.after):
         return worst(_in_digits(printed.figure, one.value) for one in recorded)
     hedge = holder.hedge if isinstance(holder, Stated) else Hedge.AS_STATED
-    return worst(_one_of(printed, one, hedge) for one in recorded)
+    outcomes = [_one_of(printed, one, hedge) for one in recorded]
+    further = getattr(holder, "further_words", None)
+    if isinstance(further, str) and not _stands_beside(further, printed):
+        outcomes.append(contradicts(f"{further!r} is not printed with it"))
+    return worst(outcomes)
+
+
+def _stands_beside(words: str, printed: Printed) -> bool:
+    """Whether further words of hedging stand near a figure."""
+    around = printed.before[-_NEAR:] + printed.figure + printed.after[:_NEAR]
+    return normalized(words).lower() in around.lower()
 
 
 def _in_digits(figure: str, value: object) -> Outcome:

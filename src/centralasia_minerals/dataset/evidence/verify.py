@@ -20,8 +20,6 @@ from .printed_figures import figure_outcome
 from .text_files import GivenCopies
 from .verification import Failure, Proof, Verification, Whereabouts
 
-_MOST_BITS = 64
-
 
 def verified(
     records: Records, folder: str | Path, copies: GivenCopies | None = None
@@ -79,7 +77,7 @@ def _found(
     where = Whereabouts.IN_THE_COPY_READ if is_read else Whereabouts.IN_ANOTHER_COPY
     remark = ""
     if is_read and isinstance(span.start, int) and place != (span.start, span.end):
-        recorded = f"{_shown(span.start)} to {_shown(span.end)}"
+        recorded = f"{span.start} to {span.end}"
         remark = f"it stands at characters {place[0]} to {place[1]}, not {recorded}"
         if copy.counts_bytes(place[0], span.start):
             remark = f"{remark}, which were counted in bytes"
@@ -105,24 +103,18 @@ def _with_reading(
 def _nowhere(span: Span, copies: Sequence[Copy]) -> str:
     """Return that a passage stands in none of some copies."""
     names = ", ".join(copy.name for copy in copies)
-    length = _shown(span.length)
+    length = span.length
     reason = f"{Whereabouts.NOT_IN_THIS_COPY} ({names}): no passage of {length} characters"
     miscounted = next(filter(None, (copy.miscounted(span) for copy in copies)), "")
     where = f"; {miscounted}; count characters" if miscounted else ""
     return f"{reason} has the digest {span.digest}{where}"
 
 
-def _shown(number: object) -> str:
-    """Return a recorded number; one of thousands of digits has no text."""
-    is_short = isinstance(number, int) and number.bit_length() < _MOST_BITS
-    return str(number) if is_short else "a number beyond every text"
-
-
 def _length(source: Source, copies: Sequence[Copy]) -> Iterator[str]:
     """Yield that the copy that was read is of another length than recorded."""
     for copy in copies:
         if copy.is_read and isinstance(source.length, int) and len(copy.text) != source.length:
-            found = f"recorded {_shown(source.length)}, found {len(copy.text)} characters"
+            found = f"recorded {source.length}, found {len(copy.text)} characters"
             yield f"length mismatch: {found}{_in_bytes(source, copy)}"
 
 
