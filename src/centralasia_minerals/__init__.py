@@ -91,6 +91,11 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Totals as Totals,
         total_by as total_by,
     )
+    from .analysis.unnamed_fields import (
+        Unnamed as Unnamed,
+        UnnamedFields as UnnamedFields,
+        unnamed_fields as unnamed_fields,
+    )
     from .dataset.authoring.cite import (
         FoundPassage as FoundPassage,
         cite as cite,
@@ -101,8 +106,9 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .dataset.back_references import Involvement as Involvement
     from .dataset.catalog import Catalog as Catalog
     from .dataset.dataset import Dataset as Dataset
-    from .dataset.evidence.copies import GivenCopies as GivenCopies
-    from .dataset.evidence.verify import (
+    from .dataset.evidence.figures.reading import Reading as Reading
+    from .dataset.evidence.text_files import GivenCopies as GivenCopies
+    from .dataset.evidence.verification import (
         Failure as Failure,
         Proof as Proof,
         Verification as Verification,
@@ -281,8 +287,9 @@ _NAMES = {
     "dataset.authoring.cite": "FoundPassage cite source",
     "dataset.authoring.draft": "build",
     "dataset.authoring.source_keywords": "SourceKeywords",
-    "dataset.evidence.copies": "GivenCopies",
-    "dataset.evidence.verify": "Failure Proof Verification Whereabouts",
+    "dataset.evidence.figures.reading": "Reading",
+    "dataset.evidence.text_files": "GivenCopies",
+    "dataset.evidence.verification": "Failure Proof Verification Whereabouts",
     "dataset.files.load_read_write": "load read write",
     "dataset.kinds": "Records",
     "dataset.merging": "PreferredSide",
@@ -315,6 +322,7 @@ _NAMES = {
     "analysis.tonnages": "Deposits MeasureTotal MeasureTotals total_measure",
     "analysis.total": "Total total",
     "analysis.total_by": "GroupBy GroupKey Totals total_by",
+    "analysis.unnamed_fields": "Unnamed UnnamedFields unnamed_fields",
 }
 """The public names, by the module that each lives in; nothing else lists them."""
 

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 import centralasia_minerals as cam
+from centralasia_minerals.dataset.evidence.printed_figures import reads_as
 from centralasia_minerals.entities.series import standings_of
 
 NUMBER = 2000
@@ -314,3 +315,14 @@ def test_time_of_a_deal(benchmark, request, asked: str, shape: str) -> None:
     print(f"\n{asked} ({shape.replace('_', ' ')}): {1e6 * taken / NUMBER:.1f} µs a deal")  # noqa: T201
     benchmark.extra_info["microseconds a deal"] = 1e6 * taken / NUMBER
     benchmark.pedantic(A_DEAL[asked], (dataset,), rounds=3)
+
+
+@pytest.mark.benchmark(group="growth, at most an exponent of 1.15")
+@pytest.mark.parametrize("words", ["half a million ", "Mr. ", "5 million ", "up to "])
+def test_growth_of_reading_a_figure(benchmark, words: str) -> None:
+    def made(number: int) -> Callable[[], object]:
+        figure, amount = words * number + "$7", cam.Money(7, "USD")
+        return lambda: reads_as(figure, amount)
+
+    benchmark.extra_info.update(grown(f"reading {words}", 1000, made))
+    benchmark.pedantic(made(1000), rounds=3)

@@ -252,6 +252,33 @@ def test_check_shows_where_a_proof_fails(folder: Path, capsys) -> None:
     assert "[[organizations.citations]]" in spoilt.splitlines()[problem.line - 1]
 
 
+def test_check_lists_figures_that_are_not_read_and_fails_nothing(folder: Path, capsys) -> None:
+    draft = folder / "draft.toml"
+    russian = 'tier = "news"\nlanguage = "ru"'
+    draft.write_text(draft.read_text("utf-8").replace('tier = "news"', russian, 1), "utf-8")
+    built_file = folder / "mine.toml"
+
+    assert 0 == main(["build", str(draft), "--output", str(built_file)])
+    assert 0 == main(["check", str(built_file), "--texts", str(folder)])
+
+    said = capsys.readouterr().out
+    assert "; 1 figure not read:" in said
+    assert "not read: the figure '$250 million': it is in another language" in said
+    assert "that no passage names by itself (unnamed_fields lists them)" in said
+
+
+def test_check_shows_a_hedge_that_the_text_does_not_have(folder: Path, capsys) -> None:
+    draft = folder / "draft.toml"
+    wrong = draft.read_text("utf-8").replace('hedge = "up to"', 'hedge = "more than"')
+    draft.write_text(wrong, "utf-8")
+    built_file = folder / "mine.toml"
+
+    assert 0 == main(["build", str(draft), "--output", str(built_file)])
+    assert 1 == main(["check", str(built_file), "--texts", str(folder)])
+
+    assert "does not read as USD 250000000: it is printed with 'up to'" in capsys.readouterr().out
+
+
 def test_check_says_what_cannot_be_joined(folder: Path) -> None:
     deal = cam.load().deals["boeing-jets"]
     changed = attrs.evolve(deal, title="Another title")

@@ -20,16 +20,16 @@ TEXTS = {
     "steppe-gazette-2025-03": (
         "Home | News. Kazakhstan and the European Union talk about tungsten. Aisulu Bekova, the"
         " minister of industry, met the Altai Metals company and Two Chinese companies. Altai"
-        " Metals is to invest about $300 million in three years. The Zhetisu field holds around"
-        " 410,000 tonnes of metal. The price was withheld."
+        " Metals is to invest about $300 million in three years. The Zhetisu field holds, it is"
+        " estimated, around 410,000 tonnes of metal. The price was withheld."
     ),
     "silk-road-review-2025-11": (
         "In November the Zhetisu venture was signed in Almaty. Altai Metals will hold 70 percent"
         " and the ministry an option on up to 30 percent. The cost is $1.1 billion (€952 million)."
         " A bank lends from $8 to 10 million, if the permits come. It will build 37 pumps and 1.5"
         " gigawatts. Aisulu Bekova, once governor, called it a start; Aisulu Bekowa spoke of trust."
-        " The ore grades 2.5 percent, at half of the old price. Central Asia mines 40 percent of"
-        " the world's uranium. The 17 rare earths were named too. Photo: AP"
+        " The ore grades 2.5 percent, at least half of the old price. Central Asia mines 40 percent"
+        " of the world's uranium. The 17 rare earths were named too. Photo: AP"
     ),
 }
 EARLY, LATE = TEXTS
@@ -358,7 +358,7 @@ FULL: Document = {
                         "hedge": "at least",
                         "called": "at least half",
                         "of": "the old price",
-                        "citations": [cite(LATE, "at half of the old price", figure="half")],
+                        "citations": [cite(LATE, "at least half of the old price", figure="half")],
                     },
                 },
             ],

@@ -9,7 +9,7 @@ import attrs
 
 from centralasia_minerals.dataset.additions import ADDS
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
-from centralasia_minerals.dataset.evidence.verify import Failure, Verification, Whereabouts
+from centralasia_minerals.dataset.evidence.verification import Failure, Verification, Whereabouts
 from centralasia_minerals.dataset.file_access import SIZE_LIMIT
 from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
@@ -23,6 +23,7 @@ from centralasia_minerals.wording import printable
 
 from .reporting.summary import headline
 from .total import Total, total
+from .unnamed_fields import unnamed_fields
 
 
 @attrs.frozen
@@ -67,6 +68,10 @@ class Checked:
             yield "nothing is verified: give the folder of the texts (--texts)"
         elif not self.verification.failures:
             yield from str(self.verification).split("\n")
+        elif self.verification.unread:
+            yield f"{pluralized(len(self.verification.unread), 'figure')} not read"
+        if self.dataset is not None and (left := unnamed_fields(self.dataset)):
+            yield f"{left!r}".strip("<>") + " (unnamed_fields lists them)"
         if self.unlinked:
             citations = pluralized(len(self.unlinked), "citation")
             places = "; ".join(map(str, self.unlinked[:3]))

@@ -31,8 +31,8 @@ from .query.known_ids import KnownIds
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .evidence.copies import GivenCopies
-    from .evidence.verify import Verification
+    from .evidence.text_files import GivenCopies
+    from .evidence.verification import Verification
     from .merging import PreferredSide
 
 

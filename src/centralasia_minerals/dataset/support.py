@@ -15,6 +15,9 @@ from centralasia_minerals.values.absence import Absence
 from .as_of import always_supported
 from .traversal import cited_by, element_key, is_part
 
+# No source says these: ids, keys and ranks are ours, and citations say nothing of themselves.
+_OF_NOBODY = ("id", "key", "rank", "reason", "citations")
+
 
 def cited(record: Record) -> tuple[Citation, ...]:
     """Return a record's own citations; empty if its kind has none."""
@@ -51,15 +54,46 @@ def supportable(cls: type[Record], values: Mapping[str, Any]) -> tuple[str, ...]
     names: list[str] = []
     always = always_supported(cls)
     for field in fields_of(cls):
-        value = values.get(field.name)
         if field.name == "citations" or (field.name in always and field.name != "names"):
             continue
-        if isinstance(value, tuple):
-            bare = [item for item in value if not is_part(item) and not isinstance(item, Span)]
-            names += [f"{field.name}[{element_key(item)}]" for item in bare]
-        elif not (value is None or is_part(value) or _is_default(field, value)):
-            names.append(field.name)
+        names += _names_in(field, values.get(field.name))
     return tuple(names)
+
+
+def unnamed_in(record: Record) -> tuple[str, ...]:
+    """Return what a record says and none of its citations names; what tells it from others too.
+
+    What cites nothing, and what follows from other fields, has nothing to name.
+    """
+    citations = cited(record)
+    taken = named(citations) | {*_OF_NOBODY, *_derived_in(record)}
+    names = [
+        name
+        for field in fields_of(type(record))
+        if citations and field.eq
+        for name in _names_in(field, getattr(record, field.name))
+    ]
+    return tuple(name for name in names if {name, name.partition("[")[0]}.isdisjoint(taken))
+
+
+def _names_in(field: attrs.Attribute[Any], value: object) -> list[str]:
+    """Return the names of a field's value, or of its elements, as ``supports`` has them."""
+    if isinstance(value, tuple):
+        bare = [item for item in value if not is_part(item) and not isinstance(item, Span)]
+        return [f"{field.name}[{element_key(item)}]" for item in bare]
+    is_said = not (value is None or is_part(value) or _is_default(field, value))
+    return [field.name] if is_said else []
+
+
+def _derived_in(record: Record) -> list[str]:
+    """Return the fields of a record whose values follow from its others."""
+    found: list[str] = []
+    for field in fields_of(type(record)):
+        default: Any = field.default
+        takes_self = getattr(default, "takes_self", False)
+        if takes_self and getattr(record, field.name) == default.factory(record):
+            found.append(field.name)
+    return found
 
 
 def _is_default(field: attrs.Attribute[Any], value: object) -> bool:

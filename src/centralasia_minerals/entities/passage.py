@@ -8,7 +8,12 @@ from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.values.normalized_text import NormalizedText, digest_of, normalized
+from centralasia_minerals.values.normalized_text import (
+    MOST_GROWTH,
+    NormalizedText,
+    digest_of,
+    normalized,
+)
 
 from .base.field_checks import Checks
 from .base.record import Record, part
@@ -79,13 +84,20 @@ class Span(Record):
     def end_errors(
         self, source: str, length: int | NotStated, field: str
     ) -> tuple[InvalidValueError, ...]:
-        """Return that it ends after the end of the copy that was read, which has this length."""
-        if not isinstance(self.end, int) or not isinstance(length, int) or self.end <= length:
+        """Return that it ends after the copy that was read, of this length, or is longer."""
+        if not isinstance(length, int):
             return ()
         asked = f"a passage of {briefly(source)}"
-        found = f"it ends at {self.end} in a text of {length} characters"
-        remedy = "count code points from 0, with the end exclusive"
-        return (InvalidValueError(asked, found, remedy, field=field),)
+        if isinstance(self.end, int) and self.end > length:
+            found = f"it ends at {self.end} in a text of {length} characters"
+            remedy = "count code points from 0, with the end exclusive"
+            return (InvalidValueError(asked, found, remedy, field=field),)
+        if isinstance(self.length, int) and self.length > length * MOST_GROWTH:
+            found = f"it is longer than the text, which has {length} characters"
+            remedy = "count the code points of the normalized passage"
+            longer = f"{field.removesuffix('end')}length"
+            return (InvalidValueError(asked, found, remedy, field=longer),)
+        return ()
 
     def hinted_in(self, text: str) -> tuple[int, int] | None:
         """Return the recorded place if the passage stands there in a text; None otherwise.
@@ -96,6 +108,8 @@ class Span(Record):
         if not isinstance(text, str):
             raise InvalidTypeError.of("a passage in a text", text, "give the whole text")
         if not isinstance(self.start, int) or not isinstance(self.end, int):
+            return None
+        if self.end > len(text):
             return None
         passage = text[self.start : self.end]
         if len(normalized(passage)) == self.length and digest_of(passage) == self.digest:

@@ -5,10 +5,11 @@ The norm has a version, so that a change of it is a change of every digest.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
 
 PASSAGE_NORM = 1
 """The version of the norm: NFKC; one space for white space; plain quotes and hyphens; no characters
@@ -17,8 +18,19 @@ that only say where a line may break (soft hyphens, zero-width spaces, byte orde
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′ʼ`´＇"), "'") | dict.fromkeys(map(ord, "“”„‟«»″＂"), '"')
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _NOTHING = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF), "")
-_PLAIN = _QUOTES | _HYPHENS | _NOTHING
+PLAIN_SIGNS = _QUOTES | _HYPHENS | _NOTHING
+"""What quotes, hyphens and hidden characters become, as a table for ``str.translate``."""
+
+MOST_GROWTH = 18
+"""How many characters of the norm a character of a text becomes at the most (of NFKC)."""
+
 _LENGTH_OF_DIGEST = 16
+# Characters that stay as they are, and with which nothing behind them combines.
+_PLAIN_RUN = re.compile(r"[!-_a-~]+(?![^\x00-\x7f])")
+_WORD = re.compile(r"[^\W_]+")
+_NEAR = 400
+_MOST_OCCURRENCES = 200
+_MOST_REMEMBERED = 2_000_000
 _FIRST_WITHOUT_SPACES = "\u2e80"  # the first of the CJK blocks
 
 
@@ -55,6 +67,12 @@ def _digest(normal: str) -> str:
     return sha256_of(normal)[:_LENGTH_OF_DIGEST]
 
 
+def _short_of(content: bytes) -> bytes:
+    import hashlib
+
+    return hashlib.sha256(content).digest()[: _LENGTH_OF_DIGEST // 2]
+
+
 class NormalizedText:
     """A text as passages are compared, with the way back to the places in the text itself.
 
@@ -63,25 +81,42 @@ class NormalizedText:
     """
 
     def __init__(self, text: str) -> None:
-        pieces: list[str] = []
+        self._pieces: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        is_open = False  # whether a space may stand here
-        for start, end in _clusters(text):
+        self._is_open = False  # whether a space may stand here
+        reached = 0
+        for run in _PLAIN_RUN.finditer(text):
+            start, end = run.span()
+            self._add(text, reached, start)
+            self._pieces.append(run[0])
+            self._starts.extend(range(start, end))
+            self._ends.extend(range(start + 1, end + 1))
+            self._is_open, reached = True, end
+        self._add(text, reached, len(text))
+        self.text: str = "".join(self._pieces).removesuffix(" ")
+        del self._pieces
+        self._by_length: dict[int, dict[bytes, list[int]]] = {}
+
+    def _add(self, text: str, begin: int, stop: int) -> None:
+        """Add a stretch of a text in which there may be more than plain characters."""
+        if stop - begin == 1 and text[begin] == " " and self._is_open:
+            self._is_open = False
+            self._pieces.append(" ")
+            self._starts.append(begin)
+            self._ends.append(stop)
+            return
+        for start, end in _clusters(text, begin, stop):
             piece = "".join(
                 " " if character.isspace() else character for character in _plain(text[start:end])
             )
             for character in piece:
-                if character == " " and not is_open:
+                if character == " " and not self._is_open:
                     continue
-                is_open = character != " "
-                pieces.append(character)
+                self._is_open = character != " "
+                self._pieces.append(character)
                 self._starts.append(start)
                 self._ends.append(end)
-        if pieces and pieces[-1] == " ":
-            pieces.pop()
-        self.text: str = "".join(pieces)
-        self._by_length: dict[int, dict[str, list[int]]] = {}
 
     def places_of(self, digest: str, length: int) -> tuple[tuple[int, int], ...]:
         """Return where a passage stands in the text itself: its starts and ends, in order.
@@ -90,12 +125,70 @@ class NormalizedText:
         one: pages run headings and buttons together.
         """
         if length not in self._by_length:
-            known: dict[str, list[int]] = {}
-            for start in self._starts_of_words:
-                if start + length <= len(self.text) and self._is_edge(start + length):
-                    known.setdefault(_digest(self.text[start : start + length]), []).append(start)
-            self._by_length[length] = known
-        return tuple(self._place(at, length) for at in self._by_length[length].get(digest, ()))
+            if sum(map(len, self._by_length.values())) > _MOST_REMEMBERED:
+                self._by_length.clear()
+            self._by_length[length] = self._by_digest(length)
+        found = self._by_length[length].get(bytes.fromhex(digest), ())
+        return tuple(self._place(at, length) for at in found)
+
+    def _by_digest(self, length: int) -> dict[bytes, list[int]]:
+        """Return where the passages of a length begin, by their digests."""
+        from hashlib import sha256
+
+        known: dict[bytes, list[int]] = {}
+        text, ends, kept = self.text, self._edges, _LENGTH_OF_DIGEST // 2
+        for start in self._starts_of_words:
+            stop = start + length
+            if stop in ends:
+                digest = sha256(text[start:stop].encode()).digest()[:kept]
+                known.setdefault(digest, []).append(start)
+        return known
+
+    def places_near(self, digest: str, length: int, place: int) -> tuple[tuple[int, int], ...]:
+        """Return where a passage stands within some hundred characters of a place of the text."""
+        at = bisect_left(self._starts, place)
+        low, high = at - _NEAR, at + _NEAR
+        first, last = (bisect_left(self._starts_of_words, end) for end in (low, high))
+        return self._among(self._starts_of_words[first:last], digest, length)
+
+    def places_around(self, words: str, digest: str, length: int) -> tuple[tuple[int, int], ...]:
+        """Return where a passage stands that has some words in it; none if they are too common."""
+        wanted = normalized(words)
+        if not wanted or self.text.count(wanted) > _MOST_OCCURRENCES:
+            return ()
+        starts: dict[int, None] = {}
+        at = self.text.find(wanted)
+        while at >= 0:
+            ends = at + len(wanted) - length, at + 1
+            first, last = (bisect_left(self._starts_of_words, end) for end in ends)
+            starts.update(dict.fromkeys(self._starts_of_words[first:last]))
+            at = self.text.find(wanted, at + 1)
+        return self._among(starts, digest, length)
+
+    def place_by_bytes(self, digest: str, length: int) -> tuple[int, int] | None:
+        """Return where a passage stands whose length was counted in bytes; None if nowhere."""
+        if self.text.isascii():
+            return None
+        content, wanted, reached = self.text.encode(), bytes.fromhex(digest), (0, 0)
+        for start in self._starts_of_words:
+            reached = start, reached[1] + len(self.text[reached[0] : start].encode())
+            passage = content[reached[1] : reached[1] + length]
+            if _short_of(passage) == wanted:
+                return self._place(start, len(passage.decode()))
+        return None
+
+    def _among(
+        self, starts: Iterable[int], digest: str, length: int
+    ) -> tuple[tuple[int, int], ...]:
+        wanted, ends = bytes.fromhex(digest), self._edges
+        return tuple(
+            self._place(at, length)
+            for at in starts
+            if at + length in ends and self._short(at, length) == wanted
+        )
+
+    def _short(self, start: int, length: int) -> bytes:
+        return _short_of(self.text[start : start + length].encode())
 
     def places_where(self, passage: str) -> tuple[tuple[int, int], ...]:
         """Return where a passage stands in the text itself, given what it says."""
@@ -112,12 +205,21 @@ class NormalizedText:
         return self._starts[at], self._ends[at + length - 1]
 
     @cached_property
+    def _edges(self) -> frozenset[int]:
+        """The places at which a word begins or ends."""
+        edges = set(range(len(self.text) + 1))
+        for word in _WORD.finditer(self.text):
+            inside = range(word.start() + 1, word.end())
+            if inside and word[0].isascii() and word[0][1:].islower():
+                edges.difference_update(inside)
+            else:
+                edges.difference_update(at for at in inside if not self._is_edge(at))
+        return frozenset(edges)
+
+    @cached_property
     def _starts_of_words(self) -> tuple[int, ...]:
-        return tuple(
-            place
-            for place, character in enumerate(self.text)
-            if character != " " and self._is_edge(place)
-        )
+        text = self.text
+        return tuple(at for at in sorted(self._edges) if at < len(text) and text[at] != " ")
 
     def _is_edge(self, place: int) -> bool:
         """Whether a word begins or ends at a place of the normalized text."""
@@ -129,11 +231,10 @@ class NormalizedText:
         return has_no_spaces or (before.islower() and after.isupper())
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
+def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each character with the marks that combine with it."""
-    start = 0
-    for place in chain(range(1, len(text)), [len(text)] if text else []):
-        if place == len(text) or not _combines(text[place]):
+    for place in range(start + 1, stop + 1):
+        if place == stop or not _combines(text[place]):
             yield start, place
             start = place
 
@@ -146,4 +247,4 @@ def _combines(character: str) -> bool:
 def _plain(cluster: str) -> str:
     if cluster.isascii() and cluster != "`":
         return cluster
-    return unicodedata.normalize("NFKC", cluster.translate(_PLAIN)).translate(_PLAIN)
+    return unicodedata.normalize("NFKC", cluster.translate(PLAIN_SIGNS)).translate(PLAIN_SIGNS)

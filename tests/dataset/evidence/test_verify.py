@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
+import attrs
 import pytest
 from full_document import (
     EARLY,
@@ -19,9 +21,10 @@ from full_document import (
 
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.evidence.copies import copies_in
+from centralasia_minerals.dataset.evidence.copies import Copy, copies_in
 from centralasia_minerals.dataset.traversal import spans_within
 from centralasia_minerals.errors import MissingPathError
+from centralasia_minerals.values.normalized_text import NormalizedText, digest_of
 
 NO_COPY = cam.Whereabouts.NO_COPY_GIVEN
 
@@ -399,3 +402,226 @@ def test_a_notebook_shows_failures_escaped(tmp_path):
     assert "<table" in shown
     assert "zhetisu-venture" in shown
     assert "&lt;b&gt;" in shown
+
+
+NOT_READ = cam.Reading.NOT_READ
+
+
+def test_a_figure_that_is_not_read_is_counted_and_listed_and_does_not_fail(tmp_path):
+    def spoil(content):
+        content["sources"][1]["language"] = "ru"
+
+    report = verified(tmp_path, spoil)
+
+    assert report.complete
+    assert report.unread
+    assert {LATE} == {proof.source for proof in report.unread}
+    assert len(report.unread) == report.readings[NOT_READ]
+    assert f"; {len(report.unread)} figures not read:\n" in str(report)
+    assert str(report).count("not read: the figure '") == len(report.unread)
+    assert report._repr_html_().count("not read: the figure") == len(report.unread)
+    assert all(proof.figure and proof.reason for proof in report.unread)
+
+
+def test_a_proof_says_how_its_figure_reads(full, texts):
+    report = full.verify(texts)
+
+    read = [proof for proof in report.proofs if proof.reading is not None]
+    assert {cam.Reading.AS_RECORDED} == {proof.reading for proof in read}
+    assert {""} == {proof.reason for proof in read}
+    assert {("", None)} == {
+        (proof.figure, proof.reading) for proof in report.proofs if proof not in read
+    }
+    assert len(read) == report.readings[cam.Reading.AS_RECORDED]
+
+
+def test_a_hedge_that_is_not_printed_is_a_failure(tmp_path):
+    def spoil(content):
+        cost(content)["hedge"] = "up to"
+
+    (reason,) = failed(verified(tmp_path, spoil)).values()
+
+    assert "the figure '$1.1 billion' does not read as USD 1100000000: no word in front" in reason
+
+
+def test_further_words_that_are_not_printed_are_a_failure(tmp_path):
+    def spoil(content):
+        for deposit in content["deposits"]:
+            for estimate in deposit.get("estimates", ()):
+                estimate["stated"]["further_words"] = "reportedly"
+
+    (reason,) = failed(verified(tmp_path, spoil)).values()
+
+    assert reason.endswith("'reportedly' is not printed with it")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00p\x00a", "цена".encode("cp1251")])
+def test_a_copy_that_the_caller_names_and_that_is_no_text_is_reported(full, tmp_path, content):
+    texts_written(tmp_path)
+    (tmp_path / f"{LATE}.txt").unlink()
+    (tmp_path / "page.html").write_bytes(content)
+
+    report = full.verify(tmp_path, copies={LATE: "page.html"})
+
+    assert not report.complete
+    (remark,) = report.remarks
+    assert remark.startswith(f"{LATE}: 'page.html' is not UTF-8")
+    assert "no copy given" in remark
+
+
+def test_a_file_with_the_name_of_a_source_that_is_no_text_is_reported(full, tmp_path):
+    texts_written(tmp_path)
+    os.mkfifo(tmp_path / f"{LATE}--a pipe.txt")
+    (tmp_path / f"{LATE}--a device.txt").symlink_to("/dev/zero")
+    (tmp_path / f"{LATE}--bytes.txt").write_bytes(b"\xff")
+    with (tmp_path / f"{LATE}--long.txt").open("wb") as file:
+        file.truncate(3 * 1024**3)  # of nothing: it takes no room on the disk
+
+    report = full.verify(tmp_path)
+
+    assert report.complete
+    (remark,) = report.remarks
+    for said in ("a pipe.txt' is not read: it is a device", "a device.txt' is not read: it is",
+                 "bytes.txt' is not UTF-8", "long.txt' is larger than 16 MiB"):  # fmt: skip
+        assert said in remark
+
+
+@pytest.mark.parametrize("path", ["x" * 300, "x/" * 3000])
+def test_a_folder_or_copy_of_an_impossible_name_is_a_documented_error(full, tmp_path, path):
+    texts_written(tmp_path)
+
+    with pytest.raises(MissingPathError, match="give the folder of the texts"):
+        full.verify(path)
+    with pytest.raises(MissingPathError, match="is not a file"):
+        full.verify(tmp_path, copies={LATE: path})
+    with pytest.raises(cam.errors.InvalidValueError, match="no file can be named"):
+        full.verify(tmp_path, copies={LATE: "a\0b"})
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_an_unreadable_folder_is_a_documented_error_and_an_unreadable_file_is_said(full, tmp_path):
+    texts_written(tmp_path)
+    (tmp_path / f"{LATE}.txt").chmod(0)
+    (remark,) = full.verify(tmp_path).remarks
+    assert "Permission denied" in remark
+
+    tmp_path.chmod(0)
+    try:
+        with pytest.raises(cam.errors.FileAccessError, match="permissions"):
+            full.verify(tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_place_counted_in_bytes_is_said_where_it_stands(tmp_path):
+    text = TEXTS[LATE]
+    passage = "The cost is $1.1 billion (€952 million)"
+    start = text.index(passage)
+
+    def spoil(content):
+        citation = cost(content)["citations"][0]
+        citation.update(cite(LATE, passage), figure="$1.1 billion")
+        citation["end"] = citation["start"] + len(passage.encode())
+
+    (reason,) = failed(verified(tmp_path, spoil)).values()
+
+    assert "it was counted in bytes" in reason
+    assert f"stands at characters {start} to {start + len(passage)}" in reason
+    assert f"a length of {len(passage)}; count characters" in reason
+
+
+def test_a_start_counted_in_bytes_is_said_to_be(tmp_path):
+    text = TEXTS[LATE]
+    passage = "It will build 37 pumps"
+    start = len(text[: text.index(passage)].encode())
+
+    def spoil(content):
+        content["deals"][0]["citations"] = [
+            cite(LATE, passage) | {"start": start, "end": start + len(passage)}
+        ]
+
+    report = verified(tmp_path, spoil)
+    (moved,) = [proof for proof in report.proofs if proof.remark]
+
+    assert report.complete
+    assert moved.remark.endswith(
+        f"not {start} to {start + len(passage)}, which were counted in bytes"
+    )
+
+
+def test_a_length_counted_in_bytes_of_a_passage_without_a_place_is_found(tmp_path):
+    passage = "The cost is $1.1 billion (€952 million)"
+
+    def spoil(content):
+        digest = cite(LATE, passage)["digest"]
+        citation = {"source": LATE, "digest": digest, "length": len(passage.encode())}
+        content["deals"][0]["citations"] = [citation]
+
+    (reason,) = failed(verified(tmp_path, spoil)).values()
+
+    assert f"a length of {len(passage)}; count characters" in reason
+
+
+def test_a_passage_longer_than_its_text_is_refused_and_takes_no_memory(full, texts):
+    source = full.sources[LATE]
+    with pytest.raises(cam.errors.InvalidValueError, match="longer than the text"):
+        cam.Citation(source=source, digest="0" * 16, length=10**9)
+
+    unmeasured = attrs.evolve(source, length=cam.NotStated(), furniture=())
+    citation = cam.Citation(source=unmeasured, digest="0" * 16, start=0, end=10**9, length=5)
+    deal = attrs.evolve(full.deals["zhetisu-umbrella"], citations=(citation,))
+    report = Dataset.of({"deals": (deal,)}).verify(texts)
+    assert [failure.path for failure in report.failures] == ["citations[0]"]
+
+
+@pytest.mark.parametrize("has_words", [True, False])
+def test_passages_without_places_are_found_in_a_long_text(monkeypatch, has_words):
+    """Each length took a pass over the text: hundreds of passages took minutes."""
+    sentences = [f"The {n}th mine of the valley costs ${n}.5 million a year." for n in range(9000)]
+    wanted = range(0, 9000, 30)
+    text = "\n".join(sentences)
+    source = cam.source(text, id="long-2026-01", title="A long text", read="2026-01-01")
+    citations = [
+        cam.Citation(
+            source=source,
+            digest=digest_of(sentences[n]),
+            length=len(sentences[n]),
+            figure=f"${n}.5 million" if has_words else cam.NotStated(),
+        )
+        for n in wanted
+    ]
+    copy = Copy("long.txt", text, is_read=True)
+    passes = []
+    by_digest = NormalizedText._by_digest
+
+    def counted(self, length):
+        passes.append(length)
+        return by_digest(self, length)
+
+    monkeypatch.setattr(NormalizedText, "_by_digest", counted)
+
+    places = [copy.place_of(citation) for citation in citations]
+
+    assert [sentences[n] for n in wanted] == [text[slice(*place)] for place in places]
+    assert passes == ([] if has_words else sorted(set(passes)))  # one for each length at the most
+
+
+@pytest.mark.parametrize("hint", [0, 40, 10**6])
+def test_a_passage_of_another_copy_is_found_near_where_the_last_one_was(monkeypatch, hint):
+    sentences = [f"The {n}th mine is dug." for n in range(500)]
+    text = "Menu. " * 1000 + " ".join(sentences)
+    read = " ".join(sentences)
+    citations = [
+        cam.Span(
+            digest=digest_of(one),
+            start=read.index(one) + hint,
+            end=read.index(one) + len(one) + hint,
+            length=len(one),
+        )
+        for one in sentences
+    ]
+    copy = Copy("other.txt", text, is_read=False)
+
+    places = [copy.place_of(citation) for citation in citations]
+
+    assert sentences == [text[slice(*place)] for place in places]

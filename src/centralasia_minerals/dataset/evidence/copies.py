@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from centralasia_minerals.entities.passage import Span
-from centralasia_minerals.entities.source import Source
-from centralasia_minerals.errors import InvalidTypeError, MissingPathError, UnknownIdError, near
-from centralasia_minerals.values.normalized_text import NormalizedText
+from centralasia_minerals.entities.source import Citation, Source
+from centralasia_minerals.values.normalized_text import (
+    MOST_GROWTH,
+    NormalizedText,
+    digest_of,
+    normalized,
+)
 
-from ..file_access import content_of, entries_of, is_folder, is_there, path_of
-
-SIZE_LIMIT = 16 * 1024 * 1024
-"""The size of the largest text that is read, in bytes: 16 MiB; no page is near it."""
-
-GivenCopies: TypeAlias = Mapping[str, str | Path | Iterable[str | Path]]
-"""Files that a caller says are copies of sources, by the id of the source."""
-
-_BOM = b"\xef\xbb\xbf"
+from .text_files import SIZE_LIMIT, GivenCopies, TextFile, named_by_caller, read_text, texts_in
 
 
 class Copy:
@@ -40,6 +35,7 @@ class Copy:
         self.text = text
         self.is_read = is_read
         self.difference = difference
+        self._drift = 0  # how far the last passage stood from its recorded place
 
     @cached_property
     def _normalized(self) -> NormalizedText:
@@ -47,30 +43,88 @@ class Copy:
 
     def place_of(self, span: Span) -> tuple[int, int] | None:
         """Return where a passage stands, nearest to its recorded place; None if nowhere."""
-        recorded = span.hinted_in(self.text) if self.is_read else None
+        is_inside = isinstance(span.end, int) and span.end <= len(self.text)
+        recorded = span.hinted_in(self.text) if self.is_read and is_inside else None
         if recorded is not None:
             return recorded
-        places = self._normalized.places_of(span.digest, span.length)  # type: ignore[arg-type]  # it has one
-        hint = span.start if isinstance(span.start, int) else 0
-        return min(places, key=lambda place: abs(place[0] - hint), default=None)
+        hint = min(span.start, len(self.text)) if isinstance(span.start, int) else 0
+        near = max(0, hint + self._drift)
+        found = min(self._places_of(span, near), key=lambda at: abs(at[0] - near), default=None)
+        if found is not None and isinstance(span.start, int):
+            self._drift = found[0] - hint
+        return found
+
+    def _places_of(self, span: Span, near: int) -> tuple[tuple[int, int], ...]:
+        """Return where a passage stands, looked for first where it may stand."""
+        digest, length, text = span.digest, span.length, self._normalized
+        if not isinstance(length, int) or length > len(self.text) * MOST_GROWTH:
+            return ()
+        if isinstance(span.start, int) and (found := text.places_near(digest, length, near)):
+            return found
+        if isinstance(span, Citation):
+            known = [*span.quote, *([span.figure] if isinstance(span.figure, str) else [])]
+            for words in sorted(known, key=len, reverse=True):
+                if found := text.places_around(words, digest, length):
+                    return found
+        return text.places_of(digest, length)
+
+    def miscounted(self, span: Span) -> str:
+        """Return where a passage stands that was counted in bytes; empty if it was not."""
+        place = None
+        if isinstance(span.start, int) and isinstance(span.end, int):
+            place = self._place_in_bytes(span.start, span.end, span.digest)
+        if place is None and isinstance(span.length, int) and len(self.text) <= SIZE_LIMIT // 8:
+            place = self._normalized.place_by_bytes(span.digest, span.length)
+        if place is None:
+            return ""
+        own = f"characters {place[0]} to {place[1]}"
+        length = len(normalized(self.text[slice(*place)]))
+        return f"it was counted in bytes: it stands at {own}, and has a length of {length}"
+
+    def _place_in_bytes(self, start: int, end: int, digest: str) -> tuple[int, int] | None:
+        content = self.text.encode()
+        if end > len(content):
+            return None
+        try:
+            before, passage = content[:start].decode(), content[start:end].decode()
+        except UnicodeDecodeError:
+            return None
+        place = len(before), len(before) + len(passage)
+        return place if digest_of(passage) == digest else None
+
+    def counts_bytes(self, place: int, recorded: int) -> bool:
+        """Whether a recorded start is that of a place, counted in bytes."""
+        return place != recorded and len(self.text[:place].encode()) == recorded
 
 
-class _File(NamedTuple):
-    """A file of a folder, with its texts by digest, and how each differs from the file."""
+class Copies(NamedTuple):
+    """The copies of sources in a folder.
 
-    path: Path
-    text: str
-    by_digest: Mapping[str, tuple[str, str]]
+    Attributes:
+        by_source: the copies of each source, by its id; the copy that was read stands first.
+        unreadable: what is to be said of the files that are no texts though they are named as
+            copies, by the id of the source.
+    """
+
+    by_source: dict[str, tuple[Copy, ...]]
+    unreadable: dict[str, tuple[str, ...]]
 
 
 def copies_in(
     folder: str | Path, sources: Iterable[Source], given: GivenCopies | None = None
 ) -> dict[str, tuple[Copy, ...]]:
-    """Return the copies of each source, by its id; the copy that was read stands first.
+    """Return the copies of each source, by its id, as ``copies_and_faults`` does."""
+    return copies_and_faults(folder, sources, given).by_source
+
+
+def copies_and_faults(
+    folder: str | Path, sources: Iterable[Source], given: GivenCopies | None = None
+) -> Copies:
+    """Return the copies of each source, and which files are no texts though they are named so.
 
     A file is a copy of a source if the source has its digest, whatever its line ends and with or
     without a byte order mark; if it is named ``<id>.txt`` or ``<id>--anything.txt``; or if the
-    caller says so. Files above 16 MiB, and files that are not UTF-8, are no texts.
+    caller says so. Files above 16 MiB, files that are not UTF-8, and what is no file, are no texts.
 
     Raises:
         InvalidTypeError: the folder is not a path, or what is given is not a mapping of paths.
@@ -79,86 +133,41 @@ def copies_in(
         FileAccessError: the folder cannot be read, or the place of a file looked at.
         UnknownIdError: a file is given for an id that no source has.
     """
-    what = "a folder of texts"
-    path = path_of(folder, what)
-    if not is_folder(path, what):
-        raise MissingPathError(
-            what,
-            f"{str(folder)!r:.120} is not an existing folder",
-            "give the folder of the texts",
-        )
+    listed = texts_in(folder)
     known = {source.id: source for source in sources}
-    named = _named_by_caller(path, given, known)
-    texts = [path / e.name for e in entries_of(path, what) if e.name.lower().endswith(".txt")]
-    paths = dict.fromkeys((*texts, *(file for listed in named.values() for file in listed)))
-    files = [read for file in paths if (read := _read(file))]
-    return {
-        id: tuple(sorted(_copies_of(source, files, named.get(id, ())), key=lambda c: not c.is_read))
-        for id, source in known.items()
-    }
+    named = named_by_caller(Path(folder), given, known)
+    paths = dict.fromkeys((*listed, *(file for files in named.values() for file in files)))
+    read = {path: read_text(path) for path in paths}
+    files = [file for file in read.values() if isinstance(file, TextFile)]
+    faults = {path: fault for path, fault in read.items() if isinstance(fault, str)}
+    return Copies(
+        {
+            id: _read_first(_copies_of(source, files, named.get(id, ())))
+            for id, source in known.items()
+        },
+        {id: found for id in known if (found := tuple(_faults_of(id, faults, named.get(id, ()))))},
+    )
 
 
-def _named_by_caller(
-    folder: Path, given: object, known: Mapping[str, Source]
-) -> dict[str, tuple[Path, ...]]:
-    """Return the files that the caller names for each source, by its id."""
-    if given is None:
-        return {}
-    remedy = "give the paths of its files, by the id of a source"
-    if not isinstance(given, Mapping):
-        raise InvalidTypeError.of("copies", given, remedy)
-    named: dict[str, tuple[Path, ...]] = {}
-    for id, paths in given.items():
-        if id not in known:
-            raise UnknownIdError("source", str(id), near(str(id), known))
-        listed = (paths,) if isinstance(paths, (str, Path)) else paths
-        if not isinstance(listed, Iterable):
-            raise InvalidTypeError.of(f"the copies of {id!r}", listed, remedy)
-        named[id] = tuple(_existing(folder, id, one) for one in listed)
-    return named
+def _read_first(copies: Iterable[Copy]) -> tuple[Copy, ...]:
+    return tuple(sorted(copies, key=lambda copy: not copy.is_read))
 
 
-def _existing(folder: Path, id: str, given: object) -> Path:
-    path = folder / path_of(given, f"a copy of {id!r}")
-    if not is_there(path, f"a copy of {id!r}") or not path.is_file():
-        raise MissingPathError(
-            f"a copy of {id!r}", f"{str(path)!r:.120} is not a file", "check the path"
-        )
-    return path
-
-
-def _copies_of(source: Source, files: Iterable[_File], named: Iterable[Path]) -> Iterator[Copy]:
+def _copies_of(source: Source, files: Iterable[TextFile], named: Iterable[Path]) -> Iterator[Copy]:
     for file in files:
         found = file.by_digest.get(source.sha256 or "")
         if found is not None:
             text, difference = found
             yield Copy(file.path.name, text, is_read=True, difference=difference)
-        elif file.path in named or file.path.stem.split("--")[0] == source.id:
+        elif _is_named(file.path, source.id, named):
             yield Copy(file.path.name, file.text, is_read=False)
 
 
-def _read(path: Path) -> _File | None:
-    """Return a file with its digests; None if it is not a text."""
-    try:
-        content = content_of(path, "a text", SIZE_LIMIT)
-        text = content.removeprefix(_BOM).decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-    if len(content) > SIZE_LIMIT:
-        return None
-    by_digest: dict[str, tuple[str, str]] = {}
-    for variant, difference in _variants(content):
-        digest = hashlib.sha256(variant).hexdigest()
-        by_digest.setdefault(digest, (variant.decode("utf-8"), difference))
-    return _File(path, text, by_digest)
+def _faults_of(id: str, faults: dict[Path, str], named: Iterable[Path]) -> Iterator[str]:
+    for path, fault in faults.items():
+        if _is_named(path, id, named):
+            yield f"{path.name!r:.80} {fault}"
 
 
-def _variants(content: bytes) -> Iterator[tuple[bytes, str]]:
-    """Yield what a file holds, then what it may have held, with how the file differs from that."""
-    yield content, ""
-    bare = content.removeprefix(_BOM)
-    mark = "a byte order mark" if bare != content else ""
-    plain = bare.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    for variant in (bare, plain, plain.replace(b"\n", b"\r\n"), plain.replace(b"\n", b"\r")):
-        ends = "other line ends" if variant != bare else ""
-        yield variant, " and ".join(filter(None, (mark, ends)))
+def _is_named(path: Path, id: str, named: Iterable[Path]) -> bool:
+    return path in named or path.stem.split("--")[0] == id

@@ -1,66 +1,59 @@
-"""Compares figures as they are printed in English with the recorded values.
+"""Compares figures as they are printed with the recorded values.
 
 Values are never taken from the print: they are recorded, and the printed figure must read as the
-recorded value, in number and in unit.
+recorded value, in number, in unit and in hedge.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from centralasia_minerals.entities.base.record import Record
-from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.exact_decimal import EXACT
+from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.measure import Measure
-from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.normalized_text import normalized
-from centralasia_minerals.values.share import Share
 from centralasia_minerals.values.unit import Unit
 
-from .printed_numbers import Numeral, numerals_in
-from .printed_units import bears_currency, bears_percent, bears_unit, is_bare
+from .figures.numerals_in_place import Place, is_part_of_longer, places_in
+from .figures.occurrences import occurrences, stands_whole
+from .figures.other_languages import has_digits, is_in_another_language, shares_digits
+from .figures.printed_hedges import hedge_outcome, unread_hedge_outcome
+from .figures.printed_numbers import numerals_in
+from .figures.printed_values import number_of, read_value, value_outcome
+from .figures.reading import Outcome, Printed, best, contradicts, not_read, worst
 
 MOST_WORDS = 8
 """How many words a figure has at the most; no printed one is longer."""
 
-_SHARE_WORDS = {
-    "half": Decimal("0.5"), "quarter": Decimal("0.25"), "fifth": Decimal("0.2"),
-    "tenth": Decimal("0.1"),
-}  # fmt: skip
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "seven": 7, "nine": 9}
-_SCALED = r"[ -](?:an? )?(?:hundred|thousand|[mbtr]+illion|dozen|decade)"
-# It matches neither the half of "one and a half" nor that of "half a million".
-_SPOKEN_SHARE = re.compile(
-    rf"(?<!and a )(?<!and )\b(?:(?P<bare>half|all)|(?P<count>{'|'.join(_COUNTS)})[ -]"
-    rf"(?P<part>{'|'.join(_SHARE_WORDS)})s?)\b(?!{_SCALED})",
-    re.IGNORECASE,
-)
+_NEAR = 120
+
+_YEARS = ("horizon_years",)
+
+
+class _Recorded(NamedTuple):
+    """A figure of a record: its value, and whether it is years over which something is spread."""
+
+    value: object
+    spreads: bool = False
 
 
 def reads_as(figure: str, value: object) -> bool:
-    """Whether a printed figure reads as a recorded value, in number and in unit.
+    """Whether a printed figure may read as a recorded value, in number and in unit.
 
+    >>> from centralasia_minerals.values.money import Money
     >>> reads_as("$1.1 billion", Money("1100000000", "USD"))
     True
     >>> reads_as("$1.1 billion", Money("1200000000", "USD"))
     False
     """
-    places = _numbers_with_places(figure)
-    if isinstance(value, Money):
-        return any(n == value.amount and bears_currency(p, value.currency) for n, p in places)
-    if isinstance(value, Measure) and value.unit is not Unit.PIECE:
-        return any(n == value.magnitude and bears_unit(p, value.unit) for n, p in places)
-    if isinstance(value, Share):
-        printed = [n / 100 for n, p in places if bears_percent(p)]
-        return value.fraction in (*printed, *_spoken_shares(figure))
-    if isinstance(value, Measure):
-        return any(n == value.magnitude and is_bare(p) for n, p in places)
-    return type(value) is int and any(n == value and is_bare(p, in_years=True) for n, p in places)
+    return value_outcome(Printed("", figure), value).fits
 
 
 def last_printed_digit(figure: str) -> Decimal:
@@ -76,89 +69,115 @@ def last_printed_digit(figure: str) -> Decimal:
     if first is None:
         remedy = "give a figure with a number"
         raise InvalidValueError("a printed figure", f"{figure!r} has no number", remedy)
-    finest = Decimal(first.scale).scaleb(-first.places)
-    return finest.quantize(Decimal(1)) if finest >= 1 else finest
+    finest = EXACT.scaleb(Decimal(first.scale), Decimal(-first.places))
+    return EXACT.quantize(finest, Decimal(1)) if finest >= 1 else finest
 
 
-def _numbers_with_places(figure: str) -> list[tuple[Decimal, tuple[tuple[str, str], ...]]]:
-    """Return each number with the words before and after it, its own first.
+def figure_outcome(
+    holder: Record, citation: Citation, passage: str, *, before: str = "", after: str = ""
+) -> Outcome:
+    """Return how the figure that a citation prints reads.
 
-    The two ends of a range share a unit ("$8 to 10 million", "8 to 10 tonnes"), so the words
-    around the other end follow.
+    Args:
+        holder: the record or part that cites it.
+        citation: the citation, which prints a figure.
+        passage: its passage, as it stands in the text.
+        before: the text before the passage.
+        after: the text after it.
     """
-    numerals = numerals_in(figure)
-    own = [_around(figure, numerals, i) for i in range(len(numerals))]
-    return [
-        (numeral.value, (own[i], *(own[j] for j in _other_ends(numerals, i))))
-        for i, numeral in enumerate(numerals)
-    ]
-
-
-def _around(figure: str, numerals: tuple[Numeral, ...], i: int) -> tuple[str, str]:
-    begin = numerals[i - 1].end if i else 0
-    end = numerals[i + 1].start if i + 1 < len(numerals) else len(figure)
-    return figure[begin : numerals[i].start], figure[numerals[i].end : end]
-
-
-def _other_ends(numerals: tuple[Numeral, ...], i: int) -> Iterator[int]:
-    if numerals[i].reaches_next:
-        yield i + 1
-    if i and numerals[i - 1].reaches_next:
-        yield i - 1
-
-
-def _spoken_shares(figure: str) -> Iterator[Decimal]:
-    for match in _SPOKEN_SHARE.finditer(figure):
-        if match["bare"]:
-            yield Decimal(1) if match["bare"].lower() == "all" else _SHARE_WORDS["half"]
-        else:
-            yield _COUNTS[match["count"].lower()] * _SHARE_WORDS[match["part"].lower()]
-
-
-def fault_in_figure(holder: Record, span: Span, passage: str) -> str:
-    """Return what is wrong with the figure that a citation prints; empty if nothing is."""
-    if not isinstance(span, Citation) or not isinstance(span.figure, str):
-        return ""
+    figure = str(citation.figure)
     # A page may print it with other spaces and hyphens than the copy that was read.
-    if normalized(span.figure) not in normalized(passage):
-        return f"the figure {span.figure!r} is not in the passage"
-    if not stands_whole(span.figure, passage):
-        return f"the figure {span.figure!r} is only a part of what the passage prints"
-    if not _reads_as_recorded(span.figure, holder, span.supports):
-        return f"the figure {span.figure!r} does not read as {_recorded(holder, span.supports)}"
-    return ""
+    if normalized(figure) not in normalized(passage):
+        return contradicts(f"the figure {_shown(figure)} is not in the passage")
+    places = list(occurrences(figure, passage, before, after))
+    found = [place for place in places if not is_part_of_longer(place)]
+    if not found:
+        reason = "is only a part of what the passage prints"
+        return contradicts(f"the figure {_shown(figure)} {reason}")
+    recorded = _figures_of(holder, citation.supports)
+    outcome = best(_all_of(place, recorded, holder, citation) for place in found) or contradicts("")
+    if outcome.is_contradiction:
+        said = _said(recorded)
+        why = f": {outcome.why}" if outcome.why else ""
+        return contradicts(f"the figure {_shown(figure)} does not read as {said}{why}")
+    return outcome._replace(why=f"the figure {_shown(figure)}: {outcome.why}" * bool(outcome.why))
 
 
-def _reads_as_recorded(figure: str, holder: Record, supports: tuple[str, ...]) -> bool:
-    values = _figures_of(holder, supports)
-    return bool(values) and all(reads_as(figure, value) for value in values)
+def _shown(figure: str) -> str:
+    return f"{figure!r}" if len(figure) <= 80 else f"{figure[:80]!r}…"
 
 
-def _figures_of(holder: Record, supports: tuple[str, ...]) -> list[object]:
+def _all_of(
+    printed: Printed, recorded: list[_Recorded], holder: Record, citation: Citation
+) -> Outcome:
+    """Return how a figure reads beside every figure that it must read as."""
+    if not recorded:
+        return contradicts("")
+    if is_in_another_language(citation.source, printed.before, printed.figure, printed.after):
+        return worst(_in_digits(printed.figure, one.value) for one in recorded)
+    hedge = holder.hedge if isinstance(holder, Stated) else Hedge.AS_STATED
+    outcomes = [_one_of(printed, one, hedge) for one in recorded]
+    further = getattr(holder, "further_words", None)
+    if isinstance(further, str) and not _stands_beside(further, printed):
+        outcomes.append(contradicts(f"{further!r} is not printed with it"))
+    return worst(outcomes)
+
+
+def _stands_beside(words: str, printed: Printed) -> bool:
+    """Whether further words of hedging stand near a figure."""
+    around = printed.before[-_NEAR:] + printed.figure + printed.after[:_NEAR]
+    return normalized(words).lower() in around.lower()
+
+
+def _in_digits(figure: str, value: object) -> Outcome:
+    number = number_of(value)
+    if number is None:
+        return contradicts("it is no figure")
+    if has_digits(figure) and not shares_digits(figure, number):
+        return contradicts("it has other digits")
+    return not_read("it is in another language, of which only digits are read")
+
+
+def _one_of(printed: Printed, recorded: _Recorded, hedge: Hedge) -> Outcome:
+    """Return how a figure reads in number, unit and hedge, by the number that reads best."""
+    value = _as_years(recorded)
+    places = places_in(printed)
+    return best(
+        outcome
+        if outcome.is_contradiction
+        else worst((outcome, _hedged(printed, place, places, hedge, spreads=recorded.spreads)))
+        for place, outcome in read_value(printed, value, places)
+    ) or contradicts("")
+
+
+def _hedged(
+    printed: Printed, place: Place | None, places: list[Place], hedge: Hedge, *, spreads: bool
+) -> Outcome:
+    if place is None:
+        return unread_hedge_outcome(printed, hedge)
+    return hedge_outcome(place, places, hedge, printed.passage, spreads=spreads)
+
+
+def _as_years(recorded: _Recorded) -> object:
+    value = recorded.value
+    return Measure(value, Unit.YEAR) if recorded.spreads and type(value) is int else value
+
+
+def _figures_of(holder: Record, supports: Iterable[str]) -> list[_Recorded]:
     """Return the recorded figures that a printed one must read as.
 
     For a statement they are its value and the upper end of its range, or whichever of the two
     the citation names; for any other record, they are the fields that the citation names.
     """
-    names = supports or (("value", "upper") if isinstance(holder, Stated) else ())
-    values = [getattr(holder, name, None) for name in names if "[" not in name]
-    return [value for value in values if not isinstance(value, (NotStated, str, type(None)))]
+    names = tuple(supports) or (("value", "upper") if isinstance(holder, Stated) else ())
+    values = [
+        _Recorded(getattr(holder, name, None), name in _YEARS) for name in names if "[" not in name
+    ]
+    return [one for one in values if not isinstance(one.value, (NotStated, str, type(None)))]
 
 
-def _recorded(holder: Record, supports: tuple[str, ...]) -> str:
-    return " and ".join(map(str, _figures_of(holder, supports))) or "any recorded figure"
+def _said(recorded: list[_Recorded]) -> str:
+    return " and ".join(str(one.value) for one in recorded) or "any recorded figure"
 
 
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|[kmb])\b"
-
-
-def stands_whole(figure: str, passage: str) -> bool:
-    """Whether a figure stands in a passage as a whole, not as a part of a longer one.
-
-    >>> stands_whole("$700", "up to $700 million")
-    False
-    """
-    words = re.escape(normalized(figure))
-    scale = "" if re.search(_SCALE, figure, re.IGNORECASE) else rf"(?![ -]?{_SCALE})"
-    whole = rf"(?<!\w)(?<!\d[.,]){words}(?!\w)(?![.,]\d){scale}"
-    return re.search(whole, normalized(passage), re.IGNORECASE) is not None
+__all__ = ["MOST_WORDS", "figure_outcome", "last_printed_digit", "reads_as", "stands_whole"]

@@ -1,0 +1,1 @@
+"""Reading one printed figure where it stands: its number, its unit, its hedge, its language."""
