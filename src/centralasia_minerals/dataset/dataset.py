@@ -16,7 +16,7 @@ from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.source import Source
-from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.rendering.tables import html_table
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
@@ -36,6 +36,15 @@ if TYPE_CHECKING:
     from .merging import PreferredSide
 
 
+def _check_version(_: object, __: object, version: object) -> None:
+    remedy = "give text in one line, or an empty text"
+    if not isinstance(version, str):
+        raise InvalidTypeError.of("the version of a dataset", version, remedy, "version")
+    if not version.isprintable() or version.isspace():
+        found = f"{version!a:.60} is blank, or has characters that cannot be printed"
+        raise InvalidValueError("the version of a dataset", found, remedy, "version")
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Dataset(Catalogs):
     """Sources, and everything recorded from them; nothing in it can be changed.
@@ -51,7 +60,7 @@ class Dataset(Catalogs):
             for any other dataset.
     """
 
-    version: str
+    version: str = attrs.field(validator=_check_version)
     dropped: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     @classmethod
@@ -67,7 +76,8 @@ class Dataset(Catalogs):
                 records, or the whole that a view was taken of.
 
         Raises:
-            InvalidTypeError: the records are not a mapping of kinds.
+            InvalidTypeError: the records are not a mapping of kinds, or the version is not text.
+            InvalidValueError: the version has characters that cannot be printed.
         """
         if not isinstance(records, Mapping):
             raise InvalidTypeError.of(
