@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from .merging import PreferredSide
 
 
-def _check_version(_: object, __: object, version: object) -> None:
+def _check_version(_: object, __: object, version: Any) -> None:
     remedy = "give text in one line, or an empty text"
     if not isinstance(version, str):
         raise InvalidTypeError.of("the version of a dataset", version, remedy, "version")
