@@ -53,8 +53,9 @@ def _unwritten(error: OSError) -> int:
     """Say that the output cannot be written, unless whoever read it has seen enough of it."""
     # What is left of it would be tried once more when Python ends.
     with suppress(OSError, ValueError):
-        if sys.stdout is sys.__stdout__:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        out = sys.__stdout__
+        if out is not None and sys.stdout is out:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
     if not isinstance(error, BrokenPipeError):
         print(f"the output cannot be written: {error.strerror}", file=sys.stderr)
     return 1
