@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
 
 from centralasia_minerals.errors import CentralAsiaMineralsError
 
@@ -32,13 +35,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given[:1] == [name]:  # Whoever runs one command loads no other.
             _module(name).arguments(command)
     asked = parser.parse_args(given)
-    if asked.command is None:
-        return _total()
+    if arguments is None and isinstance(sys.stdout, TextIOWrapper):
+        # A terminal that lacks a character shows its escape.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        return int(_module(asked.command).run(asked))
+        code = _total() if asked.command is None else int(_module(asked.command).run(asked))
+        sys.stdout.flush()
     except CentralAsiaMineralsError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        return _unwritten(error)
+    return code
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that the output cannot be written, unless whoever read it has seen enough of it."""
+    # What is left of it would be tried once more when Python ends.
+    with suppress(OSError, ValueError):
+        out = sys.__stdout__
+        if out is not None and sys.stdout is out:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+    if not isinstance(error, BrokenPipeError):
+        print(f"the output cannot be written: {error.strerror}", file=sys.stderr)
+    return 1
 
 
 def _module(command: str):  # type: ignore[no-untyped-def]  # modules have no protocol of their own

@@ -200,7 +200,8 @@ class Problem(NamedTuple):
         file: the name of the file.
         path: the place in the file, such as ``deals[2].amounts[0]``; empty for the whole file.
         message: what is wrong there, and what to do.
-        line: the line of the file, from 1; None if it was not found (see the extra ``toml``).
+        line: the line of the file, from 1; None if the problem is that of a whole file, or the
+            file has over a million characters.
     """
 
     file: str

@@ -22,7 +22,7 @@ from centralasia_minerals.analysis.counting.ledger import Account
 from centralasia_minerals.analysis.counting.rules import RULES
 from centralasia_minerals.analysis.worth import Worth
 from centralasia_minerals.dataset.back_references import Involvement
-from centralasia_minerals.dataset.evidence.verify import Failure, Proof, Whereabouts
+from centralasia_minerals.dataset.evidence.verification import Failure, Proof, Whereabouts
 from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.entities.base.results import of_sound_parts
 

@@ -199,3 +199,52 @@ def test_lines_are_found_or_left_out(tmp_path: Path) -> None:
             cam.read(tmp_path / name)
         kinds = [one for one in error.value.problems if one.path.endswith("kind")]
         assert [line] == [one.line for one in kinds], name
+
+
+@pytest.mark.parametrize("suffix", [".toml", ".json"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "null", '"\\ud800"', '"\\u0000"', '{"a\\ud800": 1}', "[" * 400 + "]" * 400,
+        '{"a":' * 300 + "1" + "}" * 300, "[null]",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["remark", "cite"])
+def test_what_no_data_file_can_hold_is_a_documented_error(
+    tmp_path: Path, suffix: str, value: str, key: str
+):
+    (tmp_path / "page.txt").write_text("A headline\nSome words.", "utf-8")
+    source = '{"id": "s", "title": "A headline", "read": "2025-01-02", "text": "page.txt"}'
+    draft, made = tmp_path / "draft.json", tmp_path / f"made{suffix}"
+    draft.write_text(
+        f'{{"sources": [{source}], "deals": [{{"id": "d", "{key}": {value}}}]}}', "utf-8"
+    )
+
+    said = ""
+    try:
+        cam.build(draft, made)
+    except cam.CentralAsiaMineralsError as error:
+        said = str(error)
+
+    assert bool(said) != made.exists()
+    assert all(line.isprintable() for line in said.splitlines())
+    assert {"draft.json", "page.txt", made.name} >= {file.name for file in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: cam.cite("some words", "\ud800"),
+        lambda: cam.cite("some \ud800 words", "some"),
+        lambda: cam.cite("some words", "some", source="\ud800"),
+        lambda: cam.source("A \ud800 headline\nA text.", read="2025-01-02"),
+    ],
+)
+def test_half_a_character_is_a_documented_error(ask):
+    with pytest.raises(cam.InvalidValueError, match="half a character"):
+        ask()
+
+
+def test_a_passage_is_of_a_source_or_an_id():
+    with pytest.raises(cam.InvalidTypeError, match="give a Source, or its id"):
+        cam.cite("some words", "some", source=5)

@@ -155,3 +155,18 @@ def test_text_is_shown_as_a_literal_would_show_it(text: str):
     assert shown.isprintable()
     assert text == shown or not text.isprintable()
     assert shown == repr(f'"{text}')[2:-1].replace("\\'", "'").replace("\\\\", "\\") or "'" in text
+
+
+@pytest.mark.parametrize("version", [*FOREIGN, " ", "1\n2"])
+def test_no_dataset_has_a_version_that_cannot_be_printed(version: str):
+    """Its table, its totals and its exports show it."""
+    with pytest.raises(InvalidValueError, match="the version of a dataset: ") as refused:
+        cam.Dataset.of({}, version=version)
+
+    assert_printable(str(refused.value))
+
+
+@pytest.mark.parametrize("version", [None, 5, b"1", ["1"]])
+def test_the_version_of_a_dataset_is_text(version: object):
+    with pytest.raises(cam.InvalidTypeError, match="the version of a dataset: "):
+        cam.Dataset.of({}, version=version)

@@ -91,9 +91,10 @@ def cite(
             the source is given and has no page.
 
     Raises:
-        InvalidTypeError: the text or the passage is not text.
+        InvalidTypeError: the text or the passage is not text, or the source is neither a Source nor
+            an id.
         InvalidValueError: the passage does not stand in the text, or stands there more than once;
-            or the figure does not stand in the passage.
+            the figure does not stand in the passage; or one of them has half a character.
 
     >>> import centralasia_minerals as cam
     >>> text = "The bank lends up to $700 million. Another lends nothing."
@@ -105,6 +106,10 @@ def cite(
     for given in (text, passage):
         if not isinstance(given, str):
             raise InvalidTypeError.of(asked, given, "give the whole text and the passage")
+        _refuse_half_characters(given, asked)
+    if not isinstance(source, (Source, str)):
+        raise InvalidTypeError.of("the source of a passage", source, "give a Source, or its id")
+    _refuse_half_characters(source if isinstance(source, str) else "", "the source of a passage")
     if figure is not None and not (isinstance(figure, str) and figure.strip()):
         raise InvalidTypeError.of("the figure of a passage", figure, "give text, or None")
     digest, length = digest_of(passage), len(normalized(passage))
@@ -170,6 +175,7 @@ def source(text: str, **keywords: Unpack[SourceKeywords]) -> Source:
     """
     if not isinstance(text, str):
         raise InvalidTypeError.of("the text of a source", text, "give the whole text")
+    _refuse_half_characters(text, "the text of a source")
     first = next(filter(None, map(str.strip, text.splitlines())), None)
     if first is None:
         raise InvalidValueError("the text of a source", "it is empty", "give the whole text")
@@ -193,6 +199,14 @@ def source(text: str, **keywords: Unpack[SourceKeywords]) -> Source:
             given[name] = cls.of(given[name], cls.noun())
     dates = {"published": dated or NotStated(), "read": read or NotStated()}
     return Source(sha256=sha256_of(text), length=len(text), **dates, **given)  # type: ignore[arg-type]  # the class checks them
+
+
+def _refuse_half_characters(text: str, what: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        found = f"it has half a character (a lone surrogate) at {error.start}"
+        raise InvalidValueError(what, found, "read the text as UTF-8") from None
 
 
 def _date(given: object) -> object:

@@ -31,13 +31,19 @@ def text_of_tables(tables: Mapping[str, object], path: Path) -> str:
     """Return tables as text, in the format that the ending of a path names.
 
     Raises:
-        InvalidValueError: the name does not end in .toml or .json.
+        InvalidValueError: the name does not end in .toml or .json, or the tables are nested too
+            deeply or hold a key without a value.
         MissingExtraError: tomli-w is needed and not installed.
     """
-    if path.suffix.lower() == ".json":
-        return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
-    if path.suffix.lower() == ".toml":
-        return _in_toml(tables)
+    ending = path.suffix.lower()
+    if ending in (".json", ".toml"):
+        try:
+            return _in_toml(tables) if ending == ".toml" else _in_json(tables)
+        except RecursionError:
+            raise InvalidValueError(WHAT, "it is nested too deeply", "nest it less") from None
+        except TypeError:  # JSON has null, and TOML has nothing like it.
+            found = "a key holds nothing, which TOML cannot write"
+            raise InvalidValueError(WHAT, found, "leave the key out") from None
     found = f"{path.name!r:.120} ends in neither .toml nor .json"
     raise InvalidValueError(WHAT, found, "use one of these endings")
 
@@ -53,6 +59,10 @@ def in_bytes(text: str) -> bytes:
     except UnicodeEncodeError as error:
         found = f"{text[max(0, error.start - 20) : error.end]!a} ends in half a character"
         raise InvalidValueError(WHAT, found, "write the character whole") from None
+
+
+def _in_json(tables: Mapping[str, object]) -> str:
+    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
 
 
 def _in_toml(tables: Mapping[str, object]) -> str:
