@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
+
+from centralasia_minerals.wording import briefly, did_you_mean, near, with_article
 
 __all__ = [
     "CentralAsiaMineralsError", "ConflictError", "CurrencyMismatchError",
-    "DamagedInstallationError", "DataError", "ImpreciseDateError", "InexactConversionError",
+    "DamagedInstallationError", "DataError", "DivisionByZeroError", "ImpreciseDateError",
+    "InexactConversionError",
     "InvalidTypeError", "InvalidValueError", "MissingExtraError", "MissingPathError",
     "MissingRateError", "NameNotFoundError", "NoEstimateError", "NoSuchCurrencyError", "Problem",
     "UnitMismatchError", "UnknownCriterionError", "UnknownIdError", "UnknownLocaleError",
-    "did_you_mean", "near", "with_article",
+    "briefly", "did_you_mean", "near", "with_article",
 ]  # fmt: skip
-
-_VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
-
-
-def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """Return the known words that look most like the one asked for, the nearest first."""
-    import difflib  # a program without mistakes never needs it
-
-    return tuple(difflib.get_close_matches(asked, list(known), n=most, cutoff=0.6))
-
-
-def did_you_mean(suggestions: tuple[str, ...]) -> str:
-    """Return suggestions as a question, or an empty text if there are none."""
-    return f"did you mean {' or '.join(map(repr, suggestions))}?" if suggestions else ""
-
-
-def with_article(noun: str) -> str:
-    """Return a noun with its indefinite article.
-
-    >>> with_article("organization"), with_article("unit")
-    ('an organization', 'a unit')
-    """
-    return f"{'an' if re.match(_VOWEL, noun) else 'a'} {noun}"
 
 
 class CentralAsiaMineralsError(Exception):
@@ -94,7 +73,11 @@ class InvalidTypeError(_InvalidFieldError, TypeError):
             remedy: what to do.
             field: the field of the record that the value is in, if any.
         """
-        return cls(asked, f"{given!r:.60} is of type {type(given).__name__}", remedy, field)
+        return cls(asked, f"{briefly(given)} is of type {type(given).__name__}", remedy, field)
+
+
+class DivisionByZeroError(InvalidValueError, ZeroDivisionError):
+    """An amount or a measure was divided by zero."""
 
 
 class CurrencyMismatchError(CentralAsiaMineralsError, TypeError):

@@ -10,7 +10,17 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "centralasia_minerals"
-FLOORS = ["errors", "rendering", "values", "entities", "dataset", "analysis", "adapters", "cli"]
+FLOORS = [
+    "wording",
+    "errors",
+    "rendering",
+    "values",
+    "entities",
+    "dataset",
+    "analysis",
+    "adapters",
+    "cli",
+]
 FILES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({file.parent for file in FILES})
 

@@ -1,0 +1,54 @@
+"""How messages word things: near words, articles, and any object, shown briefly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["briefly", "did_you_mean", "near", "with_article"]
+
+_VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
+_LENGTH = 60
+# Python refuses to write integers of more digits than 4,300, and a reader needs far fewer.
+_MOST_BITS = 1000
+
+
+def briefly(given: object, *, most: int = _LENGTH) -> str:
+    """Return what any object looks like, in a few characters; it never raises.
+
+    Args:
+        given: the object.
+        most: how many characters of its ``repr`` to return.
+
+    >>> briefly("tungsten"), briefly(10**5000)
+    ("'tungsten'", 'a number of 16610 bits')
+    """
+    if isinstance(given, int) and int.bit_length(given) > _MOST_BITS:
+        return f"a number of {int.bit_length(given)} bits"
+    try:
+        # A text of a gigabyte is not written out.
+        shown = given[:most] if isinstance(given, str | bytes) else given
+        return f"{shown!r:.{most}}"
+    except Exception:  # whatever a foreign object raises, and integers within a list
+        return f"an object of type {type(given).__name__}"
+
+
+def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+    """Return the known words that look most like the one asked for, the nearest first."""
+    import difflib  # a program without mistakes never needs it
+
+    return tuple(difflib.get_close_matches(asked, list(known), n=most, cutoff=0.6))
+
+
+def did_you_mean(suggestions: tuple[str, ...]) -> str:
+    """Return suggestions as a question, or an empty text if there are none."""
+    return f"did you mean {' or '.join(map(repr, suggestions))}?" if suggestions else ""
+
+
+def with_article(noun: str) -> str:
+    """Return a noun with its indefinite article.
+
+    >>> with_article("organization"), with_article("unit")
+    ('an organization', 'a unit')
+    """
+    return f"{'an' if re.match(_VOWEL, noun) else 'a'} {noun}"
