@@ -25,6 +25,8 @@ M = TypeVar("M", bound="ClosedEnum")
 # What `vars` would give if members did not keep it to be read only.
 _attributes_of = Enum.__dict__["__dict__"].__get__
 
+_EQUALITY = "A member equals its own text, and never a member of another enumeration."
+
 
 class _Closed(EnumMeta):
     """What makes the enumerations: nothing can be added to one, replaced or taken away."""
@@ -85,7 +87,8 @@ class ClosedEnum(Enum, metaclass=_Closed):
     def __init_subclass__(cls) -> None:
         listed = "".join(f"\n* ``{one}``: {one.meaning}" for one in cls)
         # Python 3.13 strips the indentation of a docstring; the older versions keep it.
-        cls.__doc__ = f"{inspect.cleandoc(cls.__doc__ or '')}\n\nMembers:\n{listed}\n"
+        told = f"{inspect.cleandoc(cls.__doc__ or '')}\n\n{_EQUALITY}"
+        cls.__doc__ = f"{told}\n\nMembers:\n{listed}\n"
 
     @classmethod
     def of(cls, given: object, what: str) -> Self:
