@@ -44,8 +44,14 @@ def remade(cls: type[V], *parts: object) -> V:
 
 
 def closed(cls: _Class) -> _Class:
-    """Take from a class of attrs the method that initializes, so that only a new value is."""
+    """Take from a class of attrs the method that initializes, so that only a new value is.
+
+    A class that makes its values in ``__new__`` itself has no such method to keep.
+    """
     made: Any = cls
+    if "__new__" in vars(cls):
+        del made.__attrs_init__
+        return cls
     initialize = made.__init__
 
     def __new__(cls: type[Any], /, *parts: object, **named: object) -> Any:  # noqa: N807
