@@ -11,9 +11,10 @@ import pint
 import pytest
 from skeleton import build
 
-from centralasia_minerals.errors import CentralAsiaMineralsError
+from centralasia_minerals.errors import CentralAsiaMineralsError, InvalidTypeError
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.normalized_text import digest_of, normalized
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
@@ -54,7 +55,7 @@ CALLS = [
     "PartialDate(2025).certainly_before({})", "PartialDate(2025).possibly_before({})",
     "PartialDate(2025).may_overlap({})", "PartialDate(2025).format({})",
     "Name('x', {})", "Name('x', 'en', {})", "Unit({})", "Hedge({})", "Unit.of({}, 'a unit')",
-    "NotStated(absence={})",
+    "NotStated(absence={})", "NotApplicable(absence={})",
 ]  # fmt: skip
 
 OPERATIONS = [
@@ -117,3 +118,12 @@ def test_subclasses_of_numbers_and_texts_are_made_plain() -> None:
     assert int is type(PartialDate(Year.SUMMIT).year)
     assert int is type(PartialDate(2025, Year.SUMMIT - 2014).month)
     assert Measure("1.5", "tonne") == Measure.from_pint(quantity)
+
+
+@pytest.mark.parametrize("passage", [10**5000, None, b"x", "a\ud800b"], ids=lambda _: "")
+def test_what_is_no_text_has_no_digest(passage: str) -> None:
+    with pytest.raises(CentralAsiaMineralsError):
+        digest_of(passage)
+    if not isinstance(passage, str):
+        with pytest.raises(InvalidTypeError):
+            normalized(passage)

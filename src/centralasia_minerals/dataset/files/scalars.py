@@ -79,7 +79,7 @@ def partial_date(value: object, _: object) -> PartialDate:
 
 
 def currency(value: object, _: object) -> Currency:
-    """Return the currency with a code that is in use today (ISO 4217, from CLDR)."""
+    """Return the currency with a code that is or was tender (ISO 4217, from CLDR)."""
     return as_currency(text(value, str))
 
 
