@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from centralasia_minerals.wording import briefly
+from centralasia_minerals.wording import briefly, near
 
 
 class Silent:
@@ -49,3 +49,8 @@ def test_any_object_is_shown_in_at_most_sixty_characters(given: object, shown: s
 
 def test_fewer_characters_can_be_asked_for() -> None:
     assert "'tu" == briefly("tungsten", most=3)
+
+
+def test_no_word_is_near_a_text_of_a_million_characters() -> None:
+    assert () == near("tungsten" * 200_000, ["tungsten" * 200_000, "tungsten"])
+    assert ("tungsten",) == near("tungstan", ["tungsten", "gold"])

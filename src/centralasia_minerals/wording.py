@@ -11,6 +11,8 @@ _VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
 _LENGTH = 60
 # Python refuses to write integers of more digits than 4,300, and a reader needs far fewer.
 _MOST_BITS = 1000
+# Longer texts are no mistyped words, and comparing them takes long.
+_LONGEST_WORD = 1000
 
 
 def briefly(given: object, *, most: int = _LENGTH) -> str:
@@ -35,6 +37,8 @@ def briefly(given: object, *, most: int = _LENGTH) -> str:
 
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
     """Return the known words that look most like the one asked for, the nearest first."""
+    if len(asked) > _LONGEST_WORD:
+        return ()
     import difflib  # a program without mistakes never needs it
 
     return tuple(difflib.get_close_matches(asked, list(known), n=most, cutoff=0.6))
