@@ -61,6 +61,12 @@ def a_stage_of_its_own_is_compared_too(stage: cam.Stage, kind: cam.DealKind) -> 
     assert_type(kind == stage, bool)
 
 
+def a_member_is_made_from_its_text(unit: cam.Unit) -> None:
+    assert_type(cam.Stage("signed"), cam.Stage)
+    assert_type(cam.Unit("tonne"), cam.Unit)
+    assert_type(cam.Unit(unit), cam.Unit)
+
+
 def whatever_may_be_absent_is_told_apart_by_its_truth(
     amount: cam.Amount, stake: cam.Stake, quantity: cam.Quantity, deal: cam.Deal
 ) -> None:

@@ -86,12 +86,18 @@ class ClosedEnum(_Hashed, Enum, metaclass=_Closed):
     _value_: str
     meaning: str
 
-    def __new__(cls, text: str, meaning: str) -> Self:
-        """Return a new member, made from its text and its meaning."""
-        member = object.__new__(cls)
-        member._value_ = text
-        member.meaning = meaning
-        return member
+    if TYPE_CHECKING:
+
+        def __new__(cls, value: str | Self, *facts: object) -> Self:
+            """Return the member with a text."""
+    else:
+
+        def __new__(cls, text: str, meaning: str) -> Self:
+            """Return a new member, made from its text and its meaning."""
+            member = object.__new__(cls)
+            member._value_ = text
+            member.meaning = meaning
+            return member
 
     def __init_subclass__(cls) -> None:
         for one in cls:
