@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from decimal import (
     ROUND_05UP,
     ROUND_CEILING,
@@ -40,25 +41,25 @@ class Arithmetic(Frozen):
 
     __slots__ = ()
 
+    @abstractmethod
     def _number(self) -> Decimal:
         """Return the number."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _of_number(self, number: Decimal) -> Self:
         """Return another number of the same thing, checked."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _computed(self, operate: Operation, other: Decimal) -> Self:
         """Return the exact result of an operation with a number, as another of the same thing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _side_by_side(self, other: Self) -> tuple[Decimal, Decimal]:
         """Return two numbers of the same thing, this and another, or refuse the other."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _inexact(self, divisor: Decimal) -> InvalidValueError:
         """Return the error of a division that does not end."""
-        raise NotImplementedError
 
     def __radd__(self, other: int) -> Self:
         """Return the same for 0, from which the built-in ``sum`` starts."""
