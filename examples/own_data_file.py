@@ -55,7 +55,7 @@ def main() -> None:
         print(cam.total_by(joined, "country", stages="concluded"))
 
         good = file.read_text("utf-8")
-        file.write_text(good.replace('"USD"', '"RUR"').replace('"contract"', '"contrakt"'), "utf-8")
+        file.write_text(good.replace('"USD"', '"USX"').replace('"contract"', '"contrakt"'), "utf-8")
         try:
             cam.read(file, base=base)
         except cam.DataError as error:

@@ -15,6 +15,7 @@ from centralasia_minerals.errors import (
     CurrencyMismatchError,
     DamagedInstallationError,
     DataError,
+    DivisionByZeroError,
     FileAccessError,
     ImpreciseDateError,
     InexactConversionError,
@@ -54,6 +55,11 @@ CASES: list[tuple[CentralAsiaMineralsError, type[Exception], str]] = [
         InvalidTypeError("an amount of money", "1.1 is a float", "give a str"),
         TypeError,
         "an amount of money: 1.1 is a float; give a str",
+    ),
+    (
+        DivisionByZeroError("divide USD 1 by 0", "the divisor is zero", "check it first"),
+        ZeroDivisionError,
+        "divide USD 1 by 0: the divisor is zero; check it first",
     ),
     (
         CurrencyMismatchError("add USD and EUR", "two currencies", "convert one"),

@@ -55,11 +55,13 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         SourceCoverage as SourceCoverage,
         coverage as coverage,
     )
-    from .analysis.disagreements import (
+    from .analysis.disagreement import (
         Disagreement as Disagreement,
         DisagreementKind as DisagreementKind,
-        Disagreements as Disagreements,
         Side as Side,
+    )
+    from .analysis.disagreements import (
+        Disagreements as Disagreements,
         disagreements as disagreements,
     )
     from .analysis.estimate_rows import MeasureReason as MeasureReason, MeasureRow as MeasureRow
@@ -203,6 +205,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         CurrencyMismatchError as CurrencyMismatchError,
         DamagedInstallationError as DamagedInstallationError,
         DataError as DataError,
+        DivisionByZeroError as DivisionByZeroError,
         FileAccessError as FileAccessError,
         ImpreciseDateError as ImpreciseDateError,
         InexactConversionError as InexactConversionError,
@@ -244,9 +247,9 @@ __version__ = "0.3.0"
 _NAMES = {
     "errors": (
         "CentralAsiaMineralsError ConflictError CurrencyMismatchError "
-        "DamagedInstallationError DataError FileAccessError ImpreciseDateError "
-        "InexactConversionError InvalidTypeError InvalidValueError MissingExtraError "
-        "MissingPathError MissingRateError NameNotFoundError NoEstimateError "
+        "DamagedInstallationError DataError DivisionByZeroError FileAccessError "
+        "ImpreciseDateError InexactConversionError InvalidTypeError InvalidValueError "
+        "MissingExtraError MissingPathError MissingRateError NameNotFoundError NoEstimateError "
         "NoSuchCurrencyError Problem "
         "UnitMismatchError UnknownCriterionError UnknownIdError UnknownLocaleError"
     ),
@@ -313,7 +316,8 @@ _NAMES = {
     "analysis.counting.rate": "Rate Rates",
     "analysis.counting.rules": "RULES Rule",
     "analysis.coverage": "Coverage Sentence SourceCoverage coverage",
-    "analysis.disagreements": "Disagreement DisagreementKind Disagreements Side disagreements",
+    "analysis.disagreement": "Disagreement DisagreementKind Side",
+    "analysis.disagreements": "Disagreements disagreements",
     "analysis.estimate_rows": "MeasureReason MeasureRow",
     "analysis.rates": "CurrencyPair FixedRates printed_rates rates_of",
     "analysis.ratio": "Ratio RatioTerm ratio",

@@ -9,12 +9,12 @@ from centralasia_minerals.wording import briefly, did_you_mean, near, printable,
 
 __all__ = [
     "CentralAsiaMineralsError", "ConflictError", "CurrencyMismatchError",
-    "DamagedInstallationError", "DataError", "FileAccessError", "ImpreciseDateError",
-    "InexactConversionError", "InvalidTypeError", "InvalidValueError", "MissingExtraError",
-    "MissingPathError", "MissingRateError", "NameNotFoundError", "NoEstimateError",
-    "NoSuchCurrencyError", "Problem", "UnitMismatchError", "UnknownCriterionError",
-    "UnknownIdError", "UnknownLocaleError", "briefly", "did_you_mean", "near",
-    "with_article",
+    "DamagedInstallationError", "DataError", "DivisionByZeroError", "FileAccessError",
+    "ImpreciseDateError", "InexactConversionError", "InvalidTypeError", "InvalidValueError",
+    "MissingExtraError", "MissingPathError", "MissingRateError", "NameNotFoundError",
+    "NoEstimateError", "NoSuchCurrencyError", "Problem", "UnitMismatchError",
+    "UnknownCriterionError", "UnknownIdError", "UnknownLocaleError", "briefly", "did_you_mean",
+    "near", "with_article",
 ]  # fmt: skip
 
 
@@ -74,6 +74,10 @@ class InvalidTypeError(_InvalidFieldError, TypeError):
             field: the field of the record that the value is in, if any.
         """
         return cls(asked, f"{briefly(given)} is of type {type(given).__name__}", remedy, field)
+
+
+class DivisionByZeroError(InvalidValueError, ZeroDivisionError):
+    """An amount or a measure was divided by zero."""
 
 
 class CurrencyMismatchError(CentralAsiaMineralsError, TypeError):

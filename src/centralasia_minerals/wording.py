@@ -1,16 +1,18 @@
-"""Words for messages: similar words, articles, and foreign text that is safe to print."""
+"""How messages word things: near words, articles, any object shown briefly, safe foreign text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+__all__ = ["briefly", "did_you_mean", "near", "printable", "with_article"]
+
 _VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
-
-
 _LENGTH = 60
 # Python refuses to write integers of more digits than 4,300, and a reader needs far fewer.
 _MOST_BITS = 1000
+# Longer texts are no mistyped words, and comparing them takes long.
+_LONGEST_WORD = 1000
 
 
 def briefly(given: object, *, most: int = _LENGTH) -> str:
@@ -25,16 +27,18 @@ def briefly(given: object, *, most: int = _LENGTH) -> str:
     """
     if isinstance(given, int) and int.bit_length(given) > _MOST_BITS:
         return f"a number of {int.bit_length(given)} bits"
-    if isinstance(given, str | bytes):
-        given = given[:most]  # so that a text of a gigabyte is not written out
     try:
-        return f"{given!r:.{most}}"
+        # A text of a gigabyte is not written out.
+        shown = given[:most] if isinstance(given, str | bytes) else given
+        return f"{shown!r:.{most}}"
     except Exception:  # whatever a foreign object raises, and integers within a list
         return f"an object of type {type(given).__name__}"
 
 
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
     """Return the known words that look most like the one asked for, the nearest first."""
+    if len(asked) > _LONGEST_WORD:
+        return ()
     import difflib  # a program without mistakes never needs it
 
     return tuple(difflib.get_close_matches(asked, list(known), n=most, cutoff=0.6))

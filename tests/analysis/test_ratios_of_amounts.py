@@ -191,6 +191,15 @@ def test_per_cent_is_rounded_on_request_only(bound, places, percent):
     assert percent == str(cam.ratio(LETTER, COST).percent(bound, places=places))
 
 
+@pytest.mark.parametrize("places", [-1, 35, "a", 1.5, True, None, 10**5000], ids=lambda _: "")
+def test_places_that_no_figure_has_are_refused(places):
+    with pytest.raises(cam.InvalidValueError, match="give a whole number from 0 to 34"):
+        cam.ratio(LETTER, COST).percent(places=places)
+    if not isinstance(places, str):
+        with pytest.raises(cam.InvalidValueError, match="is not a bound"):
+            cam.ratio(LETTER, COST).percent(places)
+
+
 def test_per_cent_is_rounded_half_to_even():
     assert "12.2" == str(cam.ratio(cam.Money("1225", "USD"), cam.Money("10000", "USD")).percent())
     assert "12.4" == str(cam.ratio(cam.Money("1235", "USD"), cam.Money("10000", "USD")).percent())

@@ -5,7 +5,8 @@ A line with an ``ignore`` must be an error: both report an ignore that nothing n
 
 from __future__ import annotations
 
-from typing import assert_type
+from fractions import Fraction
+from typing import assert_never, assert_type
 
 import centralasia_minerals as cam
 
@@ -75,3 +76,62 @@ def totals_take_the_keywords_that_they_know(ds: cam.Dataset, deals: list[cam.Dea
 def records_are_found_by_id(ds: cam.Dataset) -> None:
     assert_type(ds.deals["kz-us-tungsten"], cam.Deal)
     assert_type(ds.deposits.get("katpar"), cam.Deposit | None)
+
+
+def a_member_is_compared_with_its_own_text(deal: cam.Deal, amount: cam.Amount) -> bool:
+    if isinstance(amount.stated, cam.Stated):
+        assert_type(amount.stated.hedge == "up to", bool)
+    return deal.stage == "signed" and deal.stage in ("agreed", "signed")
+
+
+def a_stage_of_its_own_is_compared_too(stage: cam.Stage, kind: cam.DealKind) -> None:
+    assert_type(stage == "signed", bool)
+    assert_type("signed" != stage, bool)
+    assert_type({stage: 1}.get(stage), int | None)
+    assert_type(kind == stage, bool)
+
+
+def a_member_is_made_from_its_text(unit: cam.Unit) -> None:
+    assert_type(cam.Stage("signed"), cam.Stage)
+    assert_type(cam.Unit("tonne"), cam.Unit)
+    assert_type(cam.Unit(unit), cam.Unit)
+
+
+def whatever_may_be_absent_is_told_apart_by_its_truth(
+    amount: cam.Amount, stake: cam.Stake, quantity: cam.Quantity, deal: cam.Deal
+) -> None:
+    if amount.stated:
+        assert_type(amount.stated, cam.Stated[cam.Money])
+        assert_type(amount.stated.value, cam.Money)
+    if stake.share:
+        assert_type(stake.share.value, cam.Share)
+    if quantity.stated:
+        assert_type(quantity.stated.value, cam.Measure)
+    if not deal.value:
+        return
+    assert_type(deal.value.value.currency, cam.Currency)
+    for statement in amount.statements:
+        if statement:
+            assert_type(statement.value, cam.Money)
+
+
+def an_absence_is_never_true(absence: cam.NotStated | cam.NotApplicable | cam.Undisclosed) -> None:
+    if absence:
+        assert_never(absence)
+
+
+def amounts_are_divided_and_rounded(cost: cam.Money, share: cam.Share, mass: cam.Measure) -> None:
+    assert_type(cost / 4, cam.Money)
+    assert_type(cost / cost, Fraction)
+    assert_type(divmod(cost, 3), tuple[cam.Money, cam.Money])
+    assert_type(round(cost, 2), cam.Money)
+    assert_type(round(cost), cam.Money)
+    assert_type(+cost, cam.Money)
+    assert_type(cost * share, cam.Money)
+    assert_type(share * cost, cam.Money)
+    assert_type(share * share, cam.Share)
+    assert_type(mass / mass, Fraction)
+    assert_type(mass * share, cam.Measure)
+    cost / 0.5  # type: ignore[operator]  # pyright: ignore
+    cost / mass  # type: ignore[operator]  # pyright: ignore
+    cam.Money(0.5, "USD")  # type: ignore[arg-type]  # pyright: ignore

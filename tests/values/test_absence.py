@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import attrs
 import pytest
-from skeleton import ValueTypeRules, build
+from skeleton import ValueTypeRules, build, refused
 
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import Absence, NotApplicable, NotStated
 from centralasia_minerals.values.money import Money
 
@@ -52,3 +54,29 @@ def test_an_absence_adds_to_nothing(kind: str) -> None:
         Money(1, "USD") + build(kind)
     with pytest.raises(TypeError):
         build(kind) + 1
+
+
+def test_the_kinds_of_absence_are_told_apart_in_what_cattrs_writes() -> None:
+    cattrs = pytest.importorskip("cattrs")
+
+    @attrs.frozen
+    class Record:
+        symbol: str | NotStated | NotApplicable
+        price: NotStated
+
+    written = cattrs.unstructure(Record(NotApplicable(), NotStated()))
+
+    assert {"absence": "not stated"} == cattrs.unstructure(NotStated())
+    assert {"absence": "not applicable"} == cattrs.unstructure(NotApplicable())
+    assert {
+        "symbol": {"absence": "not applicable"},
+        "price": {"absence": "not stated"},
+    } == written
+    for absence in (NotStated(), NotApplicable()):
+        assert absence == cattrs.structure(cattrs.unstructure(absence), type(absence))
+
+
+@pytest.mark.parametrize("given", ["not applicable", "", None, 5, "x" * 5000])
+def test_an_absence_says_only_what_it_is(given: object) -> None:
+    with refused((InvalidValueError, InvalidTypeError)):
+        NotStated(absence=given)

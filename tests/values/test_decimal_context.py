@@ -35,6 +35,16 @@ COMPUTATIONS: dict[str, Callable[[], object]] = {
     "subtract": lambda: COST - LETTER,
     "multiply": lambda: COST * Decimal("1.23456789"),
     "multiply by an int": lambda: 123456789 * COST,
+    "multiply by a share": lambda: COST * Share("0.7012345678901"),
+    "divide": lambda: COST / Decimal("0.0625"),
+    "divide with what is left over": lambda: divmod(COST, 7),
+    "divide by an amount": lambda: COST / LETTER,
+    "divide measures": lambda: TUNGSTEN / Measure("1.123456789", "troy ounce"),
+    "divide a measure": lambda: TUNGSTEN / 8,
+    "negate a measure": lambda: -TUNGSTEN,
+    "round a measure": lambda: round(TUNGSTEN, 3),
+    "multiply shares": lambda: STAKE * STAKE,
+    "lay an amount out": lambda: f"{COST:>60}",
     "negate": lambda: -COST,
     "take the absolute amount": lambda: abs(-COST),
     "sum": lambda: Money.sum([COST, LETTER, COST]),
@@ -49,6 +59,13 @@ COMPUTATIONS: dict[str, Callable[[], object]] = {
     "parse money": lambda: Money.parse("USD 1123456789.0123456789"),
     "parse localized money": lambda: Money.parse_localized(
         "1,123,456,789.0123456789", "USD", locale="en"
+    ),
+    "parse money in other digits": lambda: Money.parse_localized(
+        "۱٬۱۲۳٬۴۵۶٬۷۸۹٫۰۱۲۳۴۵۶۷۸۹", "USD", locale="fa"
+    ),
+    "format money in Swiss groups": lambda: COST.format("de-CH"),
+    "format small money compactly, rounded": lambda: Money("12.7", "USD").compact(
+        "en", fraction_digits=0
     ),
     "format money": lambda: COST.format("kk"),
     "format money compactly": lambda: COST.compact("ru"),

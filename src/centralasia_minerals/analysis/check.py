@@ -21,6 +21,7 @@ from centralasia_minerals.errors import ConflictError, DataError, Problem
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import printable
 
+from .impossible_figures import out_of_tender
 from .reporting.summary import headline
 from .total import Total, total
 from .unnamed_fields import unnamed_fields
@@ -40,6 +41,7 @@ class Checked:
         joining: what to look at again: statements that join an amount that is there.
         before: the default total of the base.
         after: the default total with the data; None if it could not be joined.
+        untimely: what to look at again: figures dated outside the time of their currency.
     """
 
     problems: tuple[Problem, ...]
@@ -49,6 +51,7 @@ class Checked:
     joining: tuple[str, ...]
     before: Total
     after: Total | None
+    untimely: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -77,6 +80,7 @@ class Checked:
             places = "; ".join(map(str, self.unlinked[:3]))
             yield f"{citations} of pages without words that find the passage ({places})"
         yield from self.joining
+        yield from self.untimely
         yield f"the default total before: {headline(self.before)}"
         if self.after is not None:
             yield f"the default total after: {headline(self.after)}"
@@ -118,8 +122,10 @@ def check(
         one for kind in mine.records.values() for entity in kind for one in all_citations(entity)
     ]
     unlinked = [c for c in cited if c.source.id in mine.sources and c.source.url and not c.quote]
-    joining = tuple(_joining(mine, known))
-    return Checked(tuple(problems), mine, verification, tuple(unlinked), joining, before, after)
+    joining, untimely = tuple(_joining(mine, known)), tuple(_untimely(mine))
+    return Checked(
+        tuple(problems), mine, verification, tuple(unlinked), joining, before, after, untimely
+    )
 
 
 def _own(found: Verification, mine: Dataset) -> Verification:
@@ -156,6 +162,15 @@ def _joining(mine: Dataset, base: Dataset) -> Iterator[str]:
                         f" {' and '.join(sorted(figures)) or 'no figure'}; if it is another amount,"
                         " give it a key"
                     )
+
+
+def _untimely(mine: Dataset) -> Iterator[str]:
+    """Yield a line for each figure that is dated outside the time of its currency."""
+    for entities in mine.records.values():
+        for entity in entities:
+            for found in out_of_tender(entity):
+                dated, tender = found.sides
+                yield f"{entity.id}, {found.path}: {dated.said}, but {tender.said}"
 
 
 def _placed(path: Path, failures: tuple[Failure, ...]) -> Iterator[Problem]:

@@ -20,62 +20,14 @@ from centralasia_minerals.entities.stage import Implementation, Stage
 from centralasia_minerals.entities.statement import AnyStatement, Standing, Stated
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
-from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.name import Name, NameKind
 
+from .disagreement import Disagreement, DisagreementKind, Side
+from .impossible_figures import beyond_the_whole, out_of_tender
 from .links import linked
 from .worth import wholes_and_parts
-
-
-class DisagreementKind(ClosedEnum):
-    """What sources disagree about."""
-
-    FIGURE = "figure", "A figure differs in its value, its hedge or what it is called."
-    STAGE = "stage", "The stage of a deal or the state of its work differs."
-    DATE = "date", "Dates of one kind differ, or one is less precise."
-    SPELLING = "spelling", "One name is spelt in several ways."
-    WORDING = "wording", "One quotation is given in several wordings."
-    IDENTITY = "identity", "Two organizations may be the same, and no source says so."
-    PARTS_AND_WHOLE = "parts and whole", "The parts of a deal do not add up to the whole."
-
-
-@attrs.frozen
-@result
-class Side:
-    """One of the things said.
-
-    Attributes:
-        said: what is said, as text.
-        citations: the passages that say it.
-    """
-
-    said: str
-    citations: tuple[Citation, ...]
-
-
-@attrs.frozen
-@result
-class Disagreement:
-    """One thing that sources tell in more than one way.
-
-    Attributes:
-        kind: what they disagree about.
-        entity: the record.
-        path: where in the record it is (``amounts[0].statements``).
-        sides: what is said, at least two things.
-    """
-
-    kind: DisagreementKind
-    entity: Entity
-    path: str
-    sides: tuple[Side, ...]
-
-    def __str__(self) -> str:
-        place = f", {self.path}" if self.path else ""
-        said = " / ".join(side.said for side in self.sides)
-        return f"{self.kind} ({self.entity.id}{place}): {said}"
 
 
 @attrs.frozen(repr=False)
@@ -115,7 +67,8 @@ class Disagreements(Listing[Disagreement]):
 def disagreements(dataset: Dataset) -> Disagreements:
     """Return what sources tell in more than one way, with every side and its passages.
 
-    ``DisagreementKind`` lists what is compared. Superseded and deprecated statements are ignored.
+    ``DisagreementKind`` lists what is compared. Superseded and deprecated statements are ignored,
+    but a figure in a currency of another time is told of until it is deprecated.
 
     Raises:
         InvalidTypeError: it is not a dataset.
@@ -129,7 +82,7 @@ def disagreements(dataset: Dataset) -> Disagreements:
         disagreement
         for entities in as_dataset(dataset, "disagreements").records.values()
         for entity in entities
-        for finder in (_series, _estimates, _dates, _spellings, _wordings, _identities)
+        for finder in _FINDERS
         for disagreement in finder(entity)
         if len(disagreement.sides) > 1
     ]
@@ -242,3 +195,15 @@ def _parts_and_wholes(dataset: Dataset) -> Iterator[Disagreement]:
                 Side(f"its parts {parts.said} ({gap:+f} as printed)", parts.citations),
             )
             yield Disagreement(DisagreementKind.PARTS_AND_WHOLE, whole, "part_of", sides)
+
+
+_FINDERS = (
+    _series,
+    _estimates,
+    _dates,
+    _spellings,
+    _wordings,
+    _identities,
+    beyond_the_whole,
+    out_of_tender,
+)

@@ -15,6 +15,7 @@ from centralasia_minerals.errors import CurrencyMismatchError, InvalidTypeError,
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.exact_decimal import EXACT, MAX_DIGITS
 from centralasia_minerals.values.money import Money
+from centralasia_minerals.wording import briefly
 
 from .bounded import bounded
 from .counting.bounds import CurrencyTotal
@@ -55,14 +56,14 @@ class Ratio:
                 number from 0 up.
         """
         if bound not in ("low", "stated", "high"):
-            found, remedy = f"{bound!r} is not a bound", "give 'low', 'stated' or 'high'"
+            found, remedy = f"{briefly(bound)} is not a bound", "give 'low', 'stated' or 'high'"
             raise InvalidValueError("a percentage", found, remedy)
         fraction = getattr(self, bound)
         if fraction is None:
             raise InvalidValueError("a percentage", f"the bound {bound!r} is open", "use 'low'")
         if isinstance(places, bool) or not isinstance(places, int) or not 0 <= places <= MAX_DIGITS:
             remedy = f"give a whole number from 0 to {MAX_DIGITS}"
-            raise InvalidValueError("the places of a percentage", f"{places!r}", remedy)
+            raise InvalidValueError("the places of a percentage", briefly(places), remedy)
         scaled = round(fraction * 100 * 10**places)
         return EXACT.scaleb(Decimal(scaled), Decimal(-places))
 

@@ -57,7 +57,7 @@ def check_dataset(catalogs: Catalogs, version: object, dropped: object) -> None:
             raise InvalidTypeError.of(what, given, remedy, name)
     if not isinstance(version, str):
         raise InvalidTypeError.of(_VERSION, version, "give text", "version")
-    if not version.isprintable():
+    if not version.isprintable() or version.isspace():
         shown = f"{briefly(version)} cannot be printed in a line"
         raise InvalidValueError(_VERSION, shown, "give one such as '2025.11'", "version")
     if not (isinstance(dropped, tuple) and all(isinstance(said, str) for said in dropped)):

@@ -84,14 +84,14 @@ class Country(Named):
         yield self._name_errors()
 
     def localized(self, locale: str) -> str:
-        """Return the country's name in a locale's language (CLDR).
+        """Return the country's name in a locale's language, or its code if CLDR has no name.
 
         Raises:
-            UnknownLocaleError: CLDR has no such locale.
+            UnknownLocaleError: CLDR does not have the locale.
         """
         from centralasia_minerals.rendering.numbers import locale_named
 
-        return str(locale_named(locale).territories[self.id])
+        return str(locale_named(locale).territories.get(self.id, self.id))
 
 
 @entity

@@ -6,35 +6,27 @@ nor the caller's context changes a digit.
 
 from __future__ import annotations
 
-import re
-from decimal import (
-    MAX_EMAX,
-    MIN_EMIN,
-    ROUND_HALF_EVEN,
-    Context,
-    Decimal,
-    Inexact,
-    InvalidOperation,
-    localcontext,
-)
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
+from centralasia_minerals.wording import briefly
+
+from .number_patterns import written
 
 if TYPE_CHECKING:
     from babel import Locale
 
 # Wide enough for any amount of this library (34 digits) with every scale that CLDR puts on it.
 _WIDE = Context(prec=120, rounding=ROUND_HALF_EVEN)
-# Refuses to lose a digit of what is read.
-_LOSSLESS = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation])
 # More digits after the point than any figure of this library may have.
 _EVERY_DIGIT = 40
+_MOST_FRACTION_DIGITS = 34
+# A character that is never in CLDR, where a number is to stand.
+_HERE = "\ue000"
 # "87.812 billion" reads well, "1.234567 billion" does not.
 _READABLE_DIGITS = 5
 _MILLION = 10**6
-# ASCII digits, and whatever a locale puts between them.
-_LOCALIZED = re.compile(r"[-−]?[0-9]([^\w]|[0-9])*(?<=[0-9])", re.ASCII)
 
 
 def locale_named(tag: str) -> Locale:
@@ -48,58 +40,29 @@ def locale_named(tag: str) -> Locale:
     try:
         return Locale.parse(tag.replace("-", "_"))
     except (AttributeError, ValueError, TypeError, BabelUnknown):
+        remedy = "use one such as 'en', 'ru' or 'kk'"
         raise UnknownLocaleError(
-            f"the locale {tag!r}", "CLDR does not have it", "use one such as 'en', 'ru' or 'kk'"
+            f"the locale {briefly(tag)}", "CLDR does not have it", remedy
         ) from None
-
-
-def parse_localized_number(digits: str, locale: str) -> Decimal:
-    """Read a number as a locale writes it, grouped and pointed as the locale does.
-
-    Raises:
-        InvalidTypeError: the digits are not text.
-        InvalidValueError: the locale would not write the number in this way.
-        UnknownLocaleError: CLDR does not have the locale.
-    """
-    from babel.numbers import NumberFormatError, parse_decimal
-
-    asked = f"a number as {locale!r} writes it"
-    if not isinstance(digits, str):
-        raise InvalidTypeError.of(asked, digits, "give text")
-    try:
-        if not _LOCALIZED.fullmatch(digits):
-            raise NumberFormatError("more than digits and separators")
-        with localcontext(_LOSSLESS):
-            # Without strict, '1.5' in German is read as 15.
-            return parse_decimal(digits, locale=locale_named(locale), strict=True)
-    except (NumberFormatError, ArithmeticError):
-        remedy = "check its digits and separators"
-        raise InvalidValueError(asked, f"{digits!r:.60}", remedy) from None
 
 
 def format_number(number: Decimal, locale: str) -> str:
     """Return a number with all its digits, grouped as the locale groups them."""
-    from babel.numbers import format_decimal
-
-    with localcontext(_WIDE):
-        return format_decimal(number, locale=locale_named(locale), decimal_quantization=False)
+    spoken = locale_named(locale)
+    return written(number, spoken.decimal_formats[None], spoken)
 
 
 def format_money(amount: Decimal, currency: str, locale: str) -> str:
     """Return an amount with all its digits and the locale's sign for the currency."""
-    from babel.numbers import format_currency, get_currency_precision
+    from babel.numbers import get_currency_precision
 
     spoken = locale_named(locale)
+    pattern = spoken.currency_formats["standard"]
+    places = get_currency_precision(currency)
     exponent = amount.as_tuple().exponent
-    finer = isinstance(exponent, int) and -exponent > get_currency_precision(currency)
-    with localcontext(_WIDE):
-        return format_currency(
-            amount,
-            currency,
-            locale=spoken,
-            currency_digits=not finer,
-            decimal_quantization=not finer,
-        )
+    finer = isinstance(exponent, int) and -exponent > places
+    least = None if finer else places
+    return written(amount, pattern, spoken, currency=currency, least_digits=least)
 
 
 def format_compact_money(
@@ -114,10 +77,13 @@ def format_compact_money(
         fraction_digits: how many digits to round to after the point; by default, all digits.
 
     Raises:
+        InvalidTypeError: the number of digits is not an int.
+        InvalidValueError: it is below 0 or above 34.
         UnknownLocaleError: CLDR does not have compact forms for the locale.
     """
     from babel.numbers import format_compact_currency
 
+    _check_fraction_digits(fraction_digits)
     spoken = locale_named(locale)
     if _compact_forms(spoken) == _compact_forms(None):
         raise UnknownLocaleError(
@@ -127,6 +93,17 @@ def format_compact_money(
         shown = amount if fraction_digits is None else _lifted(amount, fraction_digits, spoken)
         digits = _EVERY_DIGIT if fraction_digits is None else fraction_digits
         return format_compact_currency(shown, currency, locale=spoken, fraction_digits=digits)
+
+
+def _check_fraction_digits(given: object) -> None:
+    asked = "the digits after the point"
+    if given is None:
+        return
+    if isinstance(given, bool) or not isinstance(given, int):
+        raise InvalidTypeError.of(asked, given, "give an int, or leave it out")
+    if not 0 <= given <= _MOST_FRACTION_DIGITS:
+        remedy = f"give at least 0 and at most {_MOST_FRACTION_DIGITS}"
+        raise InvalidValueError(asked, briefly(given), remedy)
 
 
 def _compact_forms(spoken: Locale | None) -> dict[str, dict[str, str]]:
@@ -146,10 +123,10 @@ def _lifted(amount: Decimal, fraction_digits: int, spoken: Locale) -> Decimal:
     patterns = _compact_forms(spoken)["other"]
     sizes = [int(size) for size in patterns if int(size) <= amount.copy_abs()]
     pattern = patterns[str(max(sizes))] if sizes else "0"
-    if pattern == "0":
-        return amount
-    scale = max(sizes) // 10 ** (pattern.count("0") - 1)
-    return amount.quantize(Decimal(1).scaleb(Decimal(scale).adjusted() - fraction_digits))
+    # Numbers below the smallest size, or of a size without a word, are written out.
+    scale = 1 if pattern == "0" else max(sizes) // 10 ** (pattern.count("0") - 1)
+    rounded = amount.quantize(Decimal(1).scaleb(Decimal(scale).adjusted() - fraction_digits))
+    return rounded if rounded else rounded.copy_abs()
 
 
 def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:
@@ -190,27 +167,32 @@ def _patterns(forms: Any) -> dict[str, dict[str, str]]:
 
 def format_fraction_as_percent(fraction: Decimal, locale: str) -> str:
     """Return a fraction of 1 as a percentage, with all its digits."""
-    from babel.numbers import format_percent
-
-    with localcontext(_WIDE):
-        return format_percent(fraction, locale=locale_named(locale), decimal_quantization=False)
+    spoken = locale_named(locale)
+    return written(fraction, spoken.percent_formats[None], spoken)
 
 
 def format_unit(number: Decimal, cldr_unit: str, symbol: str, locale: str) -> str:
     """Return a number with its unit in the locale's words, or with its symbol if CLDR has none."""
-    from babel.units import format_unit as babel_format_unit
-
     spoken = locale_named(locale)
-    # babel rounds to three digits inside a unit unless the pattern has room for more.
-    pattern = spoken.decimal_formats[None].pattern.replace(".###", "." + "#" * _EVERY_DIGIT)
-    with localcontext(_WIDE):
-        written = cldr_unit and babel_format_unit(
-            number, cldr_unit, length="long", format=pattern, locale=spoken
-        )
+    digits = format_number(number, locale)
+    words = _unit_of(number, cldr_unit, spoken) if cldr_unit else None
+    return f"{digits} {symbol}" if words is None else words.replace(_HERE, digits)
+
+
+def _unit_of(number: Decimal, cldr_unit: str, spoken: Locale) -> str | None:
+    """Return the words of a unit around a place for the number; None if CLDR has none."""
+    from babel.units import UnknownUnitError, format_unit as babel_format_unit
+
+    try:
+        with localcontext(_WIDE):
+            # A pattern without digits, so that only the words come from it.
+            words = babel_format_unit(
+                number.copy_abs(), cldr_unit, length="long", format=_HERE, locale=spoken
+            )
+    except UnknownUnitError:
+        return None
     # Where CLDR lacks the unit, babel prints its key: Tajik tonnes, for one.
-    if not cldr_unit or cldr_unit in written:
-        return f"{format_number(number, locale)} {symbol}"
-    return written
+    return None if cldr_unit in words else words
 
 
 def joined(parts: list[str], locale: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable
-from enum import Enum
-from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
+from enum import Enum, EnumMeta
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from centralasia_minerals.errors import (
     InvalidTypeError,
@@ -15,31 +16,96 @@ from centralasia_minerals.errors import (
     near,
     with_article,
 )
+from centralasia_minerals.wording import briefly
+
+from .base.formatted import formatted
 
 M = TypeVar("M", bound="ClosedEnum")
 
+# What `vars` would give if members did not keep it to be read only.
+_attributes_of = Enum.__dict__["__dict__"].__get__
 
-class ClosedEnum(Enum):
+_EQUALITY = "A member equals its own text, and never a member of another enumeration."
+
+
+class _Closed(EnumMeta):
+    """What makes the enumerations: nothing can be added to one, replaced or taken away."""
+
+    def __new__(cls, name: str, *parts: Any, **more: Any) -> Any:
+        made = super().__new__(cls, name, *parts, **more)
+        type.__setattr__(made, "_is_made", True)
+        return made
+
+    if not TYPE_CHECKING:  # a type checker knows how enumerations are called and searched
+
+        def __call__(cls, value, *names, **more):
+            if names or more or not cls._member_map_:
+                return super().__call__(value, *names, **more)
+            # Members hash like their texts, and a member of another enumeration is no text.
+            found = cls._value2member_map_.get(value) if isinstance(value, str) else value
+            return found if isinstance(found, cls) else cls._missing_(value)
+
+        def __contains__(cls, given):
+            is_text = isinstance(given, str)
+            return isinstance(given, cls) or (is_text and given in cls._value2member_map_)
+
+    def __setattr__(cls, name: str, value: object) -> None:
+        cls._refuse_change(name)
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name: str) -> None:
+        cls._refuse_change(name)
+        super().__delattr__(name)
+
+    def _refuse_change(cls, name: str) -> None:
+        if "_is_made" in vars(cls):
+            raise AttributeError(f"{cls.__name__} is closed; {name!r} cannot be set or deleted")
+
+
+class _Hashed:
+    """Keeps the hash of a member's text where dictionaries find it without running Python code.
+
+    Totals hash members by the hundred thousand; a method would take twice as long.
+    """
+
+    __slots__ = () if TYPE_CHECKING else ("__hash__",)
+
+
+class ClosedEnum(_Hashed, Enum, metaclass=_Closed):
     """An enumeration whose members are a text and its meaning.
 
     ``str`` of a member is its text, as in data files; ``meaning`` explains it in a sentence, and
     ``help`` of the class lists all members with their meanings. Members cannot be changed.
+
+    A member equals its own text and has its hash, so ``deal.stage == "signed"`` is true of a
+    signed deal. It never equals a member of another enumeration, although the two may share a
+    text: ``"failed"`` equals both ``Stage.FAILED`` and ``StageGroup.FAILED``, which differ. Keep
+    members of several enumerations apart from texts in one dictionary or set.
     """
 
     _value_: str
     meaning: str
 
-    def __new__(cls, text: str, meaning: str) -> Self:
-        """Return a new member, made from its text and its meaning."""
-        member = object.__new__(cls)
-        member._value_ = text
-        member.meaning = meaning
-        return member
+    if TYPE_CHECKING:
+
+        def __new__(cls, value: str | Self, *facts: object) -> Self:
+            """Return the member with a text."""
+    else:
+
+        def __new__(cls, text: str, meaning: str) -> Self:
+            """Return a new member, made from its text and its meaning."""
+            member = object.__new__(cls)
+            member._value_ = text
+            member.meaning = meaning
+            return member
 
     def __init_subclass__(cls) -> None:
+        for one in cls:
+            object.__setattr__(one, "__hash__", one.value.__hash__)
         listed = "".join(f"\n* ``{one}``: {one.meaning}" for one in cls)
         # Python 3.13 strips the indentation of a docstring; the older versions keep it.
-        cls.__doc__ = f"{inspect.cleandoc(cls.__doc__ or '')}\n\nMembers:\n{listed}\n"
+        told = f"{inspect.cleandoc(cls.__doc__ or '')}\n\n{_EQUALITY}"
+        cls.__doc__ = f"{told}\n\nMembers:\n{listed}\n"
 
     @classmethod
     def of(cls, given: object, what: str) -> Self:
@@ -61,8 +127,17 @@ class ClosedEnum(Enum):
         """Return the noun for a member in messages, such as ``a reporting standard``."""
         return with_article(" ".join(re.findall("[A-Z][a-z]+", cls.__name__)).lower())
 
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse what is neither a member nor its text, as ``Stage("singed")``."""
+        if isinstance(value, str):
+            member_of(cls, value, cls.noun())
+        found = f"{briefly(value)} is of type {type(value).__name__}"
+        remedy = f"give one of: {', '.join(one.value for one in cls)}"
+        raise InvalidValueError(cls.noun(), found, remedy)
+
     def __setattr__(self, name: str, value: object) -> None:
-        if "_sort_order_" in self.__dict__:
+        if "_sort_order_" in vars(self):
             self._refuse(name)
         object.__setattr__(self, name, value)
 
@@ -72,9 +147,27 @@ class ClosedEnum(Enum):
     def _refuse(self, name: str) -> NoReturn:
         raise AttributeError(f"{self!r} is frozen; {name!r} cannot be changed")
 
-    # Members are compared by identity; Enum's own hash is that of a name, and slower.
     if not TYPE_CHECKING:
-        __hash__ = object.__hash__
+
+        @property
+        def __dict__(self):
+            """What the member carries, to be read only."""
+            return MappingProxyType(_attributes_of(self))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, str):
+            return self._value_ == other
+        return self is other if isinstance(other, ClosedEnum) else NotImplemented
+
+    # A class that says how it compares must say again how it hashes.
+    if TYPE_CHECKING:
+
+        def __hash__(self) -> int: ...
+    else:
+        __hash__ = _Hashed.__hash__
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self, spec)
 
     def __str__(self) -> str:
         return self._value_
@@ -103,7 +196,7 @@ def member_of(members: Iterable[M], given: object, what: str) -> M:
             return by_text[given]
         hint = did_you_mean(near(given, by_text)) or f"give one of: {', '.join(by_text)}"
         nouns = dict.fromkeys(type(member).noun() for member in known)
-        raise InvalidValueError(what, f"{given!r} is not {' or '.join(nouns)}", hint)
+        raise InvalidValueError(what, f"{briefly(given)} is not {' or '.join(nouns)}", hint)
     for member in known:
         if given is member:
             return member

@@ -18,6 +18,7 @@ from decimal import (
 from typing import TypeAlias
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.wording import briefly
 
 # IEEE 754 decimal128 has 34 digits; a figure with more is taken for a typing error.
 MAX_DIGITS = 34
@@ -87,7 +88,7 @@ def _read(value: object, what: str) -> Decimal:
     elif isinstance(value, str):
         if not _PLAIN_NUMBER.fullmatch(value):
             remedy = "write plain digits such as '1100000000' or '0.5'"
-            raise InvalidValueError(what, f"{_shortly(value)} is not a plain number", remedy)
+            raise InvalidValueError(what, f"{briefly(value)} is not a plain number", remedy)
         if len(value) > 3 * MAX_DIGITS:
             raise _too_long(what)
     elif not isinstance(value, Decimal):
@@ -98,7 +99,8 @@ def _read(value: object, what: str) -> Decimal:
 def _shortened(number: Decimal, what: str) -> Decimal:
     """Return a number that is zero or too long, without what zeros it does not need."""
     if not number.is_finite():
-        raise InvalidValueError(what, f"{number} is not a finite number", "give a finite one")
+        found = f"{briefly(number)} is not a finite number"
+        raise InvalidValueError(what, found, "give a finite one")
     if number.is_zero():
         return number.copy_abs() if -MAX_DIGITS < _exponent(number) <= 0 else Decimal(0)
     try:
@@ -124,7 +126,3 @@ def _exponent(number: Decimal) -> int:
 def _too_long(what: str) -> InvalidValueError:
     found = f"it has more than {MAX_DIGITS} digits"
     return InvalidValueError(what, found, f"give at most {MAX_DIGITS}")
-
-
-def _shortly(text: str) -> str:
-    return repr(text if len(text) <= 40 else f"{text[:40]}…")

@@ -17,7 +17,10 @@ from centralasia_minerals.errors import (
     UnitMismatchError,
 )
 from centralasia_minerals.rendering.numbers import format_unit
+from centralasia_minerals.wording import briefly
 
+from .arithmetic import Arithmetic
+from .base.frozen import closed
 from .exact_decimal import EXACT, Operation, exact_decimal, exactly, plain
 from .unit import Unit, as_unit
 
@@ -36,13 +39,16 @@ def _magnitude(value: Decimal | int | str) -> Decimal:
     return exact_decimal(value, _ASKED)
 
 
+@closed
 @total_ordering
-@attrs.frozen(eq=False, order=False)
-class Measure:
+@attrs.frozen(eq=False, order=False, getstate_setstate=False)
+class Measure(Arithmetic):
     """An exact number of a unit.
 
     Measures are compared as quantities, so 1 kilotonne equals 1000 tonnes. Measures of two
-    dimensions are never equal, and adding or ordering them is an error.
+    dimensions are never equal, and adding or ordering them is an error. A measure times a number
+    or a ``Share`` is exact, a measure by a number is exact or an error, and one measure by another
+    is a ``Fraction``.
 
     Attributes:
         magnitude: the number, as published; a Decimal, an int or plain digits, at most 34 of
@@ -70,7 +76,7 @@ class Measure:
         """
         found = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
         if found is None:
-            raise InvalidValueError("a measure", f"{text!r}", "write it like '410000 tonne'")
+            raise InvalidValueError("a measure", briefly(text), "write it like '410000 tonne'")
         return cls(found[1], found[2])
 
     @classmethod
@@ -92,7 +98,7 @@ class Measure:
         for unit in Unit:
             if set(unit.pint_units) == units:
                 return cls(_from_pint_magnitude(quantity.magnitude), unit)
-        found = f"{str(quantity.units)!r} is not one of the library's units"
+        found = f"{briefly(str(quantity.units))} is not one of the library's units"
         raise InvalidValueError("a measure from pint", found, "convert the quantity first")
 
     def to_pint(self, registry: pint.UnitRegistry[Any] | None = None) -> PlainQuantity[Any]:
@@ -160,25 +166,10 @@ class Measure:
             return NotImplemented
         return self._computed(Context.add, other.to(self.unit).magnitude)
 
-    def __radd__(self, other: int) -> Measure:
-        """Return the measure itself for 0, from which the built-in ``sum`` starts."""
-        if type(other) is int and other == 0:
-            return self
-        return NotImplemented
-
     def __sub__(self, other: Measure) -> Measure:
         if not isinstance(other, Measure):
             return NotImplemented
         return self._computed(Context.subtract, other.to(self.unit).magnitude)
-
-    def __mul__(self, factor: int | Decimal) -> Measure:
-        if not isinstance(factor, Decimal) and (
-            not isinstance(factor, int) or isinstance(factor, bool)
-        ):
-            return NotImplemented
-        return self._computed(Context.multiply, exact_decimal(factor, "a factor of a measure"))
-
-    __rmul__ = __mul__
 
     def __repr__(self) -> str:
         return f"Measure({plain(self.magnitude)!r}, {self.unit.value!r})"
@@ -198,6 +189,20 @@ class Measure:
         """Return zero of the same unit, which is where "up to" begins."""
         return Measure(0, self.unit)
 
+    def _number(self) -> Decimal:
+        return self.magnitude
+
+    def _of_number(self, number: Decimal) -> Measure:
+        return Measure(number, self.unit)
+
+    def _side_by_side(self, other: Measure) -> tuple[Decimal, Decimal]:
+        return self._in_smallest(), other._comparable(self, "divide by")
+
+    def _inexact(self, divisor: Decimal) -> InvalidValueError:
+        asked = f"divide {self} by {plain(divisor)}"
+        found = "it does not end within 34 digits"
+        return InvalidValueError(asked, found, "use .to_pint() and round")
+
     def _computed(self, operate: Operation, other: Decimal) -> Measure:
         # Goes around the constructor, which would check once more what is exact already.
         measure = object.__new__(Measure)
@@ -211,8 +216,8 @@ class Measure:
     def _key(self) -> tuple[object, Decimal]:
         return (self.unit.dimension, self._in_smallest())
 
-    def _comparable(self, beside: Measure) -> Decimal:
-        beside._beside(self.unit, "compare with")
+    def _comparable(self, beside: Measure, verb: str = "compare with") -> Decimal:
+        beside._beside(self.unit, verb)
         return self._in_smallest()
 
     def _beside(self, unit: Unit, verb: str) -> None:
@@ -228,14 +233,14 @@ def _from_pint_magnitude(magnitude: object) -> Decimal | int | str:
     from fractions import Fraction  # only quantities need it
 
     if isinstance(magnitude, float):
-        return plain(Decimal(repr(magnitude)))
+        return plain(Decimal(float.__repr__(magnitude)))
     if isinstance(magnitude, Fraction):
         try:
             return EXACT.divide(Decimal(magnitude.numerator), Decimal(magnitude.denominator))
         except Inexact:
-            raise InexactConversionError(
-                f"{magnitude} as a decimal", "it never ends", "round the quantity first"
-            ) from None
+            asked = f"{briefly(magnitude.numerator)}/{briefly(magnitude.denominator)} as a decimal"
+            remedy = "round the quantity first"
+            raise InexactConversionError(asked, "it never ends", remedy) from None
     if isinstance(magnitude, (int, Decimal)):
         return magnitude
     raise InvalidTypeError.of("the magnitude of a pint quantity", magnitude, "give a real number")

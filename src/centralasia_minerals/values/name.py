@@ -8,14 +8,30 @@ import unicodedata
 import attrs
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.wording import briefly
 
+from .base.frozen import Frozen, closed
 from .closed_enum import ClosedEnum
+from .printable_text import fault_in_text, plain_text
 
+_VARIANT = "[a-z0-9]{5,8}|[0-9][a-z0-9]{3}"
+_PRIVATE_USE = "x(-[a-z0-9]{1,8})+"
 LANGUAGE_TAG = re.compile(
-    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*",
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}"  # language, with extended ones: zh-yue
+    r"(-[A-Z][a-z]{3})?"  # script: kk-Latn
+    r"(-([A-Z]{2}|[0-9]{3}))?"  # region: ru-KZ
+    rf"(-(?P<variant>{_VARIANT})(?!(-({_VARIANT}))*-(?P=variant)(-|$)))*"  # de-1996, none twice
+    # Extensions, none of them twice: de-u-co-phonebk.
+    r"(-(?P<singleton>[0-9a-wy-z])(?!(-[a-z0-9]{2,8}|-[0-9a-wy-z])+-(?P=singleton)-)"
+    r"(-[a-z0-9]{2,8})+)*"
+    rf"(-{_PRIVATE_USE})?"  # en-x-press
+    rf"|{_PRIVATE_USE}"
+    # Those that were registered before there were rules, and follow none.
+    r"|en-GB-oed|sgn-(BE-FR|BE-NL|CH-DE)"
+    r"|i-(ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)",
     re.ASCII,
 )
-"""RFC 5646 (BCP 47): language, optional script, optional region, optional variants."""
+"""RFC 5646 (BCP 47), in the upper and lower case that it recommends."""
 
 
 class NameKind(ClosedEnum):
@@ -28,8 +44,9 @@ class NameKind(ClosedEnum):
     ALTERNATIVE = "alternative", "Any other name, acronyms included; it claims least."
 
 
-@attrs.frozen
-class Name:
+@closed
+@attrs.frozen(getstate_setstate=False)
+class Name(Frozen):
     """A name, exactly as a source spells it.
 
     Attributes:
@@ -40,32 +57,34 @@ class Name:
 
     Raises:
         InvalidTypeError: a field is of a wrong type.
-        InvalidValueError: the text is empty, untrimmed, not printable or not in Unicode NFC, or
-            the tag is malformed.
+        InvalidValueError: the text is empty, untrimmed, not printable on one line (see
+            ``fault_in_text``) or not in Unicode NFC, or the tag is malformed.
 
     >>> Name("Qasym-Zhomart Toqaev", "kk-Latn", NameKind.TRANSLITERATION).text
     'Qasym-Zhomart Toqaev'
     """
 
-    text: str = attrs.field()
-    language: str = attrs.field(default="en")
+    text: str = attrs.field(converter=plain_text)
+    language: str = attrs.field(default="en", converter=plain_text)
     kind: NameKind = attrs.field(default=NameKind.ALTERNATIVE)
 
     @text.validator
     def _must_be_printable(self, _: object, text: object) -> None:
         if not isinstance(text, str):
             raise InvalidTypeError.of("a name", text, "give text")
-        if not text or text != text.strip() or not text.isprintable():
-            raise InvalidValueError("a name", f"{text!r}", "give trimmed, printable text")
+        if fault := fault_in_text(text):
+            remedy = "give trimmed, printable text"
+            raise InvalidValueError("a name", f"{briefly(text)} {fault}", remedy)
         if unicodedata.normalize("NFC", text) != text:
-            raise InvalidValueError("a name", f"{text!r} is not in Unicode NFC", "normalize it")
+            found = f"{briefly(text)} is not in Unicode NFC"
+            raise InvalidValueError("a name", found, "normalize it")
 
     @language.validator
     def _must_be_a_tag(self, _: object, language: object) -> None:
         if not isinstance(language, str):
             raise InvalidTypeError.of("a language tag", language, "give text")
         if not LANGUAGE_TAG.fullmatch(language):
-            raise InvalidValueError("a language tag", f"{language!r}", "write it like 'kk-Latn'")
+            raise InvalidValueError("a language tag", briefly(language), "write it like 'kk-Latn'")
 
     @kind.validator
     def _must_be_a_kind(self, _: object, kind: object) -> None:

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+
 PASSAGE_NORM = 1
 """The version of the norm: NFKC; one space for white space; plain quotes and hyphens; no characters
 that only say where a line may break (soft hyphens, zero-width spaces, byte order marks)."""
@@ -37,9 +39,14 @@ _FIRST_WITHOUT_SPACES = "\u2e80"  # the first of the CJK blocks
 def normalized(text: str) -> str:
     r"""Return a text as passages are compared, without white space at its ends.
 
+    Raises:
+        InvalidTypeError: it is not text.
+
     >>> normalized("  The “cost”:\n$1.1\u00a0billion ")
     'The "cost": $1.1 billion'
     """
+    if not isinstance(text, str):
+        raise InvalidTypeError.of("a passage", text, "give text")
     if text.isascii() and "`" not in text:
         return " ".join(text.split())
     return NormalizedText(text).text
@@ -50,6 +57,10 @@ def digest_of(passage: str) -> str:
 
     They are enough to notice any other reading.
 
+    Raises:
+        InvalidTypeError: the passage is not text.
+        InvalidValueError: it holds half a character, which UTF-8 does not have.
+
     >>> digest_of("tungsten")
     '068be8be83f9bfaf'
     """
@@ -57,10 +68,18 @@ def digest_of(passage: str) -> str:
 
 
 def sha256_of(text: str) -> str:
-    """Return the SHA-256 of a text's UTF-8 bytes, as 64 hex digits."""
+    """Return the SHA-256 of a text's UTF-8 bytes, as 64 hex digits.
+
+    Raises:
+        InvalidValueError: the text holds half a character, which UTF-8 does not have.
+    """
     import hashlib  # whoever only totals takes no digest
 
-    return hashlib.sha256(text.encode()).hexdigest()
+    try:
+        return hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        found = f"half a character (U+{ord(text[error.start]):04X}) at character {error.start}"
+        raise InvalidValueError("a text to digest", found, "read the text anew") from None
 
 
 def _digest(normal: str) -> str:

@@ -8,8 +8,20 @@ from datetime import date, timedelta
 import attrs
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.wording import briefly
+
+from .base.frozen import Frozen, closed
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?", re.ASCII)
+
+
+def _plain(value: int) -> int:
+    """Return an int without what a subclass adds to it, and anything else as it is."""
+    return int.__index__(value) if isinstance(value, int) and type(value) is not bool else value
+
+
+def _plain_or_none(value: int | None) -> int | None:
+    return None if value is None else _plain(value)
 
 
 def _whole_number(value: object, what: str) -> None:
@@ -17,8 +29,9 @@ def _whole_number(value: object, what: str) -> None:
         raise InvalidTypeError.of(f"the {what} of a date", value, "give an int")
 
 
-@attrs.frozen
-class PartialDate:
+@closed
+@attrs.frozen(getstate_setstate=False)
+class PartialDate(Frozen):
     """A year, a month or a day, exactly as precisely as it is known.
 
     Dates have no order; ask ``certainly_before`` or ``possibly_before``.
@@ -38,9 +51,9 @@ class PartialDate:
     datetime.date(2025, 11, 30)
     """
 
-    year: int
-    month: int | None = None
-    day: int | None = None
+    year: int = attrs.field(converter=_plain)
+    month: int | None = attrs.field(default=None, converter=_plain_or_none)
+    day: int | None = attrs.field(default=None, converter=_plain_or_none)
     approximate: bool = attrs.field(default=False, kw_only=True)
     uncertain: bool = attrs.field(default=False, kw_only=True)
 
@@ -74,7 +87,7 @@ class PartialDate:
         if found is None:
             raise InvalidValueError(
                 "a date",
-                f"{text!r}",
+                briefly(text),
                 "write it like 2025, 2025-11 or 2025-11-06, with ~ or ? if needed",
             )
         year, month, day = (int(part) if part else None for part in found.groups()[:3])
@@ -122,19 +135,19 @@ class PartialDate:
 
         Nothing is certain about an approximate or uncertain date.
         """
-        if self.is_qualified or _partial(other).is_qualified:
+        if self.is_qualified or as_partial_date(other).is_qualified:
             return False
         return self.latest < other.earliest
 
     def possibly_before(self, other: PartialDate) -> bool:
         """Whether some day that this may be is before some day that the other may be."""
-        if self.is_qualified or _partial(other).is_qualified:
+        if self.is_qualified or as_partial_date(other).is_qualified:
             return True
         return self.earliest < other.latest
 
     def may_overlap(self, other: PartialDate) -> bool:
         """Whether the two may be the same day."""
-        return not (self.certainly_before(other) or _partial(other).certainly_before(self))
+        return not (self.certainly_before(other) or as_partial_date(other).certainly_before(self))
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]
@@ -165,7 +178,12 @@ class PartialDate:
         return f"{written}{str(self)[len(str(self).rstrip('~?%')) :]}"
 
 
-def _partial(other: object) -> PartialDate:
-    if not isinstance(other, PartialDate):
-        raise InvalidTypeError.of("a date to compare with", other, "give a PartialDate")
-    return other
+def as_partial_date(given: object) -> PartialDate:
+    """Return a date that is one.
+
+    Raises:
+        InvalidTypeError: it is not a PartialDate.
+    """
+    if not isinstance(given, PartialDate):
+        raise InvalidTypeError.of("a date to compare with", given, "give a PartialDate")
+    return given

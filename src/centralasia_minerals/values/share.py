@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.rendering.numbers import format_fraction_as_percent
+from centralasia_minerals.wording import briefly
 
-from .exact_decimal import EXACT, exact_decimal, plain
+from .base.frozen import Frozen, closed
+from .exact_decimal import EXACT, exact_decimal, exactly, plain
 
 _WRITTEN = re.compile(r"([0-9]+(?:\.[0-9]+)?)%", re.ASCII)
 
@@ -19,8 +21,9 @@ def _fraction(value: Decimal | int | str) -> Decimal:
     return exact_decimal(value, "a share")
 
 
-@attrs.frozen(order=True)
-class Share:
+@closed
+@attrs.frozen(order=True, getstate_setstate=False)
+class Share(Frozen):
     """A part of a whole, from 0 (none) to 1 (all of it).
 
     Attributes:
@@ -57,8 +60,14 @@ class Share:
         """
         found = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
         if found is None:
-            raise InvalidValueError("a share", f"{text!r}", "write it like '70%'")
+            raise InvalidValueError("a share", briefly(text), "write it like '70%'")
         return cls.percent(found[1])
+
+    def __mul__(self, other: Share) -> Share:
+        """Return the share of a share: half of 70 per cent is 35 per cent."""
+        if not isinstance(other, Share):
+            return NotImplemented
+        return Share(exactly(Context.multiply, self.fraction, other.fraction, "a share"))
 
     def __str__(self) -> str:
         percentage = EXACT.scaleb(self.fraction, Decimal(2))

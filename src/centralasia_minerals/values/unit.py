@@ -6,6 +6,7 @@ A bare ``ton`` (which ton?), ``oz`` (which ounce?) or ``kt`` (a knot, in pint) i
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .closed_enum import ClosedEnum
 
@@ -148,27 +149,29 @@ class Unit(ClosedEnum):
 
     # fmt: on
 
-    def __new__(
-        cls,
-        name: str,
-        symbol: str,
-        dimension: Dimension,
-        factor: str,
-        pint_units: tuple[tuple[str, int], ...],
-        cldr: str,
-        printed: tuple[str, ...],
-    ) -> Unit:
-        """Return a new member, made from a row of the table above."""
-        member = object.__new__(cls)
-        member._value_ = name
-        member.meaning = f"A unit of {dimension}, written {symbol}."
-        member.symbol = symbol
-        member.dimension = dimension
-        member.factor = Decimal(factor)
-        member.pint_units = pint_units
-        member.cldr = cldr
-        member.printed = printed
-        return member
+    if not TYPE_CHECKING:
+
+        def __new__(
+            cls,
+            name: str,
+            symbol: str,
+            dimension: Dimension,
+            factor: str,
+            pint_units: tuple[tuple[str, int], ...],
+            cldr: str,
+            printed: tuple[str, ...],
+        ) -> Unit:
+            """Return a new member, made from a row of the table above."""
+            member = object.__new__(cls)
+            member._value_ = name
+            member.meaning = f"A unit of {dimension}, written {symbol}."
+            member.symbol = symbol
+            member.dimension = dimension
+            member.factor = Decimal(factor)
+            member.pint_units = pint_units
+            member.cldr = cldr
+            member.printed = printed
+            return member
 
 
 def as_unit(unit: Unit | str) -> Unit:

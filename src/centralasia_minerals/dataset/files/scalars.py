@@ -80,7 +80,7 @@ def partial_date(value: object, _: object) -> PartialDate:
 
 
 def currency(value: object, _: object) -> Currency:
-    """Return the currency with a code that is in use today (ISO 4217, from CLDR)."""
+    """Return the currency with a code that is or was tender (ISO 4217, from CLDR)."""
     found = _currency_of(text(value, str))
     if isinstance(found, InvalidValueError):  # Each place has an error of its own.
         raise InvalidValueError(found.asked, found.found, found.remedy)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.wording import briefly
 
-from .exact_decimal import EXACT, exact_decimal
+from ..exact_decimal import EXACT, exact_decimal
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -33,7 +34,7 @@ def allocated(
     from fractions import Fraction  # only those who share amounts out need it
 
     fractions = _fractions(weights)
-    quantum = _smallest_unit(amount, currency)
+    quantum = smallest_unit(amount, currency=currency)
     units = Fraction(amount) / Fraction(quantum)
     exact = [units * fraction / sum(fractions) for fraction in fractions]
     whole = [part.numerator // part.denominator for part in exact]
@@ -44,6 +45,14 @@ def allocated(
     return tuple(EXACT.multiply(quantum, Decimal(number)) for number in whole)
 
 
+def whole_units(amount: Decimal, divisor: Decimal, unit: Decimal) -> Decimal:
+    """Return an amount divided by a number, rounded down to whole units."""
+    from fractions import Fraction
+
+    exact = Fraction(amount) / (Fraction(divisor) * Fraction(unit))
+    return EXACT.multiply(unit, Decimal(exact.numerator // exact.denominator))
+
+
 def _fractions(weights: Sequence[int | Decimal]) -> list[Fraction]:
     from fractions import Fraction
 
@@ -52,11 +61,11 @@ def _fractions(weights: Sequence[int | Decimal]) -> list[Fraction]:
     fractions = [Fraction(exact_decimal(weight, "a weight")) for weight in weights]
     if not fractions or min(fractions) < 0 or sum(fractions) == 0:
         remedy = "give weights of 0 or more, at least one of them above 0"
-        raise InvalidValueError(_ASKED, f"{list(weights)!r:.60}", remedy)
+        raise InvalidValueError(_ASKED, briefly(list(weights)), remedy)
     return fractions
 
 
-def _smallest_unit(amount: Decimal, currency: str) -> Decimal:
+def smallest_unit(amount: Decimal, *, currency: str) -> Decimal:
     """Return one unit of the last digit of the currency (CLDR), or of the amount if finer."""
     from babel.numbers import get_currency_precision
 

@@ -1,0 +1,137 @@
+"""Figures that cannot be as they stand: more than all of a venture, money outside its years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from analysis_builders import GAZETTE, KZ, REVIEW, TJ, UZ, amount, cite, dataset, deal, stated
+
+import centralasia_minerals as cam
+
+
+def told_of(*deals: cam.Deal) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (str(one.kind), one.path, tuple(side.said for side in one.sides))
+        for one in cam.disagreements(dataset(deals=deals))
+    ]
+
+
+def printed(figure: str) -> cam.Stated:
+    return stated(figure, citations=(cite(figure=figure),))
+
+
+def held(holder, share: str, status: str | None = "held", *, of=REVIEW, **more) -> cam.Stake:
+    said = cam.Stated(
+        value=cam.Share(share), citations=(cite(of),), **{k: more.pop(k) for k in STATED & {*more}}
+    )
+    return cam.Stake(
+        holder=holder,
+        status=cam.NotStated() if status is None else cam.StakeStatus(status),
+        statements=(said,),
+        citations=(cite(of),),
+        **more,
+    )
+
+
+STATED = {"hedge", "upper", "rank", "reason"}
+OVER = ("stakes", "stakes", ("KZ 70%", "TJ 40%"))
+
+
+def test_seventy_and_forty_per_cent_are_more_than_all_of_a_venture() -> None:
+    mine = deal("mine", stakes=(held(KZ, "0.7"), held(TJ, "0.4")))
+
+    assert [OVER] == told_of(mine)
+    (found,) = cam.disagreements(dataset(deals=(mine,)))
+    assert all(side.citations for side in found.sides)
+
+
+@pytest.mark.parametrize(
+    "stakes",
+    [
+        (held(KZ, "0.7"), held(TJ, "0.3")),
+        (held(KZ, "0.7"), held(TJ, "0.4", "to be acquired")),
+        (held(KZ, "0.7"), held(TJ, "0.4", "option")),
+        (held(KZ, "0.7"), held(TJ, "0.4", "sold")),
+        (held(KZ, "0.7"), held(TJ, "0.4", None)),
+        (held(KZ, "0.7"), held(TJ, "0.4", hedge=cam.Hedge.UP_TO)),
+        (held(KZ, "0.7"), held(TJ, "0.2", hedge=cam.Hedge.RANGE, upper=cam.Share("0.5"))),
+        (held(KZ, "0.7"), held(TJ, "0.4", rank=cam.Rank.DEPRECATED, reason="a misprint")),
+        (held(KZ, "0.7"), cam.Stake(holder=TJ, status=cam.StakeStatus.HELD, citations=(cite(),))),
+        (held(KZ, "1"),),
+        (held(KZ, "0.7", of=GAZETTE), held(KZ, "0.4")),
+        (held(KZ, "0.7", of=GAZETTE), held(KZ, "0.7", "sold"), held(TJ, "1")),
+        (),
+    ],
+    ids=lambda stakes: (
+        " and ".join(f"{s.holder.id} {s.share}, {s.status}" for s in stakes) or "none"
+    ),
+)
+def test_what_is_not_held_now_or_may_be_less_is_no_disagreement(stakes) -> None:
+    assert [] == told_of(deal("mine", stakes=stakes))
+
+
+def test_what_each_of_three_holds_at_least_counts() -> None:
+    stakes = (
+        held(KZ, "0.5", hedge=cam.Hedge.MORE_THAN),
+        held(TJ, "0.3", hedge=cam.Hedge.RANGE, upper=cam.Share("0.5")),
+        held(UZ, "0.2001"),
+    )
+
+    ((kind, _, sides),) = told_of(deal("mine", stakes=stakes))
+    assert ("stakes", ("KZ more than 50%", "TJ 30% to 50%", "UZ 20.01%")) == (kind, sides)
+
+
+def test_the_stakes_of_two_deals_are_two_ventures() -> None:
+    assert [] == told_of(
+        deal("one", stakes=(held(KZ, "0.7"),)), deal("two", stakes=(held(TJ, "1"),))
+    )
+
+
+def test_a_figure_after_the_end_of_its_currency_is_one_disagreement() -> None:
+    mine = deal("mine", amount("DEM 500"), amount("USD 900", role="price"))
+
+    ((kind, path, (dated, tender)),) = told_of(mine)
+    assert ("tender", "amounts[0].statements[0]") == (kind, path)
+    assert "DEM 500 as of 2025-11" == dated
+    assert tender.startswith("DEM was legal tender from 1948-06-20 until 2002")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        stated("DEM 500", as_of=cam.PartialDate.parse("2001-03")),
+        stated("DEM 500", as_of=cam.PartialDate.parse("2025~")),
+        stated("DEM 500", as_of=cam.NotStated()),
+        stated("DEM 500", rank=cam.Rank.DEPRECATED, reason="a misprint"),
+        stated("KZT 500"),
+    ],
+    ids=["inside", "about", "undated", "deprecated", "of today"],
+)
+def test_a_figure_that_may_be_of_its_time_is_no_disagreement(said: cam.Stated) -> None:
+    assert [] == told_of(deal("mine", amount(said)))
+
+
+def test_an_equivalent_is_dated_too() -> None:
+    mine = deal("mine", amount("USD 500", equivalents=(stated("SUR 900"),)))
+
+    assert [("tender", "amounts[0].equivalents[0]")] == [found[:2] for found in told_of(mine)]
+
+
+def test_a_file_with_such_a_figure_is_valid_and_the_check_names_it(tmp_path: Path) -> None:
+    mine = dataset(deals=(deal("mine", amount(printed("DEM 500"))),))
+    cam.write(mine, tmp_path / "mine.json")
+
+    report = cam.check(tmp_path / "mine.json", base=dataset())
+
+    assert report.ok
+    (line,) = report.untimely
+    assert line.startswith("mine, amounts[0].statements[0]: DEM 500 as of 2025-11, but DEM was")
+    assert line in str(report)
+    assert mine == cam.read(tmp_path / "mine.json")
+
+
+def test_what_is_of_its_time_is_not_named(tmp_path: Path) -> None:
+    cam.write(dataset(deals=(deal("mine", amount(printed("USD 500"))),)), tmp_path / "mine.json")
+
+    assert () == cam.check(tmp_path / "mine.json", base=dataset()).untimely
