@@ -117,8 +117,8 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Whereabouts as Whereabouts,
     )
     from .dataset.files.load_read_write import load as load, read as read, write as write
+    from .dataset.joining.merging import PreferredSide as PreferredSide
     from .dataset.kinds import Records as Records
-    from .dataset.merging import PreferredSide as PreferredSide
     from .dataset.query.criteria import (
         Criteria as Criteria,
         DateLike as DateLike,
@@ -295,7 +295,7 @@ _NAMES = {
     "dataset.evidence.verification": "Failure Proof Verification Whereabouts",
     "dataset.files.load_read_write": "load read write",
     "dataset.kinds": "Records",
-    "dataset.merging": "PreferredSide",
+    "dataset.joining.merging": "PreferredSide",
     "dataset.query.criteria": (
         "Criteria DateLike DealCriteria DepositCriteria EventCriteria OneOrMore "
         "OrganizationCriteria SourceCriteria StatisticCriteria"

@@ -23,7 +23,6 @@ DAY = cam.PartialDate.parse("2025-11-06")
         {1: 1}, {None: 1}, {"USDEUR": 1}, {"UE": 1}, {("USD",): 1}, {("USD", "EUR", "KZT"): 1},
         {frozenset(PAIR): 1}, [(*PAIR, 1)], 5, None, "USDEUR", {PAIR},
     ],
-    ids=repr,
 )  # fmt: skip
 def test_figures_are_a_mapping_of_pairs(figures: object):
     with pytest.raises(InvalidTypeError, match=r"give a mapping such as") as refused:

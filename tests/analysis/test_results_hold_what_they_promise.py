@@ -30,7 +30,7 @@ from centralasia_minerals.entities.base.results import of_sound_parts
 _OTHERS = {
     "Catalog", "Catalogs", "Dataset", "Is", "In", "Gt", "Holds", "Not", "And", "Or", "_Several",
     "Conversions", "Numeral", "RawRecord", "Window", "KnownIds", "Criterion", "_Bounds",
-    "Rate", "Match", "Matches", "Question",
+    "Rate", "Question",
 }  # fmt: skip
 
 
@@ -70,7 +70,8 @@ def results() -> dict[type, Any]:
         cam.Ratio(Fraction(1), Fraction(1), None), RULES[0], proof, Failure("a", "b", "c", "d"),
         cam.Verification((proof,), ()), cam.Sentence(0, 2, "A."), Worth(Decimal(5), "5", (cited,)),
         cam.FoundPassage("s", 0, 5, "0" * 16, 5, None, (), ""),
-        Involvement(event=ds.events.entities[0]),
+        Involvement(event=ds.events.entities[0]), cam.unnamed_fields(ds),
+        next(iter(cam.unnamed_fields(ds))), ds.search("Trump"), ds.search("Trump")[0],
         cam.Checked((), None, None, (cited,), (), total, None),
         Account(**{f.name: getattr(total, f.name) for f in attrs.fields(Account)}),
     ]  # fmt: skip

@@ -32,8 +32,12 @@ def test_an_error_that_is_not_documented_is_noticed(monkeypatch):
 
 
 def test_a_message_that_would_reach_a_terminal_raw_is_noticed(monkeypatch):
+    class Raw(cam.InvalidValueError):
+        def __str__(self):
+            return "\x1b[31m"
+
     def raw(_):
-        raise cam.InvalidValueError("a figure", "\x1b[31m", "leave it out")
+        raise Raw("a figure", "found", "leave it out")
 
     monkeypatch.setattr(random_inputs, "read_a_figure", raw)
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import attrs
 
-from centralasia_minerals.dataset.additions import ADDS
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verification import Failure, Verification, Whereabouts
 from centralasia_minerals.dataset.file_access import SIZE_LIMIT
 from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
 from centralasia_minerals.dataset.files.raw_records import RawRecord, read_files
+from centralasia_minerals.dataset.joining.additions import ADDS
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation

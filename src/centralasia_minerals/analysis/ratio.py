@@ -17,7 +17,7 @@ from centralasia_minerals.values.exact_decimal import EXACT, MAX_DIGITS
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.wording import briefly
 
-from .bounded import bounded
+from .counting.bound_words import bounded
 from .counting.bounds import CurrencyTotal
 from .total import Total
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
-from centralasia_minerals.dataset.support import cited, unnamed_in
+from centralasia_minerals.dataset.joining.support import cited, unnamed_in
 from centralasia_minerals.dataset.traversal import parts_within
 from centralasia_minerals.entities.base.record import Record
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering.tables import Table, Tabular, pluralized
 
@@ -17,6 +18,7 @@ _MOST_SHOWN = 40
 
 
 @attrs.frozen
+@result
 class Unnamed:
     """The fields of a record, or of a part of one, that no passage names by itself.
 
@@ -35,6 +37,7 @@ class Unnamed:
 
 
 @attrs.frozen(repr=False)
+@result
 class UnnamedFields(Tabular):
     """The fields of a dataset that no passage names by itself.
 

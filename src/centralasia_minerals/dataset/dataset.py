@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from .evidence.text_files import GivenCopies
     from .evidence.verification import Verification
-    from .merging import PreferredSide
+    from .joining.merging import PreferredSide
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -191,7 +191,7 @@ class Dataset(Catalogs):
                 two parts of a record have nothing that tells them apart, or records of two kinds
                 have one id; the message lists all of them.
         """
-        from .merging import merged, merged_version
+        from .joining.merging import merged, merged_version
 
         as_dataset(other, "a dataset to merge")
         found = merged(self.records, other.records, prefer)

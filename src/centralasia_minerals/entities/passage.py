@@ -8,8 +8,8 @@ from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.base.plain_signs import MOST_GROWTH
 from centralasia_minerals.values.normalized_text import (
-    MOST_GROWTH,
     NormalizedText,
     digest_of,
     normalized,

@@ -6,25 +6,17 @@ The norm has a version, so that a change of it is a change of every digest.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 
+from .base.plain_signs import clusters, plain_form
+
 PASSAGE_NORM = 1
 """The version of the norm: NFKC; one space for white space; plain quotes and hyphens; no characters
 that only say where a line may break (soft hyphens, zero-width spaces, byte order marks)."""
-
-_QUOTES = dict.fromkeys(map(ord, "‘’‚‛′ʼ`´＇"), "'") | dict.fromkeys(map(ord, "“”„‟«»″＂"), '"')
-_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
-_NOTHING = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF), "")
-PLAIN_SIGNS = _QUOTES | _HYPHENS | _NOTHING
-"""What quotes, hyphens and hidden characters become, as a table for ``str.translate``."""
-
-MOST_GROWTH = 18
-"""How many characters of the norm a character of a text becomes at the most (of NFKC)."""
 
 _LENGTH_OF_DIGEST = 16
 # Characters that stay as they are, and with which nothing behind them combines.
@@ -125,9 +117,10 @@ class NormalizedText:
             self._starts.append(begin)
             self._ends.append(stop)
             return
-        for start, end in _clusters(text, begin, stop):
+        for start, end in clusters(text, begin, stop):
             piece = "".join(
-                " " if character.isspace() else character for character in _plain(text[start:end])
+                " " if character.isspace() else character
+                for character in plain_form(text[start:end])
             )
             for character in piece:
                 if character == " " and not self._is_open:
@@ -248,22 +241,3 @@ class NormalizedText:
         # Some scripts have no spaces, and each of their characters is a word.
         has_no_spaces = before >= _FIRST_WITHOUT_SPACES or after >= _FIRST_WITHOUT_SPACES
         return has_no_spaces or (before.islower() and after.isupper())
-
-
-def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each character with the marks that combine with it."""
-    for place in range(start + 1, stop + 1):
-        if place == stop or not _combines(text[place]):
-            yield start, place
-            start = place
-
-
-def _combines(character: str) -> bool:
-    # The vowels and finals of Hangul combine too.
-    return unicodedata.combining(character) > 0 or "\u1160" <= character <= "\u11ff"
-
-
-def _plain(cluster: str) -> str:
-    if cluster.isascii() and cluster != "`":
-        return cluster
-    return unicodedata.normalize("NFKC", cluster.translate(PLAIN_SIGNS)).translate(PLAIN_SIGNS)

@@ -14,7 +14,7 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 
-from ..bounded import bounded
+from .bound_words import bounded
 from .columns import Columns
 from .figures import Figures
 from .rate import Rate

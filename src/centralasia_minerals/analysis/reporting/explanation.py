@@ -12,7 +12,7 @@ from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
-from ..bounded import template_of
+from ..counting.bound_words import template_of
 from ..counting.convert import Conversion
 from ..counting.ledger import Account
 from ..counting.ledger_row import LedgerRow

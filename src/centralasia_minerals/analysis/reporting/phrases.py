@@ -12,7 +12,7 @@ from centralasia_minerals.rendering.numbers import (
 )
 from centralasia_minerals.values.money import Money
 
-from ..bounded import template_of
+from ..counting.bound_words import template_of
 from ..counting.bounds import CurrencyTotal
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow

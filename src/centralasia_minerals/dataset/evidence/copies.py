@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, Source
+from centralasia_minerals.values.base.plain_signs import MOST_GROWTH
 from centralasia_minerals.values.normalized_text import (
-    MOST_GROWTH,
     NormalizedText,
     digest_of,
     normalized,

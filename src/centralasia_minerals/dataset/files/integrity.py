@@ -19,8 +19,8 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
 from ..as_of import always_supported, is_stub
+from ..joining.support import own_names, supportable
 from ..kinds import Records
-from ..support import own_names, supportable
 from ..traversal import (
     all_citations,
     all_parts,

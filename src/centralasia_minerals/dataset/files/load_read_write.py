@@ -146,7 +146,7 @@ def write(dataset: Dataset, path: str | Path) -> None:
         MissingPathError: the folder does not exist.
         FileAccessError: the system refuses to write, or something other than a file is there.
     """
-    from ..merging import refuse_doubled
+    from ..joining.merging import refuse_doubled
     from ..whole_files import write_whole
     from .write_tables import WHAT, in_bytes, text_of_tables
 

@@ -9,7 +9,7 @@ from itertools import chain
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import InvalidValueError, briefly, with_article
 
-from ..additions import ADDS, added, refuse_less_than
+from ..joining.additions import ADDS, added, refuse_less_than
 from ..kinds import KINDS, Records, kind_of
 from ..levels import MOST_LEVELS, Levels, too_deep
 from .annotations import Link, links_of

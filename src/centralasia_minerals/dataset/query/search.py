@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table, pluralized
 from centralasia_minerals.wording import briefly
@@ -25,6 +25,7 @@ _LEAST_SCORE, _LEAST_SCORE_IN_OTHER_LETTERS = 0.8, 0.7
 
 
 @attrs.frozen
+@result
 class Match(Generic[E]):
     """A record that fits a text that was searched for.
 
@@ -41,20 +42,12 @@ class Match(Generic[E]):
     part: str
     text: str
 
-    def __attrs_post_init__(self) -> None:
-        for field, kind in (("record", Entity), ("likeness", Likeness), ("part", str)):
-            value = getattr(self, field)
-            if not isinstance(value, kind):
-                remedy = f"give {kind.__name__}"
-                raise InvalidTypeError.of(f"Match.{field}", value, remedy, field)
-        if not isinstance(self.text, str):
-            raise InvalidTypeError.of("Match.text", self.text, "give str", "text")
-
     def __str__(self) -> str:
         return f"{self.record.id}  {self.text}"
 
 
 @attrs.frozen(repr=False)
+@result
 class Matches(Listing[Match[E]], Generic[E]):
     """The records that fit a text, the best first; empty if none does.
 
@@ -66,13 +59,6 @@ class Matches(Listing[Match[E]], Generic[E]):
 
     searched: str
     matches: tuple[Match[E], ...]
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.searched, str):
-            raise InvalidTypeError.of("Matches.searched", self.searched, "give text", "searched")
-        given = self.matches if isinstance(self.matches, tuple) else (self.matches,)
-        for wrong in (one for one in given if not isinstance(one, Match)):
-            raise InvalidTypeError.of("Matches.matches", wrong, "give Match objects", "matches")
 
     @property
     def _items(self) -> tuple[Match[E], ...]:

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from centralasia_minerals.values.normalized_text import PLAIN_SIGNS, normalized
+from centralasia_minerals.values.base.plain_signs import PLAIN_SIGNS
+from centralasia_minerals.values.normalized_text import normalized
 
 from .number_words import SCALES
 from .reading import Printed

@@ -23,8 +23,8 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 
+from ..traversal import cited_by, is_part
 from .support import cited, named, naming, own_names, supportable
-from .traversal import cited_by, is_part
 
 R = TypeVar("R", bound=Record)
 

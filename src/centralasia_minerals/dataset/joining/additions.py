@@ -8,8 +8,8 @@ from centralasia_minerals.entities.base.record import Entity, Record, fields_of,
 from centralasia_minerals.errors import InvalidValueError, with_article
 from centralasia_minerals.values.absence import Absence
 
+from ..traversal import is_part
 from .support import cited, named, naming, own_names, supportable
-from .traversal import is_part
 from .uniting import Conflict, Uniting, key_of
 
 ADDS = "adds"

@@ -12,8 +12,8 @@ from centralasia_minerals.errors import ConflictError, InvalidValueError
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import briefly
 
-from .kinds import KINDS, Records
-from .traversal import entities_inside, relinked
+from ..kinds import KINDS, Records
+from ..traversal import entities_inside, relinked
 from .uniting import Conflict, Uniting
 
 PreferredSide = Literal["left", "right"]
