@@ -1,4 +1,4 @@
-"""Whatever shows a figure says what is known of it: about, up to, at least, or why there is none."""
+"""Whatever shows a figure says what is known of it, or why there is none."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_a_lone_statement_is_its_own_view():
 def test_a_view_is_not_recorded():
     view = VENTURE.value
 
-    with pytest.raises(cam.InvalidTypeError, match="Amount.statements"):
+    with pytest.raises(cam.InvalidTypeError, match=r"Amount\.statements"):
         cam.Amount(role=cam.AmountRole.COST, statements=(view,))
 
 

@@ -187,7 +187,7 @@ def _identities(entity: Entity) -> Iterator[Disagreement]:
 
 def _parts_and_wholes(dataset: Dataset) -> Iterator[Disagreement]:
     """Yield the deals whose parts do not add up to the whole, with the difference."""
-    for whole, currency, own, parts in wholes_and_parts(dataset.deals):
+    for whole, _, own, parts in wholes_and_parts(dataset.deals):
         if own.figure != parts.figure:
             gap = EXACT.subtract(parts.figure, own.figure)
             sides = (

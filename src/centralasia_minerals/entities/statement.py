@@ -145,14 +145,14 @@ class Stated(Record, Generic[T]):
 
     @property
     def high(self) -> T | None:
-        """The most that the words allow; None if they leave it open. No share is above the whole."""
+        """The most that the words allow; None if they leave it open. No share is above one."""
         if self.hedge.is_open_above:
             return Share(1) if isinstance(self.value, Share) else None  # type: ignore[return-value]  # it is of the same T
         return self.value if isinstance(self.upper, NotStated) else self.upper
 
     @property
     def approximate(self) -> bool:
-        """Whether the words say that the figure is not exact (around, nearly, estimated, a range)."""
+        """Whether the words say that it is not exact (around, nearly, estimated, a range)."""
         return self.hedge.is_approximate or bool(self.further_words)
 
     @property

@@ -89,7 +89,7 @@ def html_link(text: str, url: str | None) -> str:
 
 
 def _shown(cell: object) -> str:
-    """Return a text escaped, in which a notebook takes no dollar sign for the start of a formula."""
+    """Return a text escaped, in which a notebook takes no dollar sign for a formula."""
     return _escaped(cell).replace("$", _DOLLAR)
 
 

@@ -166,6 +166,14 @@ def _joined_citations(left: Record, right: Record, values: dict[str, Any]) -> tu
                 supports = tuple(dict.fromkeys((*known.supports, *citation.supports)))
                 better = min(known, citation, key=_hinted)
                 joined[key] = with_changes(better, supports=supports)
+    # Passages that all name something support together what none of them names, such as a spelling
+    # of a record that cites nothing; they say so, so that joining once more adds nothing.
+    left_over = loose - named(joined.values())
+    if left_over and all(one.supports for one in joined.values()):
+        names = tuple(name for name in supportable(type(left), values) if name in left_over)
+        joined = {
+            key: with_changes(one, supports=(*one.supports, *names)) for key, one in joined.items()
+        }
     told = {key[:-1] for key, citation in joined.items() if citation.supports}
     every = tuple(joined.values())
     # Where everything is named, a passage that names something need not stand there bare as well.

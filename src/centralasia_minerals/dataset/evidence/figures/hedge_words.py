@@ -23,43 +23,43 @@ Kind = Hedge | str
 _BEFORE: tuple[tuple[Kind, str], ...] = (
     (
         Hedge.UP_TO,
-        "up to, as much as, as many as, as high as, as large as, at most, at the most,"
-        " a maximum of, the maximum of, maximum of, a maximum, maximum, max., max, no more than,"
-        " not more than, never more than, no greater than, no higher than, not exceeding,"
-        " not to exceed, not above, not over, capped at, a cap of, a ceiling of, ceiling of,"
-        " limited to, ≤, anything up to",
+        "up to, as much as, as many as, as high as, as large as, at most, at the most, a"
+        " maximum of, the maximum of, maximum of, a maximum, maximum, max., max, no more than,"
+        " not more than, never more than, no greater than, no higher than, not exceeding, not to"
+        " exceed, not above, not over, capped at, a cap of, a ceiling of, ceiling of, limited"
+        " to, ≤, anything up to",
     ),
     (
         Hedge.AT_LEAST,
-        "at least, at the least, no less than, not less than, no fewer than,"
-        " not fewer than, no lower than, not under, not below, a minimum of, the minimum of,"
-        " minimum of, a minimum, minimum, min., at a minimum, ≥",
+        "at least, at the least, no less than, not less than, no fewer than, not fewer than, no"
+        " lower than, not under, not below, a minimum of, the minimum of, minimum of, a minimum,"
+        " minimum, min., at a minimum, ≥",
     ),
     (
         Hedge.MORE_THAN,
-        "more than, over, above, exceeding, exceeds, exceed, exceeded, in excess of,"
-        " an excess of, excess of, upwards of, upward of, north of, greater than, larger than,"
-        " higher than, bigger than, longer than, beyond, topping, surpassing, surpasses, surpassed, >",
+        "more than, over, above, exceeding, exceeds, exceed, exceeded, in excess of, an excess"
+        " of, excess of, upwards of, upward of, north of, greater than, larger than, higher"
+        " than, bigger than, longer than, beyond, topping, surpassing, surpasses, surpassed, >",
     ),
     (
         Hedge.NEARLY,
-        "nearly, almost, close to, close on, just under, just below, just less than,"
-        " just short of, just shy of, shy of, slightly under, slightly below, slightly less than,"
-        " a little under, a little below, a little less than, not quite, nearing, approaching, near,"
+        "nearly, almost, close to, close on, just under, just below, just less than, just short"
+        " of, just shy of, shy of, slightly under, slightly below, slightly less than, a little"
+        " under, a little below, a little less than, not quite, nearing, approaching, near,"
         " practically, virtually",
     ),
     (
         Hedge.AROUND,
-        "around, about, roughly, some, approximately, approx., approx, circa, ca., ca,"
-        " c., ~, ≈, in the region of, in the order of, of the order of, on the order of, in the range"
-        " of, in the neighbourhood of, in the neighborhood of, in the vicinity of, something like,"
-        " more or less, give or take, a rough",
+        "around, about, roughly, some, approximately, approx., approx, circa, ca., ca, c., ~,"
+        " ≈, in the region of, in the order of, of the order of, on the order of, in the range"
+        " of, in the neighbourhood of, in the neighborhood of, in the vicinity of, something"
+        " like, more or less, give or take, a rough",
     ),
     (
         Hedge.ESTIMATED,
-        "an estimated, the estimated, estimated, estimated at, estimated to be,"
-        " estimated to be worth, estimated to cost, expected to cost, expected cost of, est., est,"
-        " estimate of, estimates of, an estimate of",
+        "an estimated, the estimated, estimated, estimated at, estimated to be, estimated to be"
+        " worth, estimated to cost, expected to cost, expected cost of, est., est, estimate of,"
+        " estimates of, an estimate of",
     ),
     (
         LESS_THAN,
