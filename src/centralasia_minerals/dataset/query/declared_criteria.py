@@ -19,7 +19,7 @@ from centralasia_minerals.entities.source import Dated, Source
 from centralasia_minerals.entities.stage import Stage, StageGroup
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-PLAIN_NOUNS = {str: "text", int: "a whole number", bool: "a truth value"}
+PLAIN_NOUNS: dict[type, str] = {str: "text", int: "a whole number", bool: "a truth value"}
 """The types of plain value that can be asked for, each with its noun."""
 
 
