@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from centralasia_minerals.errors import with_article
-
-from .printable import is_printable
+from centralasia_minerals.values.printable_text import fault_in_text as why_not_printed
 
 
 class Fault(NamedTuple):
@@ -37,10 +36,6 @@ WORDS_OF_ABSENCE = NOT_STATED, NOT_APPLICABLE = ("not stated", "not applicable")
 
 OF_WRONG_TYPE = Fault("", "", spoils=True)
 _BLANK = Fault("the text is blank", "give text, or leave it out", is_of_text=True)
-_UNTRIMMED = Fault(
-    "it begins or ends with white space", "leave the white space out", is_of_text=True
-)
-_UNPRINTABLE = Fault("it has characters that cannot be printed", "leave them out", is_of_text=True)
 _HALF = Fault(
     "it has half a character (a lone surrogate)", "write the character whole", is_of_text=True
 )
@@ -59,13 +54,14 @@ def note_entity(cls: type) -> None:
 
 def fault_in_text(text: str) -> Fault | None:
     """Return what is wrong with a text, whatever field it is in; None if nothing is."""
-    if text and text == text.strip() and (text.isprintable() or is_printable(text)):
+    if text.isprintable() and text == text.strip() != "":
         return None
     if not text.strip():
         return _BLANK
     if _SURROGATE.search(text):
         return _HALF
-    return _UNTRIMMED if is_printable(text) else _UNPRINTABLE
+    found = why_not_printed(text)
+    return Fault(f"it {found}", "leave it out", is_of_text=True) if found else None
 
 
 def rule_of(hint: Any) -> Rule:
