@@ -20,6 +20,7 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.tables import Table, Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.wording import briefly
 
 from .counting.columns import Columns, Deals
 from .counting.keywords import TotalKeywords, showing_keywords
@@ -64,7 +65,8 @@ class Totals(Tabular, Mapping[str, Total]):
         """
         if isinstance(key, str) and key in self._by_key:
             return self._by_key[key]
-        raise UnknownIdError(f"group by {self.key}", str(key), near(str(key), self))
+        asked = key if isinstance(key, str) else briefly(key)
+        raise UnknownIdError(f"group by {self.key}", asked, near(asked, self))
 
     def __iter__(self) -> Iterator[str]:
         return (key for key, _ in self.groups)
@@ -144,9 +146,10 @@ def _reader(key: object) -> tuple[str, Read]:
     if callable(key):
         return getattr(key, "__name__", "function"), _of_deal(_checked(key))
     hint = (
-        did_you_mean(near(str(key), GROUPS)) or f"give one of: {', '.join(GROUPS)}, or a function"
+        did_you_mean(near(key, GROUPS) if isinstance(key, str) else ())
+        or f"give one of: {', '.join(GROUPS)}, or a function"
     )
-    raise InvalidValueError("the key of totals", f"{key!r} is not a key", hint)
+    raise InvalidValueError("the key of totals", f"{briefly(key)} is not a key", hint)
 
 
 def _of_deal(read: Callable[[Deal], str]) -> Read:

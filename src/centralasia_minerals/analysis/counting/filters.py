@@ -20,6 +20,7 @@ from centralasia_minerals.entities.stage import (
 )
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.closed_enum import ClosedEnum, member_of
+from centralasia_minerals.wording import briefly
 
 StageChoice: TypeAlias = (
     Stage | StageGroup | Implementation | StageText | StageGroupText | Literal["cancelled"]
@@ -117,6 +118,6 @@ def _checked_horizon(years: object) -> int | None:
         raise InvalidTypeError.of("max_horizon_years", years, "give whole years, or None")
     if years < 1:
         raise InvalidValueError(
-            "max_horizon_years", f"{years} is below 1", "give 1 or more, or None"
+            "max_horizon_years", f"{briefly(years)} is below 1", "give 1 or more, or None"
         )
     return years
