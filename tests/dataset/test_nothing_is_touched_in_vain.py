@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from itertools import count
 from pathlib import Path
@@ -49,18 +50,21 @@ def read(content) -> Dataset:
 
 
 @st.composite
-def differently_cited(draw, dataset: Dataset) -> Dataset:
-    """Give the records with some of their passages in other sources, for other fields."""
-    sources = st.sampled_from(list(dataset.sources))
-    supports = st.lists(st.sampled_from(NAMED), max_size=2, unique=True).map(tuple)
+def differently_cited(draw) -> Dataset:
+    """Give the full document with some of its passages in other sources, for other fields."""
+    dataset = read(document())
+    # Hundreds of draws in one example are more than hypothesis can repeat reliably: one is enough.
+    chosen = random.Random(draw(st.integers(0, 2**32)))
+    sources = list(dataset.sources)
     places = count()
 
     def cited_anew(citation: Citation) -> Citation:
-        if draw(st.integers(0, 2)):
+        if chosen.randrange(3):
             return citation
         start = next(places) % 300
-        where = {"source": draw(sources), "start": start, "end": start + 5}
-        return with_changes(citation, **where, supports=draw(supports))
+        where = {"source": chosen.choice(sources), "start": start, "end": start + 5}
+        supports = tuple(chosen.sample(NAMED, chosen.randrange(3)))
+        return with_changes(citation, **where, supports=supports)
 
     return Dataset.of(made_anew(dataset, cited_anew))
 
@@ -131,9 +135,8 @@ def test_the_walks_without_paths_find_what_those_with_paths_find(full):
         )
 
 
-@given(data=st.data(), day=st.sampled_from(["2025-02", "2025-06", "2025-12"]))
-def test_a_view_is_what_trying_every_field_of_every_record_gives(full, data, day):
-    dataset = data.draw(differently_cited(full))
+@given(dataset=differently_cited(), day=st.sampled_from(["2025-02", "2025-06", "2025-12"]))
+def test_a_view_is_what_trying_every_field_of_every_record_gives(dataset, day):
     when = PartialDate.parse(day)
 
     expected = slow.as_known_on(dataset.records, when)

@@ -98,7 +98,7 @@ def test_an_as_of_that_is_not_stated_stays_so_beside_a_dated_source(full, tmp_pa
     | st.integers(min_value=0, max_value=10**34 - 1).map(Decimal),
     hedge=st.sampled_from([hedge for hedge in cam.Hedge if hedge is not cam.Hedge.RANGE]),
     rank=st.sampled_from(Rank),
-    title=st.text(min_size=1).filter(lambda text: text.strip() and text.isprintable()),
+    title=st.text(min_size=1).map(str.strip).filter(lambda text: text and text.isprintable()),
     as_of=st.sampled_from(["2025", "2025-11~", "2024-02-29?", "1999%"]),
     suffix=st.sampled_from(SUFFIXES),
 )
