@@ -141,7 +141,7 @@ class View:
             if kept is not value:
                 changes[field.name] = kept
         try:
-            return with_changes(record, **changes) if changes else record
+            return following(record, with_changes(record, **changes)) if changes else record
         except InvalidValueError:
             return None
 
@@ -183,3 +183,12 @@ class View:
 
 def names_of(record):
     return {field.name for field in fields_of(type(record))}
+
+
+def following(old, new):
+    """Give a changed record in which what followed from its citations follows from them again."""
+    for field in fields_of(type(old)):
+        if field.eq and getattr(field.default, "takes_self", False):
+            if getattr(old, field.name) == field.default.factory(old):
+                new = with_changes(new, **{field.name: field.default.factory(new)})
+    return new
