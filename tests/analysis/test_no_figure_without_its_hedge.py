@@ -387,3 +387,96 @@ def test_the_ends_of_a_view_are_those_of_its_first_statement():
     assert (cam.Money(0, "USD"), cam.Money(5, "USD")) == (view.low, view.high)
     assert "up to about USD 5" == str(view)
     assert attrs.fields_dict(type(view))["statements"]
+
+
+def test_no_cost_is_made_up_for_a_deal_that_has_none():
+    loans = [amount(stated(f"USD {n}", at=40 * n), role="financing", key=str(n)) for n in (7, 9)]
+
+    assert "more than" not in str(cam.total([deal("loans", *loans)]))
+
+
+def test_the_remark_on_letters_stays_in_another_currency():
+    venture = deal(
+        "venture",
+        amount("USD 1100"),
+        amount(stated("USD 900", "up to", at=200), role="financing", key="a", stage="pledged"),
+        amount(stated("USD 700", at=300), role="financing", key="b", stage="pledged"),
+    )
+    rates = cam.rates_of({("USD", "EUR"): "0.9"}, source="a desk")
+
+    told = cam.total([venture], stages="pledged", currency="EUR", rates=rates).footnoted().sentence
+
+    assert "comes to 1,600 US dollars, 500 US dollars more than the cost of 1,100" in told
+
+
+def test_parts_that_exceed_their_whole_are_remarked_on():
+    whole = deal("whole", amount(stated("USD 10", "up to")), stage="pledged")
+    part = deal("part", amount(stated("USD 20", "around", at=140)), part_of=whole)
+    total = cam.total([whole, part], stages=["concluded", "pledged"])
+
+    remark = "the parts of whole come to 20 US dollars, 10 US dollars more than its own figure"
+    assert remark in str(total)
+    assert remark in total.footnoted().sentence
+    assert "about USD 10" == str(total["USD"])
+
+
+def test_a_low_that_an_approximate_part_holds_up_is_told_as_approximate():
+    whole = deal("whole", amount(stated("USD 10", "up to")), stage="pledged")
+    part = deal("part", amount(stated("USD 4", "around", at=140)), part_of=whole)
+    total = cam.total([whole, part], stages=["concluded", "pledged"])
+
+    assert "from about USD 4 to about USD 10" == str(total["USD"])
+
+
+def test_an_equivalent_has_the_hedge_of_the_figure_that_it_restates():
+    both = deal("x", amount(stated("USD 100", "up to"), equivalents=(stated("EUR 92"),)))
+
+    assert "up to EUR 92" == str(cam.total([both], currency="EUR")["EUR"])
+    own = deal("y", amount(stated("USD 100"), equivalents=(stated("EUR 92", "around"),)))
+    assert "about EUR 92" == str(cam.total([own], currency="EUR")["EUR"])
+
+
+@pytest.mark.parametrize("locale", ["en", "ru"])
+def test_an_open_figure_that_is_estimated_as_well_says_both(locale):
+    both = amount(stated("USD 100", "more than"), stated("USD 100", "estimated", at=300))
+
+    told = cam.total([deal("x", both)]).footnoted(locale).sentence
+
+    assert {"en": "at least about 100", "ru": "приблизительно 100"}[locale] in told
+
+
+def test_a_range_that_another_source_gives_as_approximate_says_about():
+    both = amount(stated("USD 100", "range", upper="USD 120"), stated("USD 100", "around", at=300))
+
+    assert "about USD 100 to USD 120" == str(both.stated)
+
+
+def test_a_cancelled_letter_stays_a_letter():
+    over = (cam.Stated(value=cam.Implementation.CANCELLED, citations=(cite(),)),)
+    letter = deal("x", amount("USD 5"), stage="letter of interest", implementations=over)
+
+    told = cam.total([letter], stages="cancelled").footnoted().sentence
+
+    assert told.startswith("One letter of interest on a cancelled project has a published cost")
+
+
+def test_what_is_withheld_is_told_by_the_stage_of_its_paper():
+    signed = deal("a", amount(withheld(at=140)))
+    talks = deal("b", amount(withheld(at=180)), stage="talks")
+
+    told = cam.total([signed, talks], stages=None).footnoted().sentence
+
+    assert "The amounts of one signed deal and one deal under negotiation are withheld" in told
+
+
+def test_a_currency_without_plurals_is_told_by_its_code():
+    told = cam.total([deal("x", amount("DEM 5"))]).footnoted("ru").sentence
+
+    assert "5 DEM" in told
+
+
+def test_a_group_named_by_foreign_text_cannot_reach_a_terminal():
+    groups = cam.total_by([deal("x", amount("USD 5"))], lambda _: "\x1b[31m\nX")
+
+    assert str(groups).replace("\n", "").isprintable()
+    assert 2 == len(str(groups).splitlines())

@@ -10,7 +10,7 @@ from fractions import Fraction
 import attrs
 
 from centralasia_minerals.dataset.evidence.printed_figures import last_printed_digit
-from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.amount import Amount, printed_equivalent
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statement import Stated
@@ -21,7 +21,6 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .counting.columns import Deals, unique_deals
-from .counting.convert import printed_equivalent
 from .counting.rate import Rate
 
 # Bounds of an implied rate are written with this many digits after the point, rounded outwards.
@@ -148,7 +147,8 @@ def _pairs(amount: Amount, source: Source) -> Iterator[tuple[Money, Money, Decim
             continue
         for equivalent in amount.equivalents:
             for figure in _figures(equivalent, source):
-                if printed_equivalent(amount, statement, equivalent.value.currency) is equivalent:
+                found = printed_equivalent(amount, statement, equivalent.value.currency)
+                if found is not None and found.citations == equivalent.citations:
                     yield statement.value, equivalent.value, last_printed_digit(figure)
 
 

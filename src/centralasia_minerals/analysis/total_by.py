@@ -20,7 +20,7 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.tables import Table, Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum
-from centralasia_minerals.wording import briefly
+from centralasia_minerals.wording import briefly, printable
 
 from .counting.columns import Columns, Deals
 from .counting.keywords import TotalKeywords, showing_keywords
@@ -84,7 +84,7 @@ class Totals(Tabular, Mapping[str, Total]):
     def _table(self) -> Table:
         rows = [
             [
-                key,
+                printable(key),
                 " and ".join(map(str, total.by_currency)) or "nothing",
                 str(len(total.counted)),
                 str(len(total.excluded)),

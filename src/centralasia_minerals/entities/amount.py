@@ -10,18 +10,19 @@ from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
 from .base.field_checks import Checks
 from .base.keyed import Keyed
 from .base.made import derived_again
-from .base.record import facts, part
-from .figure import figure_of
+from .base.record import facts, part, with_changes
+from .figure import current_in, figure_of
 from .series import in_series, preferred
 from .source import Citation
 from .stage import Stage
-from .statement import Stated, Undisclosed
+from .statement import Rank, Stated, Undisclosed
 
 
 class AmountRole(ClosedEnum):
@@ -164,3 +165,45 @@ def _restored_in_deal(amount: Amount, stage: Stage | NotStated) -> Amount:
         remedy = "give an Amount and the stage of its deal"
         raise InvalidTypeError.of("an amount of a deal", (amount, stage), remedy)
     return placed_in_deal(amount, stage)
+
+
+def printed_equivalent(
+    amount: Amount, statement: Stated[Money], currency: Currency
+) -> Stated[Money] | None:
+    """Return the same figure as printed in another currency, or None if none is printed.
+
+    An equivalent belongs to the statement that it was printed next to: it is used only if one of
+    its sources states the same value. Without one, another current statement of the amount serves,
+    if a source gives the amount in that currency.
+    """
+    sources = {
+        citation.source.id
+        for other in amount.statements
+        if isinstance(other, Stated)
+        and other.value == statement.value
+        and other.rank is not Rank.DEPRECATED
+        for citation in other.citations
+    }
+    for equivalent in in_series(amount.equivalents):
+        same_source = any(citation.source.id in sources for citation in equivalent.citations)
+        live = equivalent.rank is not Rank.DEPRECATED
+        if equivalent.value.currency == currency and same_source and live:
+            return _as_hedged(equivalent, statement)
+    if len(amount.statements) < 2:
+        return None
+    for other in current_in(amount.statements):
+        if isinstance(other, Stated) and getattr(other.value, "currency", None) == currency:
+            return other
+    return None
+
+
+def _as_hedged(equivalent: Stated[Money], statement: Stated[Money]) -> Stated[Money]:
+    """Return an equivalent with the hedge of the figure that it restates, unless it has its own.
+
+    "Up to $100 (€92)" is one ceiling, printed in two currencies.
+    """
+    if equivalent.hedge is not Hedge.AS_STATED or statement.hedge is Hedge.RANGE:
+        return equivalent
+    if statement.hedge is Hedge.AS_STATED and not statement.further_words:
+        return equivalent
+    return with_changes(equivalent, hedge=statement.hedge, further_words=statement.further_words)

@@ -168,7 +168,7 @@ class Stated(Record, Generic[T]):
     def __str__(self) -> str:
         further = f" ({self.further_words})" if self.further_words else ""
         if self.hedge is Hedge.RANGE:
-            return f"{self.value} to {self.upper}{further}"
+            return f"{'about ' if self.about else ''}{self.value} to {self.upper}{further}"
         words: list[str] = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
         if self.about and not self.hedge.is_approximate:
             words.append("about")

@@ -132,7 +132,8 @@ def _lifted(amount: Decimal, fraction_digits: int, spoken: Locale) -> Decimal:
 def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:
     """Return an amount as in running text, such as ``1.1 billion US dollars``, exactly.
 
-    If words would not make it short, or CLDR has none, all digits are written out.
+    If words would not make it short, or CLDR has none, all digits are written out; and where it has
+    no plural of a currency, as of old ones in Russian, the code stands for its name.
     """
     from babel.numbers import (
         format_compact_decimal,
@@ -150,7 +151,19 @@ def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:
         else:
             number = format_number(amount, locale)
         name = get_currency_name(currency, count=amount, locale=spoken)
+        if _lacks_plurals(currency, spoken):
+            return f"{number} {currency}"
         return get_currency_unit_pattern(currency, count=amount, locale=spoken).format(number, name)
+
+
+def _lacks_plurals(currency: str, spoken: Locale) -> bool:
+    """Whether a language has several plurals, but CLDR has none of a currency's name."""
+    from babel.numbers import get_currency_name
+
+    names = {get_currency_name(currency, count=count, locale=spoken) for count in (1, 2, 5)}
+    return len(spoken.plural_form.tags) > 1 and names == {
+        get_currency_name(currency, locale=spoken)
+    }
 
 
 def _has_long_forms(spoken: Locale) -> bool:

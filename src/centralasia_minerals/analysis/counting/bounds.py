@@ -36,7 +36,8 @@ class CurrencyTotal:
             ("more than").
         approximate: whether a counted figure is worded as around, nearly or estimated, or as a
             range.
-        about: whether one is approximate beyond its bounds; a range alone says all by its ends.
+        about: whether one, or a part that holds up a low, is approximate beyond its bounds; a range
+            alone says all by its ends.
     """
 
     currency: Currency
@@ -79,12 +80,18 @@ def totals_of(columns: Columns, figures: Figures, rows: Sequence[int]) -> tuple[
             hedged.setdefault(code, []).append((low, stated, high))
             if code not in about and is_approximate(columns, figures, row):
                 approximate.add(code)
-                if any(isinstance(one, Stated) and one.about for one in (said, converted.get(row))):
+                if is_about(columns, figures, row):
                     about.add(code)
     # What is added once may have been stated otherwise as well, or with further words.
     for row in columns.approximate.intersection(rows):
         about.add(figures.bounds(columns, row)[0])
-    return tuple(_totals(plain, hedged, approximate | about, about))
+    unsure: set[str] = set()
+    # A low that parts hold up is no surer than they are.
+    for row in figures.raised.keys() & {*rows}:
+        code, *_ = figures.bounds(columns, row)
+        if any(is_about(columns, figures, part) for part in figures.parts(columns, row)):
+            unsure.add(code)
+    return tuple(_totals(plain, hedged, approximate | about, about | unsure))
 
 
 def _totals(
@@ -109,6 +116,12 @@ def _totals(
             approximate=code in approximate,
             about=code in about,
         )
+
+
+def is_about(columns: Columns, figures: Figures, row: int) -> bool:
+    """Whether the words of a row's figure say more than that it lies between its two ends."""
+    said = (columns.statement[row], figures.converted.get(row))
+    return any(isinstance(one, Stated) and one.about for one in said)
 
 
 def is_approximate(columns: Columns, figures: Figures, row: int) -> bool:

@@ -8,13 +8,12 @@ from functools import cache
 
 import attrs
 
-from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.amount import Amount, printed_equivalent
 from centralasia_minerals.entities.base.record import part
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.figure import Figure, current_in
-from centralasia_minerals.entities.series import in_series
-from centralasia_minerals.entities.statement import Rank, Stated
+from centralasia_minerals.entities.figure import Figure
+from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import (
     ImpreciseDateError,
     InvalidTypeError,
@@ -51,36 +50,6 @@ class Conversion:
 
     def __str__(self) -> str:
         return f"from {self.original} " + (f"by {self.rate}" if self.rate else "as printed")
-
-
-def printed_equivalent(
-    amount: Amount, statement: Stated[Money], currency: Currency
-) -> Stated[Money] | None:
-    """Return the same figure as printed in another currency, or None if none is printed.
-
-    An equivalent belongs to the statement that it was printed next to: it is used only if one of
-    its sources states the same value. Without one, another current statement of the amount serves,
-    if a source gives the amount in that currency.
-    """
-    sources = {
-        citation.source.id
-        for other in amount.statements
-        if isinstance(other, Stated)
-        and other.value == statement.value
-        and other.rank is not Rank.DEPRECATED
-        for citation in other.citations
-    }
-    for equivalent in in_series(amount.equivalents):
-        same_source = any(citation.source.id in sources for citation in equivalent.citations)
-        live = equivalent.rank is not Rank.DEPRECATED
-        if equivalent.value.currency == currency and same_source and live:
-            return equivalent
-    if len(amount.statements) < 2:
-        return None
-    for other in current_in(amount.statements):
-        if isinstance(other, Stated) and getattr(other.value, "currency", None) == currency:
-            return other
-    return None
 
 
 @part

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.numbers import (
     format_money_in_words,
     format_number,
+    joined,
 )
 from centralasia_minerals.values.money import Money
 
@@ -44,13 +46,18 @@ class Phrases:
         self._plural = plural_in(locale)
 
     def papers(self, rows: Sequence[LedgerRow]) -> str:
-        """Return how many papers there are, and what they are."""
-        sorts = {(kind_of(row).is_cancelled, row.stage) for row in rows}
-        is_cancelled, stage = sorts.pop()
-        names = DEALS if sorts or stage is None else PAPERS[stage]
-        if is_cancelled and not sorts:
-            names = CANCELLED
-        return self.counted(*names, count_of(rows))
+        """Return how many papers of which stages there are."""
+        sorts: dict[tuple[bool, Stage | None], list[LedgerRow]] = {}
+        for row in rows:
+            sorts.setdefault((kind_of(row).is_cancelled, row.stage), []).append(row)
+        said = []
+        for (is_cancelled, stage), alike in sorts.items():
+            count = count_of(alike)
+            papers = self.counted(*(DEALS if stage is None else PAPERS[stage]), count)
+            if is_cancelled:
+                papers = self._plural(*CANCELLED, count).format(papers=papers)
+            said.append(papers)
+        return joined(said, self.locale)
 
     def counted(self, one: str, several: str, count: int) -> str:
         """Return a message in the form that a count asks for, with the count in it.
@@ -102,6 +109,8 @@ class Phrases:
         template = OWN_WORDS.get(row.hedge) if row.hedge and row.conversion is None else None
         if template is None or not isinstance(row.figure, Stated):
             return None
+        if row.figure.about and not row.figure.hedge.is_approximate:
+            return None  # The words of sums say both that it is open, and that it is not exact.
         return self._say(template).format(stated=self._words(row.figure.value))
 
     def _bounded(self, low: Money, stated: Money, high: Money | None, *, about: bool) -> str:

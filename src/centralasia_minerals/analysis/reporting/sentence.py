@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.entities.statement import Standing, Stated
 from centralasia_minerals.rendering.numbers import joined
 
@@ -129,7 +130,8 @@ class Sentences:
             template = self._plural(
                 "Not included: {items}, which commits nobody.",
                 "Not included, because they commit nobody: {items}.",
-                len(rows),
+                # Talks are several by their word.
+                len(rows) + any(row.stage is Stage.TALKS for row in rows),
             )
             yield template.format(items=joined(items, self.locale))
 

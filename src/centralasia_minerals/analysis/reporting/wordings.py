@@ -71,7 +71,7 @@ NOT_BINDING = {
     if stage.group is StageGroup.INTENDED and stage is not Stage.FRAMEWORK  # partly binding
 }
 DEALS = ("{count} deal", "{count} deals")
-CANCELLED = ("{count} deal on a cancelled project", "{count} deals on cancelled projects")
+CANCELLED = ("{papers} on a cancelled project", "{papers} on cancelled projects")
 PAPERS = {
     Stage.TALKS: ("{count} deal under negotiation", "{count} deals under negotiation"),
     Stage.PROPOSED: ("{count} proposed deal", "{count} proposed deals"),
