@@ -480,3 +480,57 @@ def test_a_group_named_by_foreign_text_cannot_reach_a_terminal():
 
     assert str(groups).replace("\n", "").isprintable()
     assert 2 == len(str(groups).splitlines())
+
+
+def test_a_notebook_completes_currencies_and_groups():
+    total = cam.total([deal("x", amount("USD 5")), deal("y", amount(stated("EUR 7", at=200)))])
+    groups = cam.total_by([deal("x", amount("USD 5"), countries=())], "country")
+
+    assert ["EUR", "USD"] == total._ipython_key_completions_()
+    assert ["not stated"] == groups._ipython_key_completions_()
+
+
+def test_several_loans_of_one_signed_deal_are_one_deal():
+    loans = [
+        amount(stated(f"USD {n}00", at=40 * n), role="financing", key=f"loan {n}") for n in (1, 2)
+    ]
+
+    told = cam.total([deal("x", *loans)]).footnoted().sentence
+
+    assert told.startswith(
+        "One signed deal has a published amount of financing, made up of several figures: together"
+        " 300 US dollars"
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(10, "Ten signed deals each have"), (21, "21 signed deals each have")]
+)
+def test_more_than_ten_are_counted_in_digits(count, said):
+    deals = [deal(f"deal-{n}", amount(stated("USD 1", at=10 * n))) for n in range(count)]
+
+    assert said in cam.total(deals).footnoted().sentence
+
+
+def test_another_amount_of_a_counted_deal_is_told_to_be_withheld():
+    both = deal("x", amount("USD 5"), amount(withheld(at=200), role="financing"))
+
+    told = cam.total([both]).footnoted()
+
+    assert "Another amount of a counted deal is withheld[2]." in told.sentence
+
+
+def test_more_than_three_papers_that_are_left_out_are_not_all_named():
+    deals = [
+        deal(f"p{n}", amount(stated(f"USD {n}", at=9 * n)), stage="talks") for n in range(1, 6)
+    ]
+
+    told = cam.total(deals).footnoted().sentence
+
+    assert told.endswith("talks on a deal of 3 US dollars[3], and others.")
+
+
+def test_a_deal_whose_stage_nobody_tells_is_a_deal():
+    told = cam.total([deal("x", amount("USD 5"), stage=None)], stages=None).footnoted().sentence
+
+    assert told.startswith("One deal has a published cost")
