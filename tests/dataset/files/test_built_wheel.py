@@ -6,12 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import types
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from centralasia_minerals.dataset.files.build_snapshot import PLACE, bundled_snapshot
+from centralasia_minerals.dataset.files.build_snapshot import (
+    PLACE,
+    bundled_snapshot,
+    get_build_hook,
+)
 from centralasia_minerals.dataset.files.load_read_write import read
 from centralasia_minerals.dataset.kinds import KINDS
 
@@ -102,3 +107,28 @@ def test_an_installed_wheel_loads_what_the_records_hold_without_reading_them(
     assert list(KINDS) == list(held)
     assert any(held.values())
     assert list(map(str, held.values())) == ran.stdout.split()
+
+
+class Interface:
+    """Stands in for the class of hatchling, which only those who build wheels have."""
+
+
+@pytest.mark.parametrize("version", ["standard", "editable"])
+def test_the_hook_adds_the_snapshot_to_every_wheel_that_is_not_editable(monkeypatch, version):
+    modules = ["hatchling", "hatchling.builders", "hatchling.builders.hooks"]
+    for name in [*modules, "hatchling.builders.hooks.plugin"]:
+        monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
+    plugin = types.ModuleType("hatchling.builders.hooks.plugin.interface")
+    plugin.BuildHookInterface = Interface
+    monkeypatch.setitem(sys.modules, plugin.__name__, plugin)
+    hook, added = get_build_hook()(), {"force_include": {}}
+
+    hook.initialize(version, added)
+
+    if version == "editable":
+        assert {} == added["force_include"]
+    else:
+        ((file, place),) = added["force_include"].items()
+        assert (PLACE, bundled_snapshot()) == (place, Path(file).read_text("utf-8"))
+    hook.finalize(version, added, "")
+    assert not any(Path(file).exists() for file in added["force_include"])
