@@ -188,7 +188,7 @@ def names_of(record):
 def following(old, new):
     """Give a changed record in which what followed from its citations follows from them again."""
     for field in fields_of(type(old)):
-        if field.eq and getattr(field.default, "takes_self", False):
-            if getattr(old, field.name) == field.default.factory(old):
-                new = with_changes(new, **{field.name: field.default.factory(new)})
+        follows = field.eq and getattr(field.default, "takes_self", False)
+        if follows and getattr(old, field.name) == field.default.factory(old):
+            new = with_changes(new, **{field.name: field.default.factory(new)})
     return new

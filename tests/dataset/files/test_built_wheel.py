@@ -119,7 +119,7 @@ def test_the_hook_adds_the_snapshot_to_every_wheel_that_is_not_editable(monkeypa
     for name in [*modules, "hatchling.builders.hooks.plugin"]:
         monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
     plugin = types.ModuleType("hatchling.builders.hooks.plugin.interface")
-    plugin.BuildHookInterface = Interface
+    vars(plugin)["BuildHookInterface"] = Interface
     monkeypatch.setitem(sys.modules, plugin.__name__, plugin)
     hook, added = get_build_hook()(), {"force_include": {}}
 

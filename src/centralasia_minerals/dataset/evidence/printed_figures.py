@@ -6,6 +6,7 @@ recorded value, in number, in unit and in hedge.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -126,7 +127,8 @@ def _all_of(
 def _stands_beside(words: str, printed: Printed) -> bool:
     """Whether further words of hedging stand near a figure."""
     around = printed.before[-_NEAR:] + printed.figure + printed.after[:_NEAR]
-    return normalized(words).lower() in around.lower()
+    whole = rf"(?<![\w-]){re.escape(normalized(words).lower())}(?![\w-])"
+    return re.search(whole, around.lower()) is not None
 
 
 def _in_digits(figure: str, value: object) -> Outcome:

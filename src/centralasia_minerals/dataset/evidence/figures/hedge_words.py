@@ -23,23 +23,27 @@ Kind = Hedge | str
 _BEFORE: tuple[tuple[Kind, str], ...] = (
     (
         Hedge.UP_TO,
-        "up to, as much as, as many as, as high as, as large as, at most, at the most, a"
-        " maximum of, the maximum of, maximum of, a maximum, maximum, max., max, no more than,"
-        " not more than, never more than, no greater than, no higher than, not exceeding, not to"
-        " exceed, not above, not over, capped at, a cap of, a ceiling of, ceiling of, limited"
-        " to, ≤, anything up to",
+        "up to, as much as, as many as, as high as, as large as, at most, at the most, a maximum"
+        " of, the maximum of, maximum of, a maximum, maximum, max., max, no more than, not more"
+        " than, never more than, no greater than, no higher than, not exceeding, not to exceed,"
+        " not above, not over, capped at, a cap of, a ceiling of, ceiling of, limited to, ≤,"
+        " anything up to, at the very most, do not exceed, does not exceed, did not exceed, will"
+        " not exceed, would not exceed, must not exceed, may not exceed, can not exceed, cannot"
+        " exceed, never exceeding, never exceeds, never exceed, without exceeding, not in excess"
+        " of, no larger than, not larger than, no bigger than, not bigger than, no longer than,"
+        " not longer than, not beyond",
     ),
     (
         Hedge.AT_LEAST,
-        "at least, at the least, no less than, not less than, no fewer than, not fewer than, no"
-        " lower than, not under, not below, a minimum of, the minimum of, minimum of, a minimum,"
-        " minimum, min., at a minimum, ≥",
+        "at least, at the least, at the very least, no less than, not less than, no fewer than,"
+        " not fewer than, no lower than, not under, not below, a minimum of, the minimum of,"
+        " minimum of, a minimum, minimum, min., at a minimum, ≥",
     ),
     (
         Hedge.MORE_THAN,
         "more than, over, above, exceeding, exceeds, exceed, exceeded, in excess of, an excess"
-        " of, excess of, upwards of, upward of, north of, greater than, larger than, higher"
-        " than, bigger than, longer than, beyond, topping, surpassing, surpasses, surpassed, >",
+        " of, excess of, upwards of, upward of, north of, greater than, larger than, higher than,"
+        " bigger than, longer than, beyond, topping, surpassing, surpasses, surpassed, >",
     ),
     (
         Hedge.NEARLY,
@@ -50,10 +54,10 @@ _BEFORE: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Hedge.AROUND,
-        "around, about, roughly, some, approximately, approx., approx, circa, ca., ca, c., ~,"
-        " ≈, in the region of, in the order of, of the order of, on the order of, in the range"
-        " of, in the neighbourhood of, in the neighborhood of, in the vicinity of, something"
-        " like, more or less, give or take, a rough",
+        "around, about, roughly, some, approximately, approx., approx, circa, ca., ca, c., ~, ∼,"
+        " ≈, in the region of, in the order of, of the order of, on the order of, in the range of,"
+        " in the neighbourhood of, in the neighborhood of, in the vicinity of, something like,"
+        " more or less, give or take, a rough",
     ),
     (
         Hedge.ESTIMATED,
@@ -63,7 +67,10 @@ _BEFORE: tuple[tuple[Kind, str], ...] = (
     ),
     (
         LESS_THAN,
-        "less than, fewer than, under, below, lower than, smaller than, short of, south of, <",
+        "less than, fewer than, under, below, lower than, smaller than, short of, south of, <,"
+        " not as much as, not as many as, half as much as, not up to, not nearly, not almost, not"
+        " close to, nowhere close to, nowhere near, hardly more than, barely more than, scarcely"
+        " more than, not more than half",
     ),
 )
 # Directly behind the number, or behind it and its unit.
@@ -74,7 +81,8 @@ _BEHIND: dict[str, tuple[Kind, ...]] = {
     " or fewer": (Hedge.UP_TO,), " at most": (Hedge.UP_TO,), " at the most": (Hedge.UP_TO,),
     " maximum": (Hedge.UP_TO,), " at least": (Hedge.AT_LEAST,), " minimum": (Hedge.AT_LEAST,),
     " (estimated)": (Hedge.ESTIMATED,), " (estimate)": (Hedge.ESTIMATED,),
-    " (est.)": (Hedge.ESTIMATED,),
+    " (est.)": (Hedge.ESTIMATED,), " (or more)": (Hedge.AT_LEAST,),
+    " - or more": (Hedge.AT_LEAST,), " (or so)": (Hedge.AROUND,), " (or less)": (Hedge.UP_TO,),
 }  # fmt: skip
 # These say something of a figure only if they end a clause there.
 _LAST = (" at most", " at the most", " maximum", " at least", " minimum")
@@ -110,13 +118,18 @@ _FILLERS = (
         " annual yearly grand net gross"
     )
 )
-_EXPECTED = r"(?:estimated|expected) to(?: [a-z'-]+){1,3}"
+_EXPECTED = (
+    r"(?:estimated to(?: [a-z'-]+){1,3}|expected to (?:cost|be worth|total|reach|come to|amount to"
+    r"|hold|house|contain)(?: [a-z'-]+){0,2})"
+)
 _MULTIPLIES = words(
     "double doubles doubled doubling triple triples tripled tripling trebled quadrupled"
     " halved twice thrice fold"
 )
 _NUMBERS = frozenset(WORDS) | frozenset(SCALES) | {"half", "quarter", "third", "all"}
 
+# After these, a hedge is one of time or of another matter: "up to now", "around the table".
+_APART = _NUMBERS | _MULTIPLIES | POINTERS | words("now date then today ago time years year alone")
 _OTHERS = _NUMBERS | _MULTIPLIES  # "more than doubled to $5 million" hedges no sum
 
 
@@ -181,9 +194,12 @@ def words_before(text: str, *, is_spoken: bool) -> tuple[list[Word], str]:
     return found, rest
 
 
+# Behind these words stands another figure or another matter: "for 20 projects or more".
+_ELSEWHERE = r"(?:for|with|over|in|by|and|or|from|to|at|on|as)\b"
 _BEHIND_NUMBER = re.compile(
-    rf"(?P<gap>(?:[ -][\w.%$€/²]+){{0,3}}?),?(?P<hedge>{_any_of(_BEHIND)})(?![\w-])(?! than\b)"
-    r"(?P<next>\s*(?:[.,;:)!?]|$))?",
+    rf"(?P<gap>(?:[ -](?!{_ELSEWHERE})[^\W\d][\w.%/²]*| ?%){{0,3}}?(?: \([^()]{{1,30}}\))?),?"
+    rf"(?P<hedge>{_any_of(_BEHIND)})(?![\w-])(?! than\b)"
+    r"(?P<next>\s*(?:[.,;:()!?]|$))?",
     re.IGNORECASE,
 )
 
@@ -211,7 +227,7 @@ def stands_near(kind: Kind, rest: str) -> bool:
         patterns.append(rf"(?<![\w-])(?:{_any_of(others)})(?P<gap>(?: [a-z'-]+){{0,2}})$")
     found = (re.search(pattern, rest) for pattern in patterns)
     return any(
-        match is not None and _OTHERS.isdisjoint(re.split(r"[ -]", match["gap"])) for match in found
+        match is not None and _APART.isdisjoint(re.split(r"[ -]", match["gap"])) for match in found
     )
 
 

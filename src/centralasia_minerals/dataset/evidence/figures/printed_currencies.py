@@ -38,12 +38,18 @@ _USUAL = {
 _NOUNS = words("dollar euro ruble rouble tenge yen yuan renminbi manat somoni rupee")
 """The names of currencies that mean nothing else: "five won contracts" are no money."""
 
-# "A $5 million plant" begins with an article: only "US" may stand apart from the sign.
-_PREFIX = r"(?<![A-Za-z])(?:(?:US|U\.S\.) ?|[A-Za-z]{1,5})"
+# "A $5 million plant" begins with an article: only longer letters may stand apart from the sign.
+_APART = r"(?:US|U\.S|Cdn|CDN|Can|CAN|Aust?|AUST?|AU|NZ|HK)"
+_PREFIX = rf"(?<![A-Za-z])(?:{_APART}\.? ?|[A-Za-z]{{1,5}})"
 _SIGN_BEFORE = re.compile(rf"(?P<prefix>{_PREFIX})?({SIGN}) ?$")
 _SIGN_BEHIND = re.compile(rf" ?({SIGN})(?! ?[0-9])")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{3}|Rs\.?) ?$")
-_CODE_BEHIND = re.compile(r"[ (]{0,2}(?:in )?([A-Z]{3})(?![\w-])(?P<rest>\)?\s*)")
+_CODE_BEHIND = re.compile(
+    r"[ (]{0,2}(?:in )?([A-Z]{3}|Cdn|Can|Aust?|AU|NZ|HK)(?![\w-])(?P<rest>\.?\)?\s*)"
+)
+_IN_MONEY_OF = re.compile(
+    r",? ?\(?in ((?:new zealand|hong kong|[a-z]+)) (?:money|currency|funds)\b", re.I
+)
 _ADJECTIVE_BEFORE = re.compile(r"(?<![\w-])((?:[A-Za-z.]+ )?[A-Za-z.]+) ?$")
 _ADJECTIVE_BEHIND = re.compile(r"[ (]{1,2}((?:new zealand|hong kong|u\.s\.|[a-z]+))\b", re.I)
 _NAME_BEFORE = re.compile(
@@ -98,7 +104,10 @@ def marks_around(before: str, behind: str, *, has_next: bool = False) -> tuple[l
     if code and not belongs_to_next and (codes := _coded(code[1])):
         marks.append(Mark(codes, next(iter(codes))))
         behind = behind[code.end(1) :]
-    named, behind = _named(behind)
+    money_of = _IN_MONEY_OF.match(behind)
+    if money_of and marks and (codes := _national(money_of[1], marks[0].codes)):
+        marks.append(Mark(codes, next(iter(codes))))
+    named, behind = _named(re.sub(r"^,? \(?in (?=\w)", " ", behind))
     if named:
         marks.append(named)
     elif not marks and (name := _NAME_BEFORE.search(before)):
@@ -138,6 +147,7 @@ def _coded(printed: str) -> frozenset[str]:
     code = _OTHER_CODES.get(printed, printed)
     if printed.startswith("Rs"):
         return frozenset(codes_of("rupee"))
+    code = _PREFIXES.get(code, code) if code not in current_currency_codes() else code
     return frozenset({code}) if code in current_currency_codes() else frozenset()
 
 

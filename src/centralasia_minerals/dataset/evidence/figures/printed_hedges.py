@@ -26,7 +26,8 @@ _SAME_FIGURE = re.compile(r"[^.;\d]{0,24}?(?:\(|/|,? or )\s*(?:or )?")
 # A recorded hedge may hold for "(or some €4 million then)" too, and proves nothing against it.
 _PERHAPS_SAME = re.compile(rf"{_SAME_FIGURE.pattern}(?:[^\W\d][\w'-]* ?){{0,4}}")
 _LINK = re.compile(
-    r"(?P<unit>(?:[ -]?[^\W\d_%][\w./]*|[ ]?%){0,3}?)(?P<link> ?- ?| to | and | through | till )"
+    r"(?P<unit>(?:[ -]?[^\W\d_%][\w./]*|[ ]?%){0,3}?)"
+    r"(?P<link> ?- ?| to | and | or | through | till )"
     r"(?P<sign>[^\w\s]?|[A-Z]{1,3}[^\w\s]?) ?"
 )
 _CHANGE = re.compile(
@@ -116,7 +117,8 @@ def _beside(hedge: Hedge, words: list[Word], rest: str, passage: str) -> Outcome
     printed = " and ".join(said(words))
     if hedge is Hedge.AS_STATED:
         return contradicts(f"it is printed with {printed}") if words else AS_RECORDED
-    if hedge in kinds or stands_near(hedge, rest):
+    # What stands on the figure decides; only where nothing does, what stands near it may.
+    if hedge in kinds or (not kinds and stands_near(hedge, rest)):
         return AS_RECORDED
     if kinds == {LESS_THAN} and hedge is Hedge.UP_TO:
         return not_read("'less than' is no hedge of the record")
@@ -165,14 +167,25 @@ def _linked(lower: Place, upper: Place, between: str) -> str:
     if match["unit"].strip(" -").lower() == "up":
         return ""
     if link == "and":
-        is_between = re.search(r"\bbetween(?: an?)?(?: estimated)? ?$", lead)
+        is_between = re.search(r"\bbetween(?: [a-z]+){0,3} ?$", lead)
         return link if is_between else ""
     one, other = _sort_of(lower), _sort_of(upper)
     if one and other and one != other:
         return ""
+    if link == "or" and _differ_in_currency(lower, upper):
+        return ""
     if one and not other and upper.numeral.scale == 1:
         return ""  # "lends $8 million to 10 firms"
     return link
+
+
+def _differ_in_currency(one: Place, other: Place) -> bool:
+    """Whether two numbers have different currencies: "$300 million or €260 million"."""
+    told = [
+        marks_around(place.before, place.behind, has_next=place.has_next)[0]
+        for place in (one, other)
+    ]
+    return all(told) and told[0][0].codes != told[1][0].codes
 
 
 def _sort_of(place: Place) -> str:
