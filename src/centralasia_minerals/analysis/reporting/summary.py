@@ -9,7 +9,6 @@ from centralasia_minerals.rendering.tables import html_table, pluralized, text_t
 from ..counting.ledger import Account, Rows
 from ..counting.ledger_row import LedgerRow
 from ..links import linked
-from .remarks import remarks_of
 
 _HEADER = ["", "deal", "amount", "figure", "why"]
 
@@ -19,6 +18,8 @@ def summary(account: Account) -> str:
 
     Rows without a figure are only counted, in a last line.
     """
+    from .remarks import remarks_of  # a total that nobody looks at needs none
+
     shown = [row for row in account.excluded if row.stated is not None]
     lines = [headline(account), ""]
     lines.append(text_table(_HEADER, _rows(account.counted, shown, account.undisclosed)))
@@ -32,6 +33,8 @@ def summary(account: Account) -> str:
 
 def html_of(account: Account) -> str:
     """Return a total as an HTML table for a notebook."""
+    from .remarks import remarks_of  # as above
+
     rows = _rows(account.counted, account.excluded, account.undisclosed)
     version = f" (data {account.version})" if account.version else ""
     said = " ".join([f"{headline(account)}{version}", *remarks_of(account, "en")])

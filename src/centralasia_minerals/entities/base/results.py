@@ -6,7 +6,6 @@ import types
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from typing import Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -24,7 +23,7 @@ _Check = Callable[[Any], bool]
 
 # Of these, a subclass could carry a state of its own, or be a number in the place of a truth value.
 _HOLDING = (tuple, frozenset, type, Callable)
-_PLAIN = frozenset({str, int, bool, tuple, frozenset, Decimal, Fraction, date, type(None)})
+_PLAIN = frozenset({str, int, bool, tuple, frozenset, Decimal, date, type(None)})
 
 
 def result(cls: _Class) -> _Class:
