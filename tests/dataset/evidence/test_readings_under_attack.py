@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from figure_readings import AS_RECORDED, CONTRADICTS, million, reading
 
+import centralasia_minerals as cam
+
 SEVEN = "$700 million"
 
 
@@ -34,7 +36,8 @@ def test_money_of_another_country_is_not_american():
 
 @pytest.mark.parametrize(
     "printed",
-    ["do not exceed", "not in excess of", "will not exceed", "cannot exceed", "never exceeding",
+    ["do not exceed", "not in excess of", "will not exceed", "shall not exceed", "cannot exceed",
+      "never exceeding",
      "without exceeding", "no larger than", "no longer than", "not beyond"],
 )  # fmt: skip
 def test_a_denied_excess_is_a_ceiling(printed):
@@ -75,6 +78,7 @@ def test_what_bounds_a_figure_from_behind_or_from_afar_is_read(printed):
         f"{SEVEN} for 20 projects or more", f"{SEVEN} over two years at most",
         f"{SEVEN} for five years or so", f"{SEVEN} with 20 firms or more",
         f"{SEVEN} or €600 million", f"{SEVEN} and up to 90 trucks",
+        f"{SEVEN} of credit and up to $900 million",
     ],
 )  # fmt: skip
 def test_what_bounds_another_number_does_not_bound_the_figure(printed):
@@ -99,3 +103,18 @@ def test_what_is_expected_to_happen_estimates_nothing():
     text = f"The bank is expected to lend {SEVEN}, it said."
 
     assert AS_RECORDED is reading(text, SEVEN, million(700))
+
+
+@pytest.mark.parametrize(
+    "printed", ["70%-points", "70% points", "70 pct points", "70 percent-points"]
+)
+def test_points_are_no_percentage(printed):
+    text = f"The share fell by {printed} to less."
+
+    assert AS_RECORDED is not reading(text, printed.split("-p")[0].split(" p")[0], cam.Share("0.7"))
+
+
+def test_one_figure_and_up_to_another_are_no_range():
+    text = "It names 17 elements and up to 90 more."
+
+    assert AS_RECORDED is reading(text, "17 elements", cam.Measure(17, "piece"))

@@ -31,7 +31,7 @@ _BEFORE: tuple[tuple[Kind, str], ...] = (
         " not exceed, would not exceed, must not exceed, may not exceed, can not exceed, cannot"
         " exceed, never exceeding, never exceeds, never exceed, without exceeding, not in excess"
         " of, no larger than, not larger than, no bigger than, not bigger than, no longer than,"
-        " not longer than, not beyond",
+        " not longer than, not beyond, shall not exceed",
     ),
     (
         Hedge.AT_LEAST,

@@ -164,8 +164,8 @@ def _linked(lower: Place, upper: Place, between: str) -> str:
     if match is None or lower.numeral.value >= upper.numeral.value:
         return ""
     link, lead = match["link"].strip(), _lead(lower)
-    if match["unit"].strip(" -").lower() == "up":
-        return ""
+    if match["unit"].lower().split()[-1:] == ["up"]:
+        return ""  # "17 elements and up to 90 more"
     if link == "and":
         is_between = re.search(r"\bbetween(?: [a-z]+){0,3} ?$", lead)
         return link if is_between else ""

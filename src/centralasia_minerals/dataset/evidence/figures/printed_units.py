@@ -55,7 +55,9 @@ _SPELLINGS: dict[str, AnyUnit] = {
 _DOUBTFUL = frozenset({"oz", "ounce", "ounces", "MT", "mt"})
 """Words that are usually this unit, and may be another."""
 
-_PERCENT = re.compile(r"[ -]?(?:%|per ?cent\b(?! ?points?)|pct\b|pc\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"[ -]?(?:%|(?:per ?cent|pct|pc)\b)(?![ -]?(?:points?|pts?)\b)", re.IGNORECASE
+)
 _EACH = r"(?:per|a|an|each|every)"
 _PERIOD = r"(?P<period>years?|annum|months?|weeks?|days?|hours?|tonnes?|tons?)"
 # Of what it is may stand between: "15 tonnes of gallium per year", not "of gallium in a year".
