@@ -207,3 +207,19 @@ def test_a_chain_that_joining_makes_too_long_is_not_written(tmp_path: Path):
         cam.write(joined, tmp_path / "joined.json")
 
     assert not (tmp_path / "joined.json").exists()
+
+
+def test_joining_a_spelling_without_a_passage_once_more_adds_nothing(tmp_path: Path):
+    """One file cites how it names a country, the other adds a spelling and cites nothing."""
+    first, second = document(), document()
+    country = next(one for one in second["countries"] if one["id"] == "KZ")
+    del country["citations"]
+    country["names"].append({"text": "Qazaqstan"})
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    cited = read_document(first, tmp_path / "first")
+    bare = read_document(second, tmp_path / "second")
+
+    joined = cited.merge(bare)
+
+    assert joined.records == joined.merge(bare).records

@@ -118,3 +118,10 @@ def test_one_figure_and_up_to_another_are_no_range():
     text = "It names 17 elements and up to 90 more."
 
     assert AS_RECORDED is reading(text, "17 elements", cam.Measure(17, "piece"))
+
+
+def test_what_stands_on_a_figure_decides_before_what_stands_near_it():
+    text = f"It lends around Almaty more than {SEVEN}, it said."
+
+    assert CONTRADICTS is reading(text, SEVEN, million(700), "around")
+    assert AS_RECORDED is reading(text, SEVEN, million(700), "more than")

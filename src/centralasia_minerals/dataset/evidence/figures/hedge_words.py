@@ -128,9 +128,9 @@ _MULTIPLIES = words(
 )
 _NUMBERS = frozenset(WORDS) | frozenset(SCALES) | {"half", "quarter", "third", "all"}
 
-# After these, a hedge is one of time or of another matter: "up to now", "around the table".
+# After these, a hedge is one of time or of another matter: "up to now", "around the table"; and
+# "more than doubled to $5 million" hedges no sum.
 _APART = _NUMBERS | _MULTIPLIES | POINTERS | words("now date then today ago time years year alone")
-_OTHERS = _NUMBERS | _MULTIPLIES  # "more than doubled to $5 million" hedges no sum
 
 
 class Word(NamedTuple):
