@@ -132,14 +132,11 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     )
     from .dataset.query.search import Match as Match, Matches as Matches
     from .dataset.spelling.likeness import Likeness as Likeness
-    from .entities.amount import (
-        Amount as Amount,
-        AmountRole as AmountRole,
-        RelativeStatement as RelativeStatement,
-    )
+    from .entities.amount import Amount as Amount, RelativeStatement as RelativeStatement
     from .entities.base.record import Entity as Entity
+    from .entities.condition import Condition as Condition
     from .entities.country import Bloc as Bloc, Country as Country, Place as Place
-    from .entities.deal import Deal as Deal, DealKind as DealKind, DealKindText as DealKindText
+    from .entities.deal import Deal as Deal
     from .entities.deal_date import DealDate as DealDate, DealDateKind as DealDateKind
     from .entities.deposit import (
         CommodityBasis as CommodityBasis,
@@ -173,21 +170,12 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Position as Position,
         PositionStatus as PositionStatus,
     )
+    from .entities.relation import Relation as Relation
     from .entities.source import (
         Citation as Citation,
         DateBasis as DateBasis,
         Dated as Dated,
         Source as Source,
-    )
-    from .entities.source_tier import Extent as Extent, SourceTier as SourceTier
-    from .entities.stage import (
-        Implementation as Implementation,
-        Sector as Sector,
-        SectorText as SectorText,
-        Stage as Stage,
-        StageGroup as StageGroup,
-        StageGroupText as StageGroupText,
-        StageText as StageText,
     )
     from .entities.stake import Quantity as Quantity, Stake as Stake, StakeStatus as StakeStatus
     from .entities.statement import (
@@ -199,6 +187,33 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Undisclosed as Undisclosed,
     )
     from .entities.statistic import Statistic as Statistic, Subject as Subject
+    from .entities.vocabulary.amount_role import AmountRole as AmountRole
+    from .entities.vocabulary.condition_terms import (
+        ConditionKind as ConditionKind,
+        ConditionState as ConditionState,
+    )
+    from .entities.vocabulary.deal_kind import (
+        DealClass as DealClass,
+        DealClassText as DealClassText,
+        DealKind as DealKind,
+        DealKindText as DealKindText,
+    )
+    from .entities.vocabulary.implementation import Implementation as Implementation
+    from .entities.vocabulary.money_kind import (
+        MoneyKind as MoneyKind,
+        MoneyKindText as MoneyKindText,
+    )
+    from .entities.vocabulary.relation_kind import RelationKind as RelationKind
+    from .entities.vocabulary.sector import Sector as Sector, SectorText as SectorText
+    from .entities.vocabulary.source_tier import Extent as Extent, SourceTier as SourceTier
+    from .entities.vocabulary.stage import (
+        Binding as Binding,
+        Stage as Stage,
+        StageGroup as StageGroup,
+        StageGroupText as StageGroupText,
+        StageSort as StageSort,
+        StageText as StageText,
+    )
     from .errors import (
         CentralAsiaMineralsError as CentralAsiaMineralsError,
         ConflictError as ConflictError,
@@ -263,9 +278,10 @@ _NAMES = {
     "values.partial_date": "PartialDate",
     "values.share": "Share",
     "values.unit": "Dimension Unit",
-    "entities.amount": "Amount AmountRole RelativeStatement",
+    "entities.amount": "Amount RelativeStatement",
+    "entities.condition": "Condition",
     "entities.country": "Bloc Country Place",
-    "entities.deal": "Deal DealKind DealKindText",
+    "entities.deal": "Deal",
     "entities.deal_date": "DealDate DealDateKind",
     "entities.deposit": "CommodityBasis Deposit ReportingStandard ResourceClass ResourceEstimate",
     "entities.event": (
@@ -279,11 +295,19 @@ _NAMES = {
     "entities.base.record": "Entity",
     "entities.passage": "Span",
     "entities.source": "Citation DateBasis Dated Source",
-    "entities.source_tier": "Extent SourceTier",
-    "entities.stage": "Implementation Sector SectorText Stage StageGroup StageGroupText StageText",
+    "entities.relation": "Relation",
     "entities.stake": "Quantity Stake StakeStatus",
     "entities.statement": "AnyStatement Disclosure Rank Standing Stated Undisclosed",
     "entities.statistic": "Statistic Subject",
+    "entities.vocabulary.amount_role": "AmountRole",
+    "entities.vocabulary.condition_terms": "ConditionKind ConditionState",
+    "entities.vocabulary.deal_kind": "DealClass DealClassText DealKind DealKindText",
+    "entities.vocabulary.implementation": "Implementation",
+    "entities.vocabulary.money_kind": "MoneyKind MoneyKindText",
+    "entities.vocabulary.relation_kind": "RelationKind",
+    "entities.vocabulary.sector": "Sector SectorText",
+    "entities.vocabulary.source_tier": "Extent SourceTier",
+    "entities.vocabulary.stage": ("Binding Stage StageGroup StageGroupText StageSort StageText"),
     "dataset.back_references": "Involvement",
     "dataset.catalog": "Catalog",
     "dataset.dataset": "Dataset",

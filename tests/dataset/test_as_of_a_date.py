@@ -18,7 +18,7 @@ from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import DateBasis, Source
-from centralasia_minerals.entities.stage import Stage
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeStatement
+from centralasia_minerals.entities.amount import Amount, RelativeStatement
 from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.entities.country import Bloc, Country, Place
-from centralasia_minerals.entities.deal import Deal, DealKind
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.event import Event, EventKind, Participant, Wording
@@ -15,10 +15,13 @@ from centralasia_minerals.entities.party import Party, PartyRole, Signatory
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.person import Official, Person, Position, PositionStatus
 from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Source
-from centralasia_minerals.entities.stage import Sector, Stage
 from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
 from centralasia_minerals.entities.statement import Rank, Stated, Undisclosed
 from centralasia_minerals.entities.statistic import Statistic
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
+from centralasia_minerals.entities.vocabulary.sector import Sector
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money

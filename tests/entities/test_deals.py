@@ -7,12 +7,15 @@ import inspect
 import pytest
 from entity_examples import CITED, COST, DEAL, LETTER, UNDISCLOSED, deal, money, stage
 
-from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.record import with_changes
-from centralasia_minerals.entities.deal import Deal, DealKind
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
-from centralasia_minerals.entities.stage import Implementation, Stage, StageGroup
 from centralasia_minerals.entities.statement import Rank, Stated
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.partial_date import PartialDate

@@ -35,7 +35,7 @@ from entity_examples import (
 )
 
 from centralasia_minerals import entities as floor
-from centralasia_minerals.entities.amount import Amount, AmountRole, RelativeStatement
+from centralasia_minerals.entities.amount import Amount, RelativeStatement
 from centralasia_minerals.entities.base.keyed import Keyed
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
 from centralasia_minerals.entities.country import Country
@@ -44,8 +44,10 @@ from centralasia_minerals.entities.organization import Organization, Organizatio
 from centralasia_minerals.entities.party import Party
 from centralasia_minerals.entities.person import Official, Person
 from centralasia_minerals.entities.source import Citation
-from centralasia_minerals.entities.stage import Implementation, Stage
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.money import Money

@@ -20,10 +20,9 @@ from entity_examples import (
 )
 from hypothesis import given, strategies as st
 
-from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.series import is_superseded, preferred, standing_of, standings_of
 from centralasia_minerals.entities.source import Citation
-from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
 from centralasia_minerals.entities.statement import (
     Rank,
@@ -33,6 +32,8 @@ from centralasia_minerals.entities.statement import (
     disclosure_of,
 )
 from centralasia_minerals.entities.statistic import Statistic
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import Absence, NotApplicable, NotStated
 from centralasia_minerals.values.hedge import Hedge

@@ -14,9 +14,9 @@ from centralasia_minerals.analysis.counting.ledger_row import Verdict
 from centralasia_minerals.analysis.counting.predicates import flag_of
 from centralasia_minerals.analysis.counting.rules import RULES
 from centralasia_minerals.analysis.links import first_url
-from centralasia_minerals.entities.amount import AmountRole
-from centralasia_minerals.entities.stage import Sector
 from centralasia_minerals.entities.statement import Disclosure
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.errors import InvalidTypeError, MissingExtraError
 from centralasia_minerals.values.closed_enum import ClosedEnum
 

@@ -16,8 +16,9 @@ from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.series import in_series, standings_of
 from centralasia_minerals.entities.source import Citation
-from centralasia_minerals.entities.stage import Implementation, Stage
 from centralasia_minerals.entities.statement import AnyStatement, Standing, Stated
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
 from centralasia_minerals.values.exact_decimal import EXACT

@@ -8,7 +8,6 @@ from attrs import field
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
@@ -18,33 +17,17 @@ from .base.field_checks import Checks
 from .base.keyed import Keyed
 from .base.made import derived_again
 from .base.record import facts, part, with_changes
+from .condition import Condition
+from .country import Place
 from .figure import current_in, figure_of
-from .series import in_series, preferred
+from .person import Agent
+from .series import deciding_stage, in_series, preferred
 from .source import Citation
-from .stage import Stage
 from .statement import Rank, Stated, Undisclosed
-
-
-class AmountRole(ClosedEnum):
-    """What an amount is (after IATI's transaction types and OCDS's contract values).
-
-    A pledge or a letter of interest is a stage of an amount, not a role.
-    """
-
-    COST = "cost", "What the undertaking costs."
-    VALUATION = "valuation", "What someone says that a firm or an asset is worth."
-    CONTRACT_VALUE = (
-        "contract value",
-        "The value of a contract or agreement (OCDS: contract value).",
-    )
-    PRICE = "price", "What is paid for a thing or for shares."
-    SPENDING = (
-        "spending",
-        "What has been spent, or is to be spent on purchases only (IATI: expenditure).",
-    )
-    INVESTMENT = "investment", "What someone is still to invest, purchases included."
-    FINANCING = "financing", "What pays for the undertaking: loans, equity or guarantees."
-    DISBURSEMENT = "disbursement", "What has been paid out (IATI: disbursement)."
+from .vocabulary.amount_role import AmountRole
+from .vocabulary.condition_terms import ConditionKind
+from .vocabulary.money_kind import MoneyKind
+from .vocabulary.stage import Stage
 
 
 @part
@@ -69,13 +52,19 @@ class Amount(Keyed):
 
     Attributes:
         role: what the amount is: a cost, a price, financing and so on.
+        money: what kind of money it is, which totals never mix; its deal fills it in where role and
+            kind leave no doubt. Not stated in a deal only where no source gives a figure.
         statements: what sources say that it is, in the order of the file; empty if no source
             gives a figure. ``series`` has them in order of rank and date.
         equivalents: the same amount as printed in other currencies, never a second amount; empty
             if it is printed in one currency only.
         stages: statements of a stage of its own; empty if it has the stage of its deal.
+        part_of: the key of the amount of the same deal that it is a tranche or component of; not
+            stated if it is one by itself.
         horizon_years: how many years it is spread over; not stated if no source says.
-        condition: what it depends on, in our words; not stated if nothing is said.
+        conditions: what it depends on; empty if nothing is said.
+        payer: who pays it; empty if no source says.
+        place: where that is built which it pays for; not stated if no source says.
         basis: what a price includes ("cash-free"); not stated if nothing is said.
         relative: what is known of it as a share of something else; usually not stated.
         citations: the passages behind it, besides those of its statements.
@@ -90,13 +79,17 @@ class Amount(Keyed):
     is_carried_by_statements = True
 
     role: AmountRole = field(metadata=facts(is_identity=True))
+    money: MoneyKind | NotStated = field(default=NotStated(), metadata=facts(group="money"))
     statements: tuple[Stated[Money] | Undisclosed, ...] = field(
         default=(), metadata=facts(is_series=True)
     )
     equivalents: tuple[Stated[Money], ...] = ()
     stages: tuple[Stated[Stage], ...] = field(default=(), metadata=facts(is_series=True))
+    part_of: str | NotStated = NotStated()
     horizon_years: int | NotStated = NotStated()
-    condition: str | NotStated = NotStated()
+    conditions: tuple[Condition, ...] = ()
+    payer: tuple[Agent, ...] = field(default=(), metadata=facts(group="payer"))
+    place: Place | NotStated = field(default=NotStated(), metadata=facts(group="place"))
     basis: str | NotStated = NotStated()
     relative: RelativeStatement | NotStated = NotStated()
     citations: tuple[Citation, ...] = ()
@@ -105,9 +98,7 @@ class Amount(Keyed):
     stage: Stage | NotStated = field(init=False, eq=False, repr=False)
 
     def _derived(self) -> tuple[tuple[str, object], ...]:
-        own = preferred(self.stages)
-        stage = own.value if isinstance(own, Stated) else NotStated()
-        return ("leading", preferred(self.statements)), ("stage", stage)
+        return ("leading", preferred(self.statements)), ("stage", deciding_stage(self.stages))
 
     def _field_errors(self) -> Checks:
         yield self._horizon_errors()
@@ -128,8 +119,7 @@ class Amount(Keyed):
             )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        own = preferred(self.stages)
-        if self.stage == (own.value if isinstance(own, Stated) else own):
+        if self.stage == deciding_stage(self.stages):
             return super().__reduce__()
         # It has the stage of its deal, of which it does not know.
         return _restored_in_deal, (derived_again(self, stage=NotStated()), self.stage)
@@ -148,15 +138,36 @@ class Amount(Keyed):
         """The statements by rank, then later ones first."""
         return in_series(self.statements)
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it depends on a contingency that is neither met nor waived."""
+        return any(one.is_open and one.kind is ConditionKind.CONTINGENCY for one in self.conditions)
+
+    @property
+    def is_to_close(self) -> bool:
+        """Whether a customary closing condition of it is neither met nor waived."""
+        return any(one.is_open and one.kind is ConditionKind.CLOSING for one in self.conditions)
+
     def _currencies(self) -> set[Currency]:
         return {s.value.currency for s in self.statements if isinstance(s, Stated)}
 
 
-def placed_in_deal(amount: Amount, deal_stage: Stage | NotStated) -> Amount:
-    """Return an amount of a deal at some stage: a copy that has it, unless it has its own."""
-    if amount.stages or amount.stage is deal_stage:
-        return amount
-    return derived_again(amount, stage=deal_stage)
+def placed_in_deal(
+    amount: Amount, deal_stage: Stage | NotStated, money: MoneyKind | None = None
+) -> Amount:
+    """Return an amount of a deal: a copy that has its stage and kind of money, where it has none.
+
+    Args:
+        amount: the amount.
+        deal_stage: the stage of the deal.
+        money: the kind of money that its role and the deal decide; None if they do not.
+    """
+    changed: dict[str, object] = {}
+    if not amount.stages and amount.stage is not deal_stage:
+        changed["stage"] = deal_stage
+    if money is not None and isinstance(amount.money, NotStated):
+        changed["money"] = money
+    return derived_again(amount, **changed) if changed else amount
 
 
 def _restored_in_deal(amount: Amount, stage: Stage | NotStated) -> Amount:

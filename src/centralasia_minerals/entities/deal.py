@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar
 
 from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotApplicable, NotStated
-from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.money import Money
 
-from .amount import Amount, AmountRole, placed_in_deal
+from .amount import Amount, placed_in_deal
+from .amounts_of_deal import amount_errors, headline, lifted
 from .base.field_checks import Checks
 from .base.limits import limited
 from .base.nesting import ancestors_of, too_deep
@@ -21,47 +21,17 @@ from .deal_date import DealDate, DealDateKind
 from .deposit import Deposit
 from .mineral import Mineral
 from .party import Party, Signatory
-from .series import in_series, preferred
+from .relation import Relation
+from .series import deciding_stage, in_series, preferred
 from .source import Citation
-from .stage import Implementation, Sector, Stage
 from .stake import Quantity, Stake
 from .statement import Stated, Undisclosed
-
-
-class DealKind(ClosedEnum):
-    """What sort of undertaking a deal is."""
-
-    JOINT_VENTURE = (
-        "joint venture",
-        "A joint firm, venture or partnership in which shares are held.",
-    )
-    SALE = "sale", "Goods are sold."
-    PURCHASE_PLAN = "purchase plan", "A plan only to buy."
-    INVESTMENT_PLAN = "investment plan", "A plan to invest, or to invest and buy."
-    CONTRACT = "contract", "A signed agreement or contract that no other kind describes."
-    CONSTRUCTION = "construction", "A plant, farm, dam or line is to be built or run."
-    FINANCING = "financing", "Money is lent, given or guaranteed, and nothing else."
-    COOPERATION = "cooperation", "Work together, or a treaty or truce between states."
-    MEMORANDUM = "memorandum", "A memorandum of understanding."
-    LICENCE = "licence", "A right to explore or to mine is granted."
-    EQUITY = "equity", "Shares in a body change hands."
-    OFFTAKE = "offtake", "Future output is bought in advance."
-    ACCESSION = "accession", "A state or body joins a treaty or organization."
-    POLICY_ACT = (
-        "policy act",
-        "An authority makes a rule, list, limit or licence regime, or pauses one.",
-    )
-    OFFER = "offer", "Help or backing is offered and still to be accepted."
-    PROPOSAL = "proposal", "Something is proposed, or a wish to take part is expressed."
-    INVITATION = "invitation", "Someone is invited."
-
-
-DealKindText: TypeAlias = Literal[
-    "joint venture", "sale", "purchase plan", "investment plan", "contract", "construction",
-    "financing", "cooperation", "memorandum", "licence", "equity", "offtake", "accession",
-    "policy act", "offer", "proposal", "invitation",
-]  # fmt: skip
-"""The texts of ``DealKind``, for type checkers."""
+from .vocabulary.amount_role import AmountRole
+from .vocabulary.deal_kind import DealClass, DealKind
+from .vocabulary.implementation import Implementation
+from .vocabulary.money_kind import money_of
+from .vocabulary.sector import Sector
+from .vocabulary.stage import Stage
 
 
 @entity
@@ -72,6 +42,8 @@ class Deal(Entity):
         id: the id, such as ``kz-us-tungsten``.
         title: a short title, in our words.
         kind: what sort of undertaking it is.
+        deal_class: whether it is an undertaking, somebody's own project, a programme, an umbrella,
+            a statement of will, a body or an act; not stated counts like an undertaking.
         stages: statements of how far the agreement has come, in the order of the file; empty if
             no source says, and then it is not concluded.
         implementations: statements of how far the work has come; empty if no source says.
@@ -84,6 +56,7 @@ class Deal(Entity):
         minerals: the minerals that it is about; empty if none is named.
         deposits: the deposits that it is about; empty if none is named.
         part_of: the larger deal that it is part of; not stated if no source says.
+        relations: how it is related to other deals, which they name by id; empty if no source says.
         amounts: the amounts of money; empty if none is stated.
         no_amount: not applicable if money does not apply to it; otherwise not stated.
         stakes: the shares held or to be held; empty if none is named.
@@ -91,7 +64,8 @@ class Deal(Entity):
         dates: its dates; ``date`` is that of the agreement. Empty if it is undated.
         place: where it was agreed; not stated if no place is printed.
         citations: the passages behind it.
-        stage: the current stage; derived from ``stages``, and not stated if they are empty.
+        stage: the current stage; derived from ``stages``, and not stated if they are empty. The
+            name of a paper decides before any verb.
         implementation: the current state of the work, or *unknown*; derived.
     """
 
@@ -101,6 +75,9 @@ class Deal(Entity):
     id: str
     title: str
     kind: DealKind = field(metadata=facts(criterion="kind", group="kind"))
+    deal_class: DealClass | NotStated = field(
+        default=NotStated(), metadata=facts(criterion="deal_class", group="deal_class")
+    )
     stages: tuple[Stated[Stage], ...] = field(default=(), metadata=facts(is_series=True))
     implementations: tuple[Stated[Implementation], ...] = field(
         default=(), metadata=facts(is_series=True)
@@ -123,6 +100,7 @@ class Deal(Entity):
     )
     deposits: tuple[Deposit, ...] = ()
     part_of: Deal | NotStated = NotStated()
+    relations: tuple[Relation, ...] = ()
     amounts: tuple[Amount, ...] = ()
     no_amount: NotStated | NotApplicable = NotStated()
     stakes: tuple[Stake, ...] = ()
@@ -137,15 +115,34 @@ class Deal(Entity):
     implementation: Implementation = field(init=False, eq=False, repr=False)
 
     def _derived(self) -> tuple[tuple[str, object], ...]:
-        said, work = preferred(self.stages), preferred(self.implementations)
-        stage = said.value if isinstance(said, Stated) else NotStated()
+        work = preferred(self.implementations)
+        stage = deciding_stage(self.stages)
         state = work.value if isinstance(work, Stated) else Implementation.UNKNOWN
-        placed = tuple([placed_in_deal(amount, stage) for amount in self.amounts])
+        placed = tuple([self._placed(amount, stage, state) for amount in self.amounts])
         return ("stage", stage), ("implementation", state), ("amounts", placed)
 
+    def _placed(self, amount: Amount, stage: Stage | NotStated, state: Implementation) -> Amount:
+        money = money_of(amount.role, self.kind)
+        reached = lifted(stage, state, amount.money or money, self.deal_class)
+        return placed_in_deal(amount, reached, money)
+
     def _field_errors(self) -> Checks:
-        depth = too_deep(self)
-        return *Entity._field_errors(self), depth, self._money_errors, self._reversed_terms
+        yield Entity._field_errors(self)
+        yield too_deep(self)
+        yield self._money_errors
+        yield self._amount_errors
+        yield self._relation_errors
+        yield self._reversed_terms
+
+    def _amount_errors(self) -> Checks:
+        return amount_errors(self.id, self.kind, self.amounts)
+
+    def _relation_errors(self) -> Checks:
+        for place, one in enumerate(self.relations):
+            if one.deal == self.id:
+                asked = f"the relations of {briefly(self.id)}"
+                found, remedy = "it is related to itself", "name the other deal"
+                yield InvalidValueError(asked, found, remedy, field=f"relations[{place}].deal")
 
     def _money_errors(self) -> Checks:
         if not self.amounts or isinstance(self.no_amount, NotStated):
@@ -179,17 +176,13 @@ class Deal(Entity):
     def value(self) -> Stated[Money] | Undisclosed | NotStated | NotApplicable:
         """The headline figure, or the kind of its absence; for reading, not for adding up.
 
-        It is an unconditional amount other than financing, if there is one, with a figure and
-        the longest horizon; no horizon counts as the longest. Totals apply their own rules. If
-        several current statements give the figure, it is a view of all of them (``Amount.stated``).
+        It is an unconditional amount other than funding and valuations, if there is one, with a
+        figure and the longest horizon; no horizon counts as the longest. Totals apply their own
+        rules. If several current statements give the figure, it is a view of all of them
+        (``Amount.stated``).
         """
-        headline = min(self._headlines(), key=_by_horizon, default=None)
-        return headline.stated if headline else self.no_amount
-
-    def _headlines(self) -> list[Amount]:
-        own = [a for a in self.amounts if a.role is not AmountRole.FINANCING and not a.condition]
-        told = [amount for amount in own if isinstance(amount.leading, Stated)]
-        return told or own or list(self.amounts)
+        found = headline(self.amounts)
+        return found.stated if found else self.no_amount
 
     @property
     def stage_series(self) -> tuple[Stated[Stage], ...]:
@@ -228,8 +221,3 @@ _NEAREST = (
     DealDateKind.SIGNED, DealDateKind.AGREED, DealDateKind.ANNOUNCED, DealDateKind.REPORTED,
     DealDateKind.EXPECTED, DealDateKind.START, DealDateKind.END,
 )  # fmt: skip
-
-
-def _by_horizon(amount: Amount) -> float:
-    years = amount.horizon_years
-    return -years if isinstance(years, int) else -float("inf")

@@ -8,7 +8,8 @@ from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .source import earliest_published, published_dates
-from .statement import AnyStatement, Rank, Standing
+from .statement import AnyStatement, Rank, Standing, Stated
+from .vocabulary.stage import Stage, StageGroup, StageSort
 
 _ORDER = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
 
@@ -49,7 +50,8 @@ def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> 
 
     Later means certainly later: two statements of one month hold side by side. What an earlier
     source told and a later one tells again is as late as the later one. A deprecated
-    statement replaces nothing, and only a preferred one replaces a preferred one.
+    statement replaces nothing, and only a preferred one replaces a preferred one. A stage replaces
+    only what it may (``Stage.may_supersede``).
     """
     own = last_told(statement)
     if statement.rank is Rank.DEPRECATED or not isinstance(own, PartialDate):
@@ -58,9 +60,17 @@ def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> 
         isinstance(told := last_told(other), PartialDate)
         and own.certainly_before(told)
         and _ORDER[other.rank] <= _ORDER[statement.rank]
+        and _may_supersede(other, statement)
         for other in series
         if other.rank is not Rank.DEPRECATED
     )
+
+
+def _may_supersede(later: AnyStatement, earlier: AnyStatement) -> bool:
+    stages = [getattr(statement, "value", None) for statement in (later, earlier)]
+    if all(isinstance(stage, Stage) for stage in stages):
+        return stages[0].may_supersede(stages[1])  # type: ignore[union-attr]  # both are stages
+    return True
 
 
 def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> Standing:
@@ -74,6 +84,8 @@ def standings_of(statements: tuple[S, ...]) -> tuple[Standing, ...]:
     """Return the standing of each statement of a whole series, in the order given."""
     if len(statements) == 1:  # It has nothing beside it.
         return (standing_of(statements[0], ()),)
+    if any(isinstance(s, Stated) and isinstance(s.value, Stage) for s in statements):
+        return tuple(standing_of(s, statements) for s in statements)
     # If any statement replaces another, the last to begin of those that may replace it does.
     dated = [(told, s) for s in statements if (told := last_told(s)) and not told.is_qualified]
     begun = [s for _, s in sorted(dated, key=lambda one: one[0].earliest)]
@@ -87,3 +99,30 @@ def preferred(statements: tuple[S, ...]) -> S | NotStated:
     if len(live) == 1:  # as of most things, and there is nothing to compare
         return live[0]
     return min(live, key=series_key, default=NotStated())
+
+
+def deciding_stage(stages: tuple[Stated[Stage], ...]) -> Stage | NotStated:
+    """Return the stage that a series comes to; not stated if it is empty.
+
+    Of the statements that hold, only the preferred ones are heard if there are any. An end
+    decides; then what is done; then the name of a paper, and of two names the less binding one;
+    then the firmest verb.
+    """
+    if len(stages) == 1 and stages[0].rank is not Rank.DEPRECATED:  # as of most deals
+        return stages[0].value
+    standings = zip(stages, standings_of(stages), strict=True)
+    held = [statement for statement, standing in standings if standing is Standing.CURRENT]
+    said = [s for s in held if s.rank is Rank.PREFERRED] or held
+    return min(in_series(tuple(said)), key=_decides).value if said else NotStated()
+
+
+def _decides(statement: Stated[Stage]) -> tuple[int, int]:
+    """Return what orders the current statements of a stage, the deciding one first."""
+    stage = statement.value
+    if stage.sort is StageSort.PAPER:
+        is_binding = stage.group is StageGroup.CONCLUDED
+        return _SORTS[stage.sort], stage.order if is_binding else 0
+    return _SORTS[stage.sort], -stage.order
+
+
+_SORTS = {StageSort.END: 0, StageSort.DEED: 1, StageSort.PAPER: 2, StageSort.WORD: 3}

@@ -15,7 +15,7 @@ from .base.field_checks import Checks
 from .base.page_checks import PAGE_CHECKS, TextCheck
 from .base.record import Entity, Record, entity, facts, part
 from .passage import Span, ends_beyond, only_place_of
-from .source_tier import Extent, SourceTier
+from .vocabulary.source_tier import Extent, SourceTier
 
 
 class DateBasis(ClosedEnum):

@@ -19,7 +19,9 @@ from .base.field_checks import Checks, FieldError
 from .base.record import Record, facts, part
 from .person import Agent
 from .source import Citation, earliest_published
-from .stage import Implementation, Stage
+from .vocabulary.condition_terms import ConditionState
+from .vocabulary.implementation import Implementation
+from .vocabulary.stage import Stage
 
 
 class Rank(ClosedEnum):
@@ -47,12 +49,12 @@ class Disclosure(ClosedEnum):
     NOT_APPLICABLE = "not applicable", "There cannot be one: joining a treaty has no price."
 
 
-T = TypeVar("T", Money, Measure, Share, Stage, Implementation)
+T = TypeVar("T", Money, Measure, Share, Stage, Implementation, ConditionState)
 
 
 @part
 class Stated(Record, Generic[T]):
-    """A value as someone states it: money, a measure, a share, a stage or the state of work.
+    """A value as someone states it: money, a measure, a share, a stage, or a state of something.
 
     Attributes:
         value: the value as printed, never converted; of a range, its lower end.
@@ -221,7 +223,7 @@ def _reason_errors(rank: Rank, reason: str | NotStated) -> tuple[FieldError, ...
 
 AnyStatement: TypeAlias = (
     Stated[Money] | Stated[Measure] | Stated[Share] | Stated[Stage] | Stated[Implementation]
-    | Undisclosed
+    | Stated[ConditionState] | Undisclosed
 )  # fmt: skip
 """Whatever may stand in a series."""
 

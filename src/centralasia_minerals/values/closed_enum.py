@@ -79,7 +79,7 @@ class ClosedEnum(_Hashed, Enum, metaclass=_Closed):
 
     A member equals its own text and has its hash, so ``deal.stage == "signed"`` is true of a
     signed deal. It never equals a member of another enumeration, although the two may share a
-    text: ``"failed"`` equals both ``Stage.FAILED`` and ``StageGroup.FAILED``, which differ. Keep
+    text: ``"done"`` equals both ``Stage.DONE`` and ``Binding.DONE``, which differ. Keep
     members of several enumerations apart from texts in one dictionary or set.
     """
 

@@ -18,10 +18,12 @@ from hypothesis import given, strategies as st
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.files.snapshot import from_snapshot, to_snapshot
 from centralasia_minerals.dataset.kinds import KINDS
-from centralasia_minerals.entities.amount import Amount, AmountRole
-from centralasia_minerals.entities.deal import Deal, DealKind
+from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Rank, Stated
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
 from centralasia_minerals.errors import InvalidValueError, MissingExtraError, MissingPathError
 
 SUFFIXES = (".toml", ".json")

@@ -12,10 +12,12 @@ from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.files.load_read_write import read
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.dataset.query.declared_criteria import criteria_of
-from centralasia_minerals.entities.deal import Deal, DealKind
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import EventKind
 from centralasia_minerals.entities.organization import OrganizationKind
-from centralasia_minerals.entities.stage import Sector, Stage, StageGroup
+from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
+from centralasia_minerals.entities.vocabulary.sector import Sector
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.errors import (
     InvalidTypeError,
     InvalidValueError,

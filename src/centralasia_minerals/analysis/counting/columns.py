@@ -7,11 +7,10 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.series import last_told, series_key, standings_of
-from centralasia_minerals.entities.stage import Implementation, Sector, Stage
 from centralasia_minerals.entities.statement import (
     Disclosure,
     Standing,
@@ -19,6 +18,10 @@ from centralasia_minerals.entities.statement import (
     Undisclosed,
     disclosure_of,
 )
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.sector import Sector
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.errors import ConflictError, InvalidTypeError
 from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.money import Money
@@ -153,7 +156,7 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
                 rows: list[tuple[Statement, Standing]] = [(deal.no_amount, Standing.CURRENT)]
             else:
                 role, stage, years = amount.role, amount.stage, amount.horizon_years
-                is_conditional = type(amount.condition) is str
+                is_conditional = amount.is_conditional
                 stated, told = amount.leading, amount.statements
                 rows = [(stated, Standing.CURRENT)]
                 if type(stated) is Stated and type(stated.further_words) is str:

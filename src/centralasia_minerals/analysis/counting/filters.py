@@ -9,10 +9,9 @@ import attrs
 
 from centralasia_minerals.dataset.query.where import several
 from centralasia_minerals.entities.base.results import result
-from centralasia_minerals.entities.stage import (
-    Implementation,
-    Sector,
-    SectorText,
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.sector import Sector, SectorText
+from centralasia_minerals.entities.vocabulary.stage import (
     Stage,
     StageGroup,
     StageGroupText,

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 import attrs
 
-from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.country import Bloc, Country
-from centralasia_minerals.entities.deal import Deal, DealKind
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.series import standings_of
 from centralasia_minerals.entities.source import Citation
-from centralasia_minerals.entities.stage import Implementation, Sector, Stage, StageGroup
 from centralasia_minerals.entities.statement import (
     Disclosure,
     Standing,
@@ -21,6 +20,11 @@ from centralasia_minerals.entities.statement import (
     Undisclosed,
     disclosure_of,
 )
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.sector import Sector
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency
@@ -184,9 +188,9 @@ class LedgerRow:
 
     @property
     def condition(self) -> str | None:
-        """The condition that the amount depends on; None if there is none."""
-        condition = self.amount.condition if self.amount else None
-        return condition if isinstance(condition, str) else None
+        """The open conditions that the amount depends on; None if there are none."""
+        held = self.amount.conditions if self.amount else ()
+        return "; ".join(one.what for one in held if one.is_open) or None
 
     @property
     def equivalents(self) -> tuple[Stated[Money], ...]:

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from itertools import compress
 from typing import NamedTuple
 
-from centralasia_minerals.entities.amount import AmountRole
 from centralasia_minerals.entities.statement import Disclosure
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
 
 from .columns import Columns, Facts
 from .covers import Cover

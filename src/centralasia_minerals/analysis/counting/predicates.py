@@ -33,7 +33,7 @@ class Predicate(Protocol):
 def flag_of(column: str, member: ClosedEnum) -> str:
     """Return the name of the column of truth values that says whether a list has a member.
 
-    >>> from centralasia_minerals.entities.stage import Sector
+    >>> from centralasia_minerals.entities.vocabulary.sector import Sector
     >>> flag_of("sectors", Sector.MINERALS)
     'sectors: minerals'
     """

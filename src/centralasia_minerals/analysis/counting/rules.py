@@ -11,15 +11,17 @@ from collections.abc import Callable
 import attrs
 
 from centralasia_minerals.entities.base.results import result
-from centralasia_minerals.entities.stage import Implementation, Sector, Stage, StageGroup
 from centralasia_minerals.entities.statement import Disclosure, Standing
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.sector import Sector
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 from .exclusion_reason import ExclusionReason
 from .filters import Filters
 from .predicates import And, Gt, Holds, In, Is, Not, Or, Predicate
 
-_FAILED = frozenset(stage for stage in Stage if stage.group is StageGroup.FAILED)
+_FAILED = frozenset(stage for stage in Stage if stage.group is StageGroup.ENDED)
 _NEVER = Or()
 
 

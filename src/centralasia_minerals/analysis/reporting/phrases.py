@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import (
     format_money_in_words,
     format_number,

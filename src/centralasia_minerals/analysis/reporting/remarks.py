@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from centralasia_minerals.entities.amount import Amount, AmountRole
+from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
 from centralasia_minerals.rendering.numbers import format_money_in_words
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.money import Money
@@ -60,7 +61,9 @@ def _as_printed(row: LedgerRow) -> Money | None:
 
 def _cost_of(deal: Deal) -> Money | None:
     """Return what a deal costs; None if no source says."""
-    told: list[Amount] = [a for a in deal.amounts if a.role is AmountRole.COST and not a.condition]
+    told: list[Amount] = [
+        a for a in deal.amounts if a.role is AmountRole.COST and not a.is_conditional
+    ]
     found = [a.leading.value for a in told if isinstance(a.leading, Stated)]
     return found[0] if found else None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from centralasia_minerals.entities.stage import Stage
 from centralasia_minerals.entities.statement import Standing, Stated
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import joined
 
 from ..counting.bounds import CurrencyTotal

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from centralasia_minerals.entities.amount import AmountRole
-from centralasia_minerals.entities.stage import Implementation, Stage, StageGroup
+from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.rendering.messages import counting_translator, translator
 from centralasia_minerals.values.hedge import Hedge
 

@@ -13,7 +13,7 @@ import attrs
 
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation, Dated, Source
-from centralasia_minerals.entities.source_tier import Extent, SourceTier
+from centralasia_minerals.entities.vocabulary.source_tier import Extent, SourceTier
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.normalized_text import (

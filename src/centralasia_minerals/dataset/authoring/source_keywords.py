@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Dated
-from centralasia_minerals.entities.source_tier import Extent, SourceTier
+from centralasia_minerals.entities.vocabulary.source_tier import Extent, SourceTier
 from centralasia_minerals.values.partial_date import PartialDate
 
 

@@ -7,15 +7,19 @@ from datetime import date
 from typing import TypeAlias, TypedDict, TypeVar
 
 from centralasia_minerals.entities.country import Bloc, Country
-from centralasia_minerals.entities.deal import DealKind, DealKindText
 from centralasia_minerals.entities.event import EventKind, EventKindText
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.organization import OrganizationKind, OrganizationKindText
 from centralasia_minerals.entities.person import Agent
 from centralasia_minerals.entities.source import Source
-from centralasia_minerals.entities.stage import (
-    Sector,
-    SectorText,
+from centralasia_minerals.entities.vocabulary.deal_kind import (
+    DealClass,
+    DealClassText,
+    DealKind,
+    DealKindText,
+)
+from centralasia_minerals.entities.vocabulary.sector import Sector, SectorText
+from centralasia_minerals.entities.vocabulary.stage import (
     Stage,
     StageGroup,
     StageGroupText,
@@ -68,6 +72,7 @@ class DealCriteria(Criteria, total=False):
     sector: OneOrMore[Sector | SectorText]
     stage: OneOrMore[Stage | StageGroup | StageText | StageGroupText]
     kind: OneOrMore[DealKind | DealKindText]
+    deal_class: OneOrMore[DealClass | DealClassText]
     party: OneOrMore[Agent | str]
     since: DateLike
     until: DateLike

@@ -16,7 +16,7 @@ from centralasia_minerals.entities.base.field_rules import classes_in
 from centralasia_minerals.entities.base.limits import Limit, limit_of
 from centralasia_minerals.entities.base.record import Entity, Record, facts_of, fields_of
 from centralasia_minerals.entities.source import Dated, Source
-from centralasia_minerals.entities.stage import Stage, StageGroup
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 PLAIN_NOUNS: dict[type, str] = {str: "text", int: "a whole number", bool: "a truth value"}

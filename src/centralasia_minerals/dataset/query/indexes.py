@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.source import Dated
-from centralasia_minerals.entities.stage import Stage
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 from ..traversal import sources_of

@@ -1,0 +1,1 @@
+"""The closed lists of the field's terms that records use."""
