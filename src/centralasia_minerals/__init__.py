@@ -25,13 +25,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds the two together
     from .analysis.check import Checked as Checked, check as check
-    from .analysis.counting.bounds import CurrencyTotal as CurrencyTotal
-    from .analysis.counting.columns import (
-        Columns as Columns,
-        Deals as Deals,
-        Facts as Facts,
-    )
-    from .analysis.counting.convert import Conversion as Conversion
+    from .analysis.counting.columns import Columns as Columns, Facts as Facts
     from .analysis.counting.covers import Cover as Cover
     from .analysis.counting.exclusion_reason import ExclusionReason as ExclusionReason
     from .analysis.counting.filters import (
@@ -40,6 +34,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         StageChoice as StageChoice,
         Stages as Stages,
     )
+    from .analysis.counting.given_deals import Deals as Deals
     from .analysis.counting.keywords import (
         FilterKeywords as FilterKeywords,
         TotalKeywords as TotalKeywords,
@@ -47,8 +42,10 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .analysis.counting.ledger import Ledger as Ledger, Rows as Rows, ledger as ledger
     from .analysis.counting.ledger_row import LedgerRow as LedgerRow, Verdict as Verdict
     from .analysis.counting.predicates import Predicate as Predicate
-    from .analysis.counting.rate import Rate as Rate, Rates as Rates
     from .analysis.counting.rules import RULES as RULES, Rule as Rule
+    from .analysis.counting.sums.bounds import CurrencyTotal as CurrencyTotal
+    from .analysis.counting.sums.convert import Conversion as Conversion
+    from .analysis.counting.sums.rate import Rate as Rate, Rates as Rates
     from .analysis.coverage import (
         Coverage as Coverage,
         Sentence as Sentence,
@@ -327,17 +324,18 @@ _NAMES = {
     "dataset.query.search": "Match Matches",
     "dataset.spelling.likeness": "Likeness",
     "analysis.check": "Checked check",
-    "analysis.counting.bounds": "CurrencyTotal",
-    "analysis.counting.columns": "Columns Deals Facts",
-    "analysis.counting.covers": "Cover",
-    "analysis.counting.convert": "Conversion",
+    "analysis.counting.sums.bounds": "CurrencyTotal",
+    "analysis.counting.columns": "Columns Facts",
+    "analysis.counting.given_deals": "Deals",
+    "analysis.counting.covers": "Bid Cover",
+    "analysis.counting.sums.convert": "Conversion",
     "analysis.counting.exclusion_reason": "ExclusionReason",
     "analysis.counting.filters": "Filters Sectors StageChoice Stages",
     "analysis.counting.keywords": "FilterKeywords TotalKeywords",
     "analysis.counting.ledger": "Ledger Rows ledger",
     "analysis.counting.ledger_row": "LedgerRow Verdict",
     "analysis.counting.predicates": "Predicate",
-    "analysis.counting.rate": "Rate Rates",
+    "analysis.counting.sums.rate": "Rate Rates",
     "analysis.counting.rules": "RULES Rule",
     "analysis.coverage": "Coverage Sentence SourceCoverage coverage",
     "analysis.disagreement": "Disagreement DisagreementKind Side",

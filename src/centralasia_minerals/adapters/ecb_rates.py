@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from centralasia_minerals.analysis.counting.rate import Rate
+from centralasia_minerals.analysis.counting.sums.rate import Rate
 from centralasia_minerals.errors import ImpreciseDateError, InvalidTypeError, MissingExtraError
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.partial_date import PartialDate

@@ -20,8 +20,8 @@ from centralasia_minerals.values.exact_decimal import EXACT, exact_decimal
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .counting.columns import Deals, unique_deals
-from .counting.rate import Rate
+from .counting.given_deals import Deals, unique_deals
+from .counting.sums.rate import Rate
 
 # Bounds of an implied rate are written with this many digits after the point, rounded outwards.
 _DIGITS = 12

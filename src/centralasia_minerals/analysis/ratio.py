@@ -17,8 +17,8 @@ from centralasia_minerals.values.exact_decimal import EXACT, MAX_DIGITS
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.wording import briefly
 
-from .counting.bound_words import bounded
-from .counting.bounds import CurrencyTotal
+from .counting.sums.bound_words import bounded
+from .counting.sums.bounds import CurrencyTotal
 from .total import Total
 
 RatioTerm: TypeAlias = Money | Stated[Money] | Amount | CurrencyTotal | Total

@@ -24,8 +24,8 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
 from centralasia_minerals.wording import briefly
 
-from .counting.bound_words import bounded
-from .counting.columns import each_once
+from .counting.given_deals import each_once
+from .counting.sums.bound_words import bounded
 from .estimate_rows import MeasureRow, group_of, overlaps_of, rows_of
 from .links import linked
 

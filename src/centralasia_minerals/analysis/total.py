@@ -13,10 +13,11 @@ from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.wording import briefly, printable
 
-from .counting.bounds import CurrencyTotal
-from .counting.columns import Deals
+from .counting.account import Account
+from .counting.given_deals import Deals
 from .counting.keywords import TotalKeywords, showing_keywords
-from .counting.ledger import Account, ledger
+from .counting.ledger import ledger
+from .counting.sums.bounds import CurrencyTotal
 from .reporting.summary import html_of, summary
 
 if TYPE_CHECKING:

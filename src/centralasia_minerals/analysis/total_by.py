@@ -22,7 +22,8 @@ from centralasia_minerals.rendering.tables import Table, Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.wording import briefly, printable
 
-from .counting.columns import Columns, Deals
+from .counting.columns import Columns
+from .counting.given_deals import Deals
 from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import Ledger, Rows, ledger
 from .total import Total

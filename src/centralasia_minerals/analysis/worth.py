@@ -13,7 +13,7 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.money import Money
 
-from .counting.bound_words import bounded
+from .counting.sums.bound_words import bounded
 
 
 @attrs.frozen

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-from centralasia_minerals.dataset.catalog import Catalog
-from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.entities.amount import Amount
-from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.series import last_told, series_key, standings_of
 from centralasia_minerals.entities.statement import (
@@ -19,18 +16,16 @@ from centralasia_minerals.entities.statement import (
     disclosure_of,
 )
 from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
 from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage
-from centralasia_minerals.errors import ConflictError, InvalidTypeError
 from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.money import Money
 
-E = TypeVar("E", bound=Entity)
-
-Deals: TypeAlias = Dataset | Catalog[Deal] | Iterable[Deal]
-"""What can be totalled: a dataset, a catalog of deals, or any deals."""
-
+from .amount_parts import parts_in
+from .covers import replaced_in
 
 Statement: TypeAlias = Stated[Money] | Undisclosed | Absence
 """What a source says of an amount, or the kind of its absence."""
@@ -41,23 +36,31 @@ class Facts(NamedTuple):
 
     Attributes:
         role: what the amount is for; None without an amount.
+        money: the kind of money; None without an amount, or if it has no figure and no source says.
+        deal_class: the class of the deal; *undertaking* if none is recorded.
         stage: the stage of the amount, or else of its deal; None if none is recorded.
         deal_stage: the stage of the deal; None if none is recorded.
         implementation: how far the work has come.
         sectors: the sectors of the deal; empty if no source says what it is for.
         horizon_years: the number of years that the amount is spread over; None if not stated.
-        is_conditional: whether the amount depends on a condition.
+        is_conditional: whether the amount depends on a contingency that is neither met nor waived.
+        gives_way: whether the parts of the amount stand for it, since some are conditional.
+        is_replaced: whether another of the deals has replaced the deal.
         disclosure: whether there is a figure, or why there is none.
         standing: whether the statement still holds.
     """
 
     role: AmountRole | None
+    money: MoneyKind | None
+    deal_class: DealClass
     stage: Stage | None
     deal_stage: Stage | None
     implementation: Implementation
     sectors: tuple[Sector, ...]
     horizon_years: int | None
     is_conditional: bool
+    gives_way: bool
+    is_replaced: bool
     disclosure: Disclosure
     standing: Standing
 
@@ -77,6 +80,10 @@ class Columns(NamedTuple):
         combinations: the facts of the rows, each combination once.
         approximate: the numbers of the rows that are approximate though their own hedge may not
             say so: further words do, or another current statement of the amount.
+        whole: the amount that the amount of a row is a part of, by the number of the row; a row
+            whose amount is one by itself has none.
+        depending: the conditional parts that the amount of a row still holds, by the number of
+            the row.
     """
 
     deal: tuple[Deal, ...]
@@ -86,56 +93,37 @@ class Columns(NamedTuple):
     combination: tuple[int, ...]
     combinations: tuple[Facts, ...]
     approximate: frozenset[int]
+    whole: Mapping[int, Amount]
+    depending: Mapping[int, tuple[Amount, ...]]
 
     def facts(self, row: int) -> Facts:
         """Return what the rules ask of a row by itself."""
         return self.combinations[self.combination[row]]
 
+    def unit(self, row: int) -> Amount | None:
+        """Return the amount that a row stands for, or the whole that its amount is a part of."""
+        return self.whole.get(row) or self.amount[row]
+
+    def unit_place(self, row: int) -> int:
+        """Return the place of the unit of a row among the amounts of its deal, from 0."""
+        unit = self.unit(row)
+        return next((at for at, one in enumerate(self.deal[row].amounts) if one is unit), 0)
+
+    def span(self, row: int) -> float:
+        """Return over how many years the unit of a row is spread; without a horizon, over all."""
+        unit = self.unit(row)
+        years = None if unit is None else unit.horizon_years
+        return years if isinstance(years, int) else float("inf")
+
+    def is_part_of(self, row: int, counted: Sequence[int]) -> bool:
+        """Whether the amount of a row is part of an amount among the rows that count."""
+        whole = self.whole.get(row)
+        return whole is not None and any(self.amount[one] is whole for one in counted)
+
     def of_facts(self, name: str) -> list[Any]:
         """Return one of the facts as a column, by its name in ``Facts``."""
         held = [getattr(facts, name) for facts in self.combinations]
         return [held[place] for place in self.combination]
-
-
-def unique_deals(deals: Deals) -> tuple[Deal, ...]:
-    """Return each deal once, in the order of first appearance.
-
-    Raises:
-        InvalidTypeError: something is not a deal; the message names it.
-        ConflictError: one id stands for unequal records.
-    """
-    return each_once(deals.deals if isinstance(deals, Dataset) else deals, Deal)
-
-
-def version_of(deals: Deals) -> str | None:
-    """Return the version of the dataset that deals were given as; None if there is none."""
-    return (deals.version or None) if isinstance(deals, Dataset) else None
-
-
-def each_once(given: object, kind: type[E]) -> tuple[E, ...]:
-    """Return each record of a kind once, in the order of first appearance.
-
-    Raises:
-        InvalidTypeError: something is not a record of the kind; the message names it.
-        ConflictError: one id stands for unequal records.
-    """
-    name = kind.kind_name
-    if not isinstance(given, Iterable):
-        remedy = f"give a dataset, a catalog of {name}s, or any {name}s"
-        raise InvalidTypeError.of(f"{name}s", given, remedy)
-    listed = tuple(given)
-    # Most lists hold records of one kind, each once, which is quick to check.
-    if {*map(type, listed)} <= {kind} and len({one.id for one in listed}) == len(listed):
-        return listed
-    known: dict[str, E] = {}
-    for position, one in enumerate(listed, start=1):
-        if not isinstance(one, kind):
-            raise InvalidTypeError.of(f"{name} number {position}", one, f"give {name}s only")
-        first = known.setdefault(one.id, one)
-        if first is not one and first != one:
-            found = "two unequal records have this id"
-            raise ConflictError(f"the {name} {one.id!r}", found, "merge them first", (one.id,))
-    return tuple(known.values())
 
 
 def columns_of(deals: tuple[Deal, ...]) -> Columns:
@@ -146,38 +134,55 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
     statements: list[Statement] = []
     combination: list[int] = []
     approximate: set[int] = set()
+    whole: dict[int, Amount] = {}
+    depending: dict[int, tuple[Amount, ...]] = {}
     known: dict[tuple[object, ...], int] = {}
     series = _Series()
+    replaced = replaced_in(deals)
     for place, deal in enumerate(deals):
         deal_stage, implementation, sectors = deal.stage, deal.implementation, deal.sectors
+        deal_class = deal.deal_class or DealClass.UNDERTAKING
+        parts = parts_in(deal) if len(deal.amounts) > 1 else None
         for amount in deal.amounts or _NO_AMOUNT:
+            gives_way, first = False, len(listed)
             if amount is None:
-                role, stage, years, is_conditional = None, deal_stage, None, False
+                role, money, stage, years, is_conditional = None, None, deal_stage, None, False
                 rows: list[tuple[Statement, Standing]] = [(deal.no_amount, Standing.CURRENT)]
             else:
-                role, stage, years = amount.role, amount.stage, amount.horizon_years
-                is_conditional = amount.is_conditional
+                role, money, stage = amount.role, amount.money, amount.stage
+                years, is_conditional = amount.horizon_years, bool(amount.conditions)
+                is_conditional = is_conditional and amount.is_conditional
                 stated, told = amount.leading, amount.statements
                 rows = [(stated, Standing.CURRENT)]
                 if type(stated) is Stated and type(stated.further_words) is str:
-                    approximate.add(len(listed))
+                    approximate.add(first)
                 if len(told) != 1 or told[0] is not stated:  # Most amounts are stated once.
                     fallen, is_approximate = series.of(told)
                     rows += [(told[number], standing) for number, standing in fallen]
                     if is_approximate:
-                        approximate.add(len(listed))
+                        approximate.add(first)
+                if parts:
+                    gives_way = parts.gives_way(amount)
+                    if held := parts.depending(amount):
+                        depending[first] = held
             for said, standing in rows:
                 facts = (
                     role,
+                    money or None,
+                    deal_class,
                     stage if type(stage) is Stage else None,
                     deal_stage if type(deal_stage) is Stage else None,
                     implementation,
                     sectors,
                     years if type(years) is int else None,
                     is_conditional,
+                    gives_way,
+                    deal.id in replaced if replaced else False,
                     _DISCLOSURES.get(type(said)) or disclosure_of(said),
                     standing,
                 )
+                if parts and amount is not None and (of := parts.whole_of(amount)):
+                    whole[len(listed)] = of
                 listed.append(deal)
                 places.append(place)
                 amounts.append(amount)
@@ -191,6 +196,8 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
         combination=tuple(combination),
         combinations=tuple([Facts(*facts) for facts in known]),  # type: ignore[arg-type]  # in its order
         approximate=frozenset(approximate),
+        whole=whole,
+        depending=depending,
     )
 
 

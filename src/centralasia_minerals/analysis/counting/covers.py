@@ -1,11 +1,13 @@
-"""Which deals cover which, where they count."""
+"""Which deals cover which where they count, which are rivals, and which are replaced."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
+from centralasia_minerals.errors import InvalidValueError
 
 
 class Cover(NamedTuple):
@@ -14,27 +16,180 @@ class Cover(NamedTuple):
     Attributes:
         deal: the id of the deal that is covered.
         covering: the id of the deal that covers it, which is one of those given.
-        kind: how it covers it.
+        kind: how: *part of*, *implements*, *finances* or *raises money for* it, or as what it
+            *follows* or *restates*; of a chain of relations, the kind of the first.
+        pays: whether the covered deal pays for the covering one, by a relation of the chain.
     """
 
     deal: str
     covering: str
-    kind: str
+    kind: RelationKind
+    pays: bool = False
 
 
-PART_OF = "part of"
-"""The deal is part of the covering one, directly or through others."""
+class Bid(NamedTuple):
+    """That a deal belongs to one of several rival bids for an asset.
+
+    Attributes:
+        deal: the id of the deal.
+        group: the id of the deal that is given first of all those that bid for the asset.
+        bid: the id of the deal that bids; the deal itself, or one that it is part of.
+    """
+
+    deal: str
+    group: str
+    bid: str
+
+
+_UPWARDS = {
+    RelationKind.PART_OF,
+    RelationKind.IMPLEMENTS,
+    RelationKind.FINANCES,
+    RelationKind.RAISES_MONEY_FOR,
+}
+"""The other deal covers this one."""
+
+_DOWNWARDS = {RelationKind.FOLLOWS, RelationKind.RESTATES}
+"""This deal covers the other one."""
+
+_PAYING = {RelationKind.FINANCES, RelationKind.RAISES_MONEY_FOR}
+_RIVAL = {RelationKind.RIVAL_TO, RelationKind.REOPENS}
+
+Edges = dict[str, dict[str, RelationKind]]
+"""The deals that cover a deal directly, and how, by its id; in the order of the relations."""
 
 
 def covers_of(deals: tuple[Deal, ...]) -> tuple[Cover, ...]:
-    """Return which of the deals covers which: the wholes of each, nearest first."""
-    nested = [deal for deal in deals if type(deal.part_of) is not NotStated]
-    given = {deal.id for deal in deals} if nested else set()
-    covers: list[Cover] = []
-    for deal in nested:
+    """Return which of the deals covers which, directly or through others, nearest first.
+
+    Raises:
+        InvalidValueError: deals cover each other in a circle; the message has its path.
+    """
+    edges = _edges(deals)
+    if not edges:
+        return ()
+    _refuse_circles(edges)
+    given = {deal.id for deal in deals}
+    return tuple(
+        cover
+        for deal in deals
+        if deal.id in edges
+        for cover in _above(deal.id, edges)
+        if cover.covering in given
+    )
+
+
+def _edges(deals: tuple[Deal, ...]) -> Edges:
+    edges: Edges = {}
+    for deal in deals:
         whole = deal.part_of
-        while not isinstance(whole, NotStated):
-            if whole.id in given:
-                covers.append(Cover(deal.id, whole.id, PART_OF))
-            whole = whole.part_of
-    return tuple(covers)
+        inner = deal
+        while isinstance(whole, Deal):  # A whole that is not given itself still has its own.
+            edges.setdefault(inner.id, {}).setdefault(whole.id, RelationKind.PART_OF)
+            inner, whole = whole, whole.part_of
+        for relation in deal.relations:
+            if relation.kind in _UPWARDS:
+                edges.setdefault(deal.id, {}).setdefault(relation.deal, relation.kind)
+            elif relation.kind in _DOWNWARDS:
+                edges.setdefault(relation.deal, {}).setdefault(deal.id, relation.kind)
+    return edges
+
+
+def _above(deal: str, edges: Edges) -> Iterator[Cover]:
+    """Yield what covers a deal: for each deal above, each way that differs in what it means."""
+    waiting = [
+        Cover(deal, covering, kind, kind in _PAYING) for covering, kind in edges[deal].items()
+    ]
+    seen = set(waiting)
+    while waiting:
+        yield from waiting
+        further = [
+            Cover(deal, covering, one.kind, one.pays or kind in _PAYING)
+            for one in waiting
+            for covering, kind in edges.get(one.covering, {}).items()
+        ]
+        waiting = [cover for cover in dict.fromkeys(further) if cover not in seen]
+        seen.update(waiting)
+
+
+def _refuse_circles(edges: Edges) -> None:
+    done: set[str] = set()
+    for start in edges:
+        path: dict[str, Iterator[str]] = {start: iter(edges[start])}
+        while path and start not in done:
+            last = next(reversed(path))
+            above = next(path[last], None)
+            if above is None:
+                done.add(last)
+                del path[last]
+            elif above in path:
+                circle = [*path][[*path].index(above) :]
+                raise InvalidValueError(
+                    "what covers what among deals",
+                    f"their relations form a circle, {' → '.join([*circle, above])}",
+                    "remove one of them",
+                )
+            elif above not in done:
+                path[above] = iter(edges.get(above, {}))
+
+
+def replaced_in(deals: tuple[Deal, ...]) -> frozenset[str]:
+    """Return the ids of deals that one of the deals has replaced."""
+    return frozenset(
+        relation.deal
+        for deal in deals
+        if deal.relations
+        for relation in deal.relations
+        if relation.kind is RelationKind.REPLACES
+    )
+
+
+def bids_of(deals: tuple[Deal, ...]) -> tuple[Bid, ...]:
+    """Return which of the deals belong to rival bids for one asset."""
+    given = {deal.id for deal in deals}
+    pairs = [
+        (deal.id, relation.deal)
+        for deal in deals
+        if deal.relations
+        for relation in deal.relations
+        if relation.kind in _RIVAL and relation.deal in given
+    ]
+    if not pairs:
+        return ()
+    group = _groups(pairs, {deal.id: place for place, deal in enumerate(deals)})
+    edges = _edges(deals)
+    return tuple(
+        Bid(deal.id, group[bid], bid)
+        for deal in deals
+        for bid in (deal.id, *_wholes(deal.id, edges))
+        if bid in group
+    )
+
+
+def _groups(pairs: list[tuple[str, str]], order: dict[str, int]) -> dict[str, str]:
+    """Return the first given of all deals that are joined to a deal, by its id."""
+    beside: dict[str, list[str]] = {}
+    for one, other in pairs:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    group: dict[str, str] = {}
+    for first in sorted(beside, key=order.__getitem__):
+        waiting = [first] if first not in group else []
+        while waiting:
+            one = waiting.pop()
+            if one not in group:
+                group[one] = first
+                waiting += beside[one]
+    return group
+
+
+def _wholes(deal: str, edges: Edges) -> list[str]:
+    """Return all that a deal is part of, nearest first."""
+    found: dict[str, None] = {}
+    waiting = [deal]
+    while waiting:
+        above = edges.get(waiting.pop(0), {})
+        wholes = [whole for whole, kind in above.items() if kind is RelationKind.PART_OF]
+        waiting += [whole for whole in wholes if whole not in found]
+        found.update(dict.fromkeys(wholes))
+    return list(found)

@@ -23,11 +23,16 @@ class ExclusionReason(ClosedEnum):
         member.wider = wider
         return member
 
-    FAILED = "failed", "The deal failed or expired.", "stages='failed'"
+    ENDED = (
+        "ended",
+        "The deal came to an end: it failed, was denied or withdrawn, lapsed, expired or was repaid.",
+        "stages='ended'",
+    )
     CANCELLED = "cancelled", "The work was cancelled.", "stages='cancelled'"
+    REPLACED = "replaced", "Another deal has replaced it, whatever becomes of that one."
     NOT_CONCLUDED = (
         "not concluded",
-        "Only concluded deals are asked for, and this one is neither agreed nor signed.",
+        "Only concluded deals are asked for, and this one is neither agreed, nor signed, nor done.",
         "stages=None",
     )
     OUTSIDE_THE_STAGES = (
@@ -45,7 +50,35 @@ class ExclusionReason(ClosedEnum):
         "It also belongs to sectors that are not asked for, and no source says how it is divided.",
         "sectors=None",
     )
-    CONDITIONAL = "conditional", "It depends on a condition."
+    OWN_PROJECT = (
+        "own project",
+        "It is one party's own project, to which nobody else has agreed.",
+        "classes=None",
+    )
+    PROGRAMME = (
+        "programme",
+        "It is a programme: its projects count, and the programme itself does not.",
+        "classes=None",
+    )
+    OUTSIDE_THE_CLASSES = (
+        "outside the classes",
+        "It does not belong to any of the classes asked for.",
+        "classes=None",
+    )
+    VALUATION = (
+        "valuation",
+        "What something is worth is not money that changes hands; it is never added.",
+    )
+    ANOTHER_KIND_OF_MONEY = (
+        "another kind of money",
+        "It is money of a kind that is not asked for, and has a sum of its own.",
+        "kinds=None",
+    )
+    CONDITIONAL = "conditional", "It depends on a condition that is neither met nor waived."
+    COUNTED_BY_ITS_PARTS = (
+        "counted by its parts",
+        "Some of its parts are conditional, so its parts stand for it.",
+    )
     BEYOND_THE_HORIZON = (
         "beyond the horizon",
         "It is spread over more years than are asked for.",
@@ -55,13 +88,33 @@ class ExclusionReason(ClosedEnum):
     DEPRECATED = "deprecated", "The statement is known to be wrong."
     NOT_STATED = "not stated", "No source states a figure."
     NOT_APPLICABLE = "not applicable", "No sum of money is involved."
+    RIVAL_TO_ANOTHER_BID = (
+        "rival to another bid",
+        "It is one of several bids for one asset, and another has come further.",
+    )
     PART_OF_A_COUNTED_DEAL = (
         "part of a counted deal",
         "It is part of a deal that counts.",
     )
+    IMPLEMENTS_A_COUNTED_DEAL = (
+        "implements a counted deal",
+        "It carries out a deal that counts.",
+    )
+    FOLLOWED_BY_A_COUNTED_DEAL = (
+        "followed by a counted deal",
+        "A deal that takes it up again counts.",
+    )
+    RESTATED_BY_A_COUNTED_DEAL = (
+        "restated by a counted deal",
+        "A deal that tells the same again counts.",
+    )
     FINANCING_OF_A_COUNTED_COST = (
         "financing of a counted cost",
         "It pays for a cost that counts.",
+    )
+    PART_OF_A_COUNTED_AMOUNT = (
+        "part of a counted amount",
+        "It is part of an amount of the deal that counts.",
     )
     WITHIN_A_LONGER_HORIZON = (
         "within a longer horizon",

@@ -10,9 +10,9 @@ from typing import Any, TypedDict, TypeVar
 from centralasia_minerals.errors import InvalidTypeError, did_you_mean, near
 from centralasia_minerals.values.currency import Currency
 
-from .convert import Conversions
-from .filters import Filters, Sectors, Stages
-from .rate import Rates
+from .filters import Classes, Filters, Kinds, Sectors, Stages
+from .sums.convert import Conversions
+from .sums.rate import Rates
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -20,8 +20,10 @@ F = TypeVar("F", bound=Callable[..., object])
 class FilterKeywords(TypedDict, total=False):
     """The conditions that a row must meet to count; see ``total``."""
 
+    kinds: Kinds
     sectors: Sectors
     stages: Stages
+    classes: Classes
     max_horizon_years: int | None
 
 
@@ -50,7 +52,7 @@ def read_keywords(keywords: TotalKeywords, what: str) -> tuple[Filters, Conversi
 
     Raises:
         InvalidTypeError: a keyword is unknown, or its value is of a wrong type.
-        InvalidValueError: no stage, sector or currency has that name, or the horizon is below
+        InvalidValueError: no kind, stage, sector, class or currency has that name, or the horizon is below
             one year.
     """
     given: dict[str, Any] = {**keywords}

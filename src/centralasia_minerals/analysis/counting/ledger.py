@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self, Unpack, overload
+from typing import Unpack, overload
 
 import attrs
 
@@ -13,14 +13,17 @@ from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import Table
 
 from ..links import linked
-from .bounds import CurrencyTotal, is_approximate, totals_of
-from .columns import Columns, Deals, columns_of, unique_deals, version_of
-from .covers import Cover, covers_of
-from .figures import Figures, figures_of
+from .columns import Columns, columns_of
+from .covers import Bid, Cover, bids_of, covers_of
 from .filters import Filters
+from .given_deals import Deals, unique_deals, version_of
 from .keywords import TotalKeywords, read_keywords, showing_keywords
 from .ledger_row import LedgerRow, Verdict
 from .overlaps import Judged, judge
+from .sums.bounds import CurrencyTotal, is_approximate, totals_of
+from .sums.convert import Conversions
+from .sums.figures import Figures
+from .sums.figures_of import figures_of
 
 
 @attrs.frozen(repr=False)
@@ -33,7 +36,8 @@ class Ledger(Listing[LedgerRow]):
     Attributes:
         filters: what the rows were judged by.
         columns: what is known of each row, column by column.
-        covers: which deals cover which, where they count.
+        covers: which deals cover which, where they count, directly or through others.
+        bids: which deals belong to rival bids for one asset.
         version: the version of the dataset that the deals are from, which says if it was merged;
             None if they were given by themselves.
     """
@@ -41,9 +45,11 @@ class Ledger(Listing[LedgerRow]):
     filters: Filters
     columns: Columns
     covers: tuple[Cover, ...]
+    bids: tuple[Bid, ...]
     version: str | None
     _judged: Judged
     _figures: Figures
+    _conversions: Conversions
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:
@@ -86,7 +92,21 @@ class Ledger(Listing[LedgerRow]):
             approximate=is_approximate(columns, figures, number),
             parts=tuple(map(self.row, figures.parts(columns, number))),
             raised_low=figures.raised.get(number),
+            lowered_low=figures.lowered.get(number),
         )
+
+    def asked_otherwise(self, filters: Filters, *, as_printed: bool = False) -> Ledger:
+        """Return the same rows judged by other filters.
+
+        Args:
+            filters: what is asked for instead.
+            as_printed: whether figures stay in their own currency.
+
+        Raises:
+            MissingRateError: rows that count have neither a printed equivalent nor a rate.
+        """
+        conversions = Conversions.of() if as_printed else self._conversions
+        return _judged(self.columns, self.covers, self.bids, self.version, filters, conversions)
 
     def _verdict(self, number: int) -> Verdict:
         if self._judged.reasons[number]:
@@ -98,11 +118,12 @@ class Ledger(Listing[LedgerRow]):
         return f"<Ledger of {len(self)} rows>"
 
     def _table(self) -> Table:
-        header = ["deal", "role", "figure", "stage", "verdict", "reasons"]
+        header = ["deal", "role", "money", "figure", "stage", "verdict", "reasons"]
         rows = [
             [
                 row.deal.id,
                 str(row.role or "—"),
+                str(row.money or "—"),
                 linked(str(row.figure) if row.figure else row.disclosure.value, row.citations),
                 str(row.stage or "—"),
                 str(row.verdict),
@@ -181,7 +202,7 @@ def ledger(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Ledger:
 
     Raises:
         InvalidTypeError: something is not a deal, or a keyword is unknown or of a wrong type.
-        InvalidValueError: no stage, sector or currency has that name.
+        InvalidValueError: no kind, stage, sector, class or currency has that name.
         ConflictError: one id stands for unequal records.
         MissingRateError: rows that count have neither a printed equivalent nor a rate.
 
@@ -189,55 +210,22 @@ def ledger(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Ledger:
     >>> for row in cam.ledger([cam.load().deals["kz-us-tungsten"]]):
     ...     print(row.role, "/", row.verdict, "/", "; ".join(map(str, row.reasons)))
     cost / counted /
-    financing / left out / not concluded; financing of a counted cost
+    financing / left out / not concluded; another kind of money; financing of a counted cost
     """
     filters, conversions = read_keywords(keywords, "a ledger")
     given = unique_deals(deals)
-    columns, covers = columns_of(given), covers_of(given)
-    judged = judge(columns, covers, filters)
+    columns, covers, bids = columns_of(given), covers_of(given), bids_of(given)
+    return _judged(columns, covers, bids, version_of(deals), filters, conversions)
+
+
+def _judged(
+    columns: Columns,
+    covers: tuple[Cover, ...],
+    bids: tuple[Bid, ...],
+    version: str | None,
+    filters: Filters,
+    conversions: Conversions,
+) -> Ledger:
+    judged = judge(columns, covers, bids, filters)
     figures = figures_of(columns, judged, conversions)
-    return Ledger(filters, columns, covers, version_of(deals), judged, figures)
-
-
-@attrs.frozen(kw_only=True)
-@result
-class Account:
-    """Some rows of a ledger with what those that count come to.
-
-    Attributes:
-        by_currency: the total in each currency, by code; empty if nothing counts.
-        counted: the rows that count.
-        excluded: the rows that are left out, each with its ``reasons``.
-        undisclosed: the rows that passed the filters and whose figure is withheld.
-        filters: what was asked for.
-    """
-
-    by_currency: tuple[CurrencyTotal, ...]
-    counted: Rows
-    excluded: Rows
-    undisclosed: Rows
-    filters: Filters
-
-    @property
-    def approximate(self) -> bool:
-        """Whether a counted figure is worded as around, nearly or estimated, or as a range."""
-        return any(one.approximate for one in self.by_currency)
-
-    @property
-    def version(self) -> str | None:
-        """The version of the dataset that was totalled, which says if it was merged.
-
-        None if deals were given by themselves.
-        """
-        return self.counted.ledger.version
-
-    @classmethod
-    def of(cls, counted: Rows, excluded: Rows, undisclosed: Rows) -> Self:
-        """Add up the rows that count."""
-        return cls(
-            by_currency=counted.by_currency,
-            counted=counted,
-            excluded=excluded,
-            undisclosed=undisclosed,
-            filters=counted.ledger.filters,
-        )
+    return Ledger(filters, columns, covers, bids, version, judged, figures, conversions)

@@ -23,6 +23,7 @@ from centralasia_minerals.entities.statement import (
 from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
 from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
 from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.values.absence import Absence, NotStated
@@ -32,8 +33,8 @@ from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
-from .convert import Conversion
 from .exclusion_reason import ExclusionReason
+from .sums.convert import Conversion
 
 
 class Verdict(ClosedEnum):
@@ -62,6 +63,8 @@ class LedgerRow:
         approximate: whether the figure, or any current statement of its amount, is approximate.
         raised_low: the low of the row if its parts raise it, in the currency of the figure: the
             sum of their lows, at most the stated figure; None if they do not raise it.
+        lowered_low: the low of the row without the parts of its amount that are conditional, in the
+            currency of the figure; None if none is.
     """
 
     deal: Deal
@@ -75,6 +78,7 @@ class LedgerRow:
     parts: tuple[LedgerRow, ...] = ()
     approximate: bool = False
     raised_low: Decimal | None = None
+    lowered_low: Decimal | None = None
 
     @figure.default
     def _as_printed(self) -> Stated[Money] | Undisclosed | Absence:
@@ -101,9 +105,15 @@ class LedgerRow:
         return self.amount.role if self.amount else None
 
     @property
-    def is_financing(self) -> bool:
-        """Whether the amount pays for something, instead of being what it is worth."""
-        return self.role is AmountRole.FINANCING
+    def money(self) -> MoneyKind | None:
+        """The kind of money; None without an amount, or if no source says."""
+        money = self.amount.money if self.amount else None
+        return money if isinstance(money, MoneyKind) else None
+
+    @property
+    def is_funding(self) -> bool:
+        """Whether the amount pays for something, instead of being what it costs."""
+        return self.money is not None and self.money.is_funding
 
     @property
     def currency(self) -> Currency | None:
@@ -115,7 +125,8 @@ class LedgerRow:
         """The least that the figure or the deal's parts allow; None without a figure."""
         if not isinstance(self.figure, Stated):
             return None
-        return self.figure.low.amount if self.raised_low is None else self.raised_low
+        moved = self.lowered_low if self.raised_low is None else self.raised_low
+        return self.figure.low.amount if moved is None else moved
 
     @property
     def stated(self) -> Decimal | None:

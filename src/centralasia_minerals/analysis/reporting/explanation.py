@@ -12,10 +12,10 @@ from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
-from ..counting.bound_words import template_of
-from ..counting.convert import Conversion
-from ..counting.ledger import Account
+from ..counting.account import Account
 from ..counting.ledger_row import LedgerRow
+from ..counting.sums.bound_words import template_of
+from ..counting.sums.convert import Conversion
 from .remarks import remarks_of
 from .summary import emptiness
 from .wordings import Say, say_in

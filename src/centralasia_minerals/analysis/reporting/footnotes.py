@@ -10,7 +10,7 @@ from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.tables import html_link
 
-from ..counting.ledger import Account
+from ..counting.account import Account
 from ..counting.ledger_row import LedgerRow
 from .explanation import conversion_of, place_of
 from .remarks import remarks_of

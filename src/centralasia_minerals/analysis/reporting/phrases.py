@@ -14,10 +14,10 @@ from centralasia_minerals.rendering.numbers import (
 )
 from centralasia_minerals.values.money import Money
 
-from ..counting.bound_words import template_of
-from ..counting.bounds import CurrencyTotal
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
+from ..counting.sums.bound_words import template_of
+from ..counting.sums.bounds import CurrencyTotal
 from .wordings import (
     CANCELLED,
     DEALS,

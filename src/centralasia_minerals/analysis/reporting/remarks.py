@@ -12,7 +12,7 @@ from centralasia_minerals.rendering.numbers import format_money_in_words
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.money import Money
 
-from ..counting.ledger import Account
+from ..counting.account import Account
 from ..counting.ledger_row import LedgerRow
 from .wordings import say_in
 
@@ -44,7 +44,7 @@ def _overpaid(account: Account) -> Iterator[tuple[str, Money, Money]]:
     paid: dict[tuple[str, Currency], list[Money]] = {}
     for row in account.counted:
         money, cost = _as_printed(row), _cost_of(row.deal)
-        if row.is_financing and money is not None and cost is not None:
+        if row.is_funding and money is not None and cost is not None:
             paid.setdefault((row.deal.id, money.currency), []).append(money)
             costs[row.deal.id, cost.currency] = cost
     for (deal, currency), amounts in paid.items():

@@ -8,10 +8,11 @@ from centralasia_minerals.entities.statement import Standing, Stated
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import joined
 
-from ..counting.bounds import CurrencyTotal
+from ..counting.account import Account
 from ..counting.exclusion_reason import ExclusionReason
-from ..counting.ledger import Account, Rows
+from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
+from ..counting.sums.bounds import CurrencyTotal
 from .phrases import Phrases
 from .wordings import (
     IN_ADDITION,
@@ -147,7 +148,7 @@ def _once_each(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
     """Return all financing, and of the other amounts of a deal the one over the most years."""
     listed: dict[object, LedgerRow] = {}
     for row in rows:
-        key = (row.deal.id, id(row.amount) if row.is_financing else None, row.currency)
+        key = (row.deal.id, id(row.amount) if row.is_funding else None, row.currency)
         known = listed.get(key)
         if known is None or _span(known) < _span(row):
             listed[key] = row

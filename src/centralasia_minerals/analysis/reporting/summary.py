@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from centralasia_minerals.rendering.tables import html_table, pluralized, text_table
 
-from ..counting.ledger import Account, Rows
+from ..counting.account import Account
+from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..links import linked
 

@@ -14,8 +14,8 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 
+from ..columns import Columns
 from .bound_words import bounded
-from .columns import Columns
 from .figures import Figures
 from .rate import Rate
 
@@ -63,12 +63,16 @@ def totals_of(columns: Columns, figures: Figures, rows: Sequence[int]) -> tuple[
     hedged: dict[str, list[tuple[Decimal, Decimal, Decimal | None]]] = {}
     approximate: set[str] = set()
     about: set[str] = set()
-    statements, converted = columns.statement, figures.converted
+    statements, converted, lowered = columns.statement, figures.converted, figures.lowered
     for row in rows:
         said = statements[row]
-        if type(said) is Stated and said.hedge is _PLAIN and row not in converted:
-            # Most figures bound nothing, and are added once for low, stated and high. A low
-            # of theirs is never raised: there is no room below the stated figure.
+        if (
+            type(said) is Stated
+            and said.hedge is _PLAIN
+            and row not in converted
+            and row not in lowered
+        ):
+            # Most figures bound nothing, and are added once for low, stated and high.
             value = said.value
             code = value.currency.code
             if code in plain:

@@ -1,0 +1,57 @@
+"""Some rows of the ledger with what those that count come to."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import attrs
+
+from centralasia_minerals.entities.base.results import result
+
+from .filters import Filters
+from .ledger import Rows
+from .sums.bounds import CurrencyTotal
+
+
+@attrs.frozen(kw_only=True)
+@result
+class Account:
+    """Some rows of a ledger with what those that count come to.
+
+    Attributes:
+        by_currency: the total in each currency, by code; empty if nothing counts.
+        counted: the rows that count.
+        excluded: the rows that are left out, each with its ``reasons``.
+        undisclosed: the rows that passed the filters and whose figure is withheld.
+        filters: what was asked for.
+    """
+
+    by_currency: tuple[CurrencyTotal, ...]
+    counted: Rows
+    excluded: Rows
+    undisclosed: Rows
+    filters: Filters
+
+    @property
+    def approximate(self) -> bool:
+        """Whether a counted figure is worded as around, nearly or estimated, or as a range."""
+        return any(one.approximate for one in self.by_currency)
+
+    @property
+    def version(self) -> str | None:
+        """The version of the dataset that was totalled, which says if it was merged.
+
+        None if deals were given by themselves.
+        """
+        return self.counted.ledger.version
+
+    @classmethod
+    def of(cls, counted: Rows, excluded: Rows, undisclosed: Rows) -> Self:
+        """Add up the rows that count."""
+        return cls(
+            by_currency=counted.by_currency,
+            counted=counted,
+            excluded=excluded,
+            undisclosed=undisclosed,
+            filters=counted.ledger.filters,
+        )

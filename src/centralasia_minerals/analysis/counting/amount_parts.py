@@ -1,0 +1,55 @@
+"""Amounts and the tranches or components that they are made of, within one deal."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.statement import Stated
+
+
+class Parts(NamedTuple):
+    """The amounts of a deal that are parts of others.
+
+    Attributes:
+        by_whole: the parts by the key of their whole.
+        wholes: the wholes by their key.
+    """
+
+    by_whole: dict[str, list[Amount]]
+    wholes: dict[str, Amount]
+
+    def whole_of(self, amount: Amount) -> Amount | None:
+        """Return the amount that an amount is a part of; None if it is one by itself."""
+        return self.wholes.get(amount.part_of) if isinstance(amount.part_of, str) else None
+
+    def _of(self, whole: Amount) -> list[Amount]:
+        return self.by_whole.get(whole.key, []) if isinstance(whole.key, str) else []
+
+    def gives_way(self, whole: Amount) -> bool:
+        """Whether the parts of an amount stand for it.
+
+        They do if some are conditional and no figure is missing, neither of a part nor its own.
+        """
+        parts = self._of(whole)
+        are_told = all(isinstance(one.leading, Stated) for one in (whole, *parts))
+        return are_told and any(part.is_conditional for part in parts)
+
+    def depending(self, whole: Amount) -> tuple[Amount, ...]:
+        """Return the conditional parts that an amount still holds, since it gives way to none."""
+        if self.gives_way(whole):
+            return ()
+        return tuple(part for part in self._of(whole) if part.is_conditional)
+
+
+def parts_in(deal: Deal) -> Parts | None:
+    """Return the amounts of a deal that are parts of others; None if there are none."""
+    by_whole: dict[str, list[Amount]] = {}
+    for amount in deal.amounts:
+        if isinstance(amount.part_of, str):
+            by_whole.setdefault(amount.part_of, []).append(amount)
+    if not by_whole:
+        return None
+    wholes = {one.key: one for one in deal.amounts if isinstance(one.key, str)}
+    return Parts(by_whole, wholes)

@@ -1,0 +1,42 @@
+"""Which of several rival bids for one asset has come furthest."""
+
+from __future__ import annotations
+
+from .columns import Columns
+from .covers import Bid
+from .kept_rows import Kept, listed
+
+
+def outbid(columns: Columns, bids: tuple[Bid, ...], kept: Kept) -> frozenset[int]:
+    """Return the places of the deals whose bids another bid for the asset has left behind.
+
+    A bid is as far as the furthest stage of any row that its deals keep; of bids equally far, the
+    one of the latest date stays, and then the one given first.
+    """
+    if not bids:
+        return frozenset()
+    place_of = {deal.id: place for deal, place in zip(columns.deal, columns.place, strict=True)}
+    reached: dict[str, dict[str, tuple[int, int]]] = {}
+    for bid in bids:
+        for row in listed(kept[place_of[bid.deal]]):
+            of_group = reached.setdefault(bid.group, {})
+            so_far = reached_by(columns, row), -place_of[bid.bid]
+            of_group[bid.bid] = max(of_group.get(bid.bid, so_far), so_far)
+    winners = {group: max(of_bids, key=of_bids.__getitem__) for group, of_bids in reached.items()}
+    winning = {(bid.deal, bid.group) for bid in bids if winners.get(bid.group) == bid.bid}
+    return frozenset(
+        place_of[bid.deal]
+        for bid in bids
+        if bid.group in winners and (bid.deal, bid.group) not in winning
+    )
+
+
+def reached_by(columns: Columns, row: int) -> int:
+    """Return how far a row has come, for comparison: its stage, and then the day of its deal."""
+    stage, date = columns.facts(row).stage, columns.deal[row].date
+    day = date.date.earliest.toordinal() if date else 0
+    return (stage.order if stage else 0) * DAYS + day
+
+
+DAYS = 10_000_000
+"""More days than the calendar has."""

@@ -1,0 +1,66 @@
+"""Finds the figures that are added up: converted where a currency is asked for, with their lows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.values.money import Money
+
+from ..columns import Columns
+from ..kept_rows import listed
+from ..overlaps import Judged
+from .convert import Conversions
+from .figures import Figures, figure_in
+from .lows import OF_WHOLES, Raising, lowered_in
+from .rate import Rate
+
+
+def figures_of(columns: Columns, judged: Judged, conversions: Conversions) -> Figures:
+    """Convert the rows that count, and raise the lows of those whose deals have parts.
+
+    Raises:
+        MissingRateError: rows that count have neither a printed equivalent nor a rate; all of
+            them are named.
+    """
+    whole_of = _wholes(judged)
+    rows = judged.counted
+    if whole_of and conversions.currency is not None:
+        rows = tuple([row for kept in judged.kept for row in listed(kept)])
+    converted, missing = _converted(columns, rows, conversions)
+    lacking = missing & {*judged.counted}
+    if lacking:
+        raise conversions.missing(figure_in(columns, row) for row in sorted(lacking))
+    lowered = lowered_in(columns, rows, converted) if columns.depending else {}
+    if not whole_of:
+        return Figures(converted, lowered, {}, {})
+    return Raising(
+        columns, judged, whole_of, Figures(converted, lowered, {}, {}), missing
+    ).figures()
+
+
+def _wholes(judged: Judged) -> dict[int, int]:
+    """Return the nearest deal that a deal is part of or carries out, by the places of both."""
+    return {
+        place: wholes[0]
+        for place, covering in judged.covering.items()
+        if (wholes := [above.place for above in covering if above.kind in OF_WHOLES])
+    }
+
+
+def _converted(
+    columns: Columns, rows: Iterable[int], conversions: Conversions
+) -> tuple[dict[int, Stated[Money] | Rate], set[int]]:
+    """Return what brings rows into the currency, by row, and the rows that nothing does."""
+    converted: dict[int, Stated[Money] | Rate] = {}
+    missing: set[int] = set()
+    wanted = conversions.currency
+    for row in rows if wanted is not None else ():
+        deal, amount, statement = figure_in(columns, row)
+        if statement.value.currency != wanted:
+            found = conversions.find(deal, amount, statement)
+            if found is None:
+                missing.add(row)
+            else:
+                converted[row] = found
+    return converted, missing
