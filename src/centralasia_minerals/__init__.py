@@ -25,11 +25,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds the two together
     from .analysis.check import Checked as Checked, check as check
+    from .analysis.counting.beside import Beside as Beside
     from .analysis.counting.columns import Columns as Columns, Facts as Facts
-    from .analysis.counting.covers import Cover as Cover
+    from .analysis.counting.covers import Bid as Bid, Cover as Cover
     from .analysis.counting.exclusion_reason import ExclusionReason as ExclusionReason
     from .analysis.counting.filters import (
+        Classes as Classes,
         Filters as Filters,
+        Kinds as Kinds,
         Sectors as Sectors,
         StageChoice as StageChoice,
         Stages as Stages,
@@ -325,12 +328,13 @@ _NAMES = {
     "dataset.spelling.likeness": "Likeness",
     "analysis.check": "Checked check",
     "analysis.counting.sums.bounds": "CurrencyTotal",
+    "analysis.counting.beside": "Beside",
     "analysis.counting.columns": "Columns Facts",
     "analysis.counting.given_deals": "Deals",
     "analysis.counting.covers": "Bid Cover",
     "analysis.counting.sums.convert": "Conversion",
     "analysis.counting.exclusion_reason": "ExclusionReason",
-    "analysis.counting.filters": "Filters Sectors StageChoice Stages",
+    "analysis.counting.filters": "Classes Filters Kinds Sectors StageChoice Stages",
     "analysis.counting.keywords": "FilterKeywords TotalKeywords",
     "analysis.counting.ledger": "Ledger Rows ledger",
     "analysis.counting.ledger_row": "LedgerRow Verdict",

@@ -1,13 +1,14 @@
 """The counting rules on tables of any engine, through narwhals (extra ``frames``).
 
-A ledger becomes two tables of plain columns: its rows, and what covers what. The rules are those of
-``cam.RULES``, read as expressions; the overlaps are windows over the deal and one join.
+A ledger becomes three tables of plain columns: its rows, what covers what, and which bids are rivals.
+The rules are those of ``cam.RULES``, read as expressions; the overlaps are windows and joins.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from centralasia_minerals.analysis.counting.bids import reached_by
 from centralasia_minerals.analysis.counting.filters import Filters
 from centralasia_minerals.analysis.counting.ledger import Ledger
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
@@ -15,13 +16,12 @@ from centralasia_minerals.analysis.counting.predicates import flag_of
 from centralasia_minerals.analysis.counting.rules import RULES
 from centralasia_minerals.analysis.links import first_url
 from centralasia_minerals.entities.statement import Disclosure
-from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.errors import InvalidTypeError, MissingExtraError
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 if TYPE_CHECKING:
-    import narwhals as nw
+    pass
 
 
 class Column(NamedTuple):
@@ -44,12 +44,19 @@ COLUMNS: tuple[Column, ...] = (
     Column("row", "whole number, from 0"),
     Column("deal", "text: the id of the deal"),
     Column("amount", "whole number, from 0: the place of the amount in its deal", "", "no amount"),
+    Column("unit", "whole number, from 0: the place of the amount that it is, or is part of"),
     Column("role", "text: a member of AmountRole", "", "no amount"),
+    Column("money", "text: a member of MoneyKind", "", "no amount, or no source says"),
+    Column("deal_class", "text: a member of DealClass"),
     Column("stage", "text: a member of Stage", "", "no stage is recorded"),
     Column("deal_stage", "text: a member of Stage", "", "no stage is recorded"),
     Column("implementation", "text: a member of Implementation"),
     Column("horizon_years", "whole number", "years", "no horizon is stated"),
+    Column("unit_years", "whole number: the horizon of the unit", "years", "none is stated"),
+    Column("reached", "whole number: how far the row has come, for comparison among rivals"),
     Column("is_conditional", "truth value"),
+    Column("gives_way", "truth value: the parts of the amount stand for it"),
+    Column("is_replaced", "truth value: another of the deals has replaced it"),
     Column("disclosure", "text: a member of Disclosure"),
     Column("standing", "text: a member of Standing"),
     Column("link", "text: the address of the passage behind it", "", "its source has no page"),
@@ -60,6 +67,12 @@ COLUMNS: tuple[Column, ...] = (
 )
 """The columns of the table of rows, as ``rows_of`` makes it."""
 
+_TEXTS = (
+    "role", "money", "deal_class", "stage", "deal_stage", "implementation", "disclosure",
+    "standing",
+)  # fmt: skip
+_PLAIN = ("horizon_years", "is_conditional", "gives_way", "is_replaced")
+
 
 def rows_of(ledger: Ledger) -> dict[str, list[Any]]:
     """Return the rows of a ledger as plain columns, which every engine reads; see ``COLUMNS``.
@@ -67,54 +80,81 @@ def rows_of(ledger: Ledger) -> dict[str, list[Any]]:
     Raises:
         InvalidTypeError: it is not a ledger.
     """
-    if not isinstance(ledger, Ledger):
-        raise InvalidTypeError.of("the rows of a ledger", ledger, "give cam.ledger(...)")
-    columns = ledger.columns
+    _check(ledger, "the rows of a ledger")
+    columns, numbers = ledger.columns, range(len(ledger.columns.deal))
     places = {
         id(amount): place
         for deal in dict.fromkeys(columns.deal)
         for place, amount in enumerate(deal.amounts)
     }
+    spans = [columns.span(row) for row in numbers]
     table: dict[str, list[Any]] = {
-        "row": list(range(len(columns.deal))),
+        "row": list(numbers),
         "deal": [deal.id for deal in columns.deal],
         "amount": [places.get(id(amount)) for amount in columns.amount],
-        "horizon_years": columns.of_facts("horizon_years"),
-        "is_conditional": columns.of_facts("is_conditional"),
+        "unit": [columns.unit_place(row) for row in numbers],
+        "unit_years": [None if span == float("inf") else int(span) for span in spans],
+        "reached": [reached_by(columns, row) for row in numbers],
         "link": [first_url(row.citations) for row in ledger],
     }
-    for name in ("role", "stage", "deal_stage", "implementation", "disclosure", "standing"):
+    for name in _PLAIN:
+        table[name] = columns.of_facts(name)
+    for name in _TEXTS:
         table[name] = [_text(member) for member in columns.of_facts(name)]
     for sector in Sector:
         table[flag_of("sectors", sector)] = [sector in held for held in columns.of_facts("sectors")]
     return {column.name: table[column.name] for column in COLUMNS}
 
 
-def covers_of(ledger: Ledger) -> dict[str, list[str]]:
-    """Return what covers what as plain columns: a deal, a covering deal, and how it covers.
+def covers_of(ledger: Ledger) -> dict[str, list[Any]]:
+    """Return what covers what as plain columns: those of ``cam.Cover``.
 
     Raises:
         InvalidTypeError: it is not a ledger.
     """
-    if not isinstance(ledger, Ledger):
-        raise InvalidTypeError.of("the covers of a ledger", ledger, "give cam.ledger(...)")
+    _check(ledger, "the covers of a ledger")
     return {
         "deal": [cover.deal for cover in ledger.covers],
         "covering": [cover.covering for cover in ledger.covers],
-        "kind": [cover.kind for cover in ledger.covers],
+        "kind": [str(cover.kind) for cover in ledger.covers],
+        "pays": [cover.pays for cover in ledger.covers],
     }
+
+
+def bids_of(ledger: Ledger) -> dict[str, list[Any]]:
+    """Return which deals are rivals as plain columns: those of ``cam.Bid``, and a place.
+
+    Of bids that have come equally far, the one of the lowest place stays.
+
+    Raises:
+        InvalidTypeError: it is not a ledger.
+    """
+    _check(ledger, "the bids of a ledger")
+    places = dict(zip([deal.id for deal in ledger.columns.deal], ledger.columns.place, strict=True))
+    return {
+        "deal": [bid.deal for bid in ledger.bids],
+        "group": [bid.group for bid in ledger.bids],
+        "bid": [bid.bid for bid in ledger.bids],
+        "place": [places[bid.bid] for bid in ledger.bids],
+    }
+
+
+def _check(ledger: object, what: str) -> None:
+    if not isinstance(ledger, Ledger):
+        raise InvalidTypeError.of(what, ledger, "give cam.ledger(...)")
 
 
 def _text(member: ClosedEnum | None) -> str | None:
     return None if member is None else str(member)
 
 
-def judge(rows: Any, covers: Any, filters: Filters) -> Any:
+def judge(rows: Any, covers: Any, bids: Any, filters: Filters) -> Any:
     """Judge the rows of a ledger in a table engine, by the same rules as ``cam.ledger``.
 
     Args:
         rows: a table with the columns of ``COLUMNS``, in any eager engine that narwhals reads.
-        covers: a table with the columns ``deal`` and ``covering``, in the same engine.
+        covers: a table of what covers what, as ``covers_of`` makes it, in the same engine.
+        bids: a table of rival bids, as ``bids_of`` makes it, in the same engine.
         filters: what is asked for, as ``cam.Filters.of`` reads it.
 
     Returns:
@@ -132,6 +172,8 @@ def judge(rows: Any, covers: Any, filters: Filters) -> Any:
             "narwhals is not installed",
             "pip install 'centralasia-minerals[frames]'",
         ) from None
+    from .frames_overlaps import with_neighbours
+
     table = nw.from_native(rows, eager_only=True).sort("row")
     own = {rule.reason: rule.puts_out(filters) for rule in RULES if rule.puts_out}
     table = table.with_columns(
@@ -139,8 +181,10 @@ def judge(rows: Any, covers: Any, filters: Filters) -> Any:
     )
     is_in = ~nw.any_horizontal(*map(nw.col, map(str, own)), ignore_nulls=True)
     is_stated = nw.col("disclosure") == str(Disclosure.STATED)
-    table = _with_kept_rows(table.with_columns(_is_in=is_in, _passed=is_in & is_stated))
-    table = _with_neighbours(table, nw.from_native(covers, eager_only=True))
+    table = table.with_columns(_is_in=is_in, _passed=is_in & is_stated)
+    table = with_neighbours(
+        table, nw.from_native(covers, eager_only=True), nw.from_native(bids, eager_only=True)
+    )
     over = {rule.reason: rule.covers for rule in RULES if rule.covers}
     table = table.with_columns(
         **{
@@ -162,60 +206,3 @@ def judge(rows: Any, covers: Any, filters: Filters) -> Any:
     return table.select(
         *map(nw.col, (*nw.from_native(rows).columns, "verdict", *reasons))
     ).to_native()
-
-
-def _with_kept_rows(table: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
-    """Add which rows their deal keeps: one that is not financing, or else all its financing."""
-    import narwhals as nw
-
-    is_financing = nw.col("role").fill_null("") == str(AmountRole.FINANCING)
-    # No horizon is the longest, and longer than any number of years that a file can hold.
-    span = nw.col("horizon_years").fill_null(_LONGEST)
-    worth = nw.col("_passed") & ~nw.col("is_financing")
-    longest = (
-        nw.when(nw.col("_worth")).then(nw.col("_span")).otherwise(nw.lit(-1)).max().over("deal")
-    )
-    first = (
-        nw.when(nw.col("_worth") & (nw.col("_span") == nw.col("_longest")))
-        .then(nw.col("row"))
-        .otherwise(nw.lit(_LONGEST))
-        .min()
-        .over("deal")
-    )
-    return (
-        table.with_columns(is_financing=is_financing, _span=span)
-        .with_columns(_worth=worth)
-        .with_columns(_longest=longest)
-        .with_columns(_cost=first)
-        .with_columns(
-            _kept=nw.when(nw.col("_cost") < _LONGEST)
-            .then(nw.col("row") == nw.col("_cost"))
-            .otherwise(nw.col("_passed"))
-        )
-    )
-
-
-_LONGEST = 2**62
-
-
-def _with_neighbours(table: nw.DataFrame[Any], covers: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
-    """Add what the rules on overlaps ask of a row: the rows that count around it."""
-    import narwhals as nw
-
-    keeping = table.filter(nw.col("_kept")).select(covering=nw.col("deal")).unique()
-    covered = covers.join(keeping, on="covering", how="inner").select("deal").unique()
-    covered = covered.with_columns(has_counted_whole=nw.lit(True))
-    table = table.join(covered, on="deal", how="left").with_columns(
-        has_counted_whole=nw.col("has_counted_whole").fill_null(False)
-    )
-    has_cost = (nw.col("_cost") < _LONGEST) & ~nw.col("has_counted_whole")
-    is_cost = nw.col("row") == nw.col("_cost")
-    of_cost = nw.when(is_cost).then(nw.col("amount")).otherwise(nw.lit(-1)).max().over("deal")
-    table = table.with_columns(has_counted_cost=has_cost, _amount_of_cost=of_cost).with_columns(
-        is_of_counted_amount=nw.col("amount").fill_null(-2) == nw.col("_amount_of_cost"),
-        is_within_counted=nw.col("_span") < nw.col("_longest"),
-    )
-    counts = nw.col("_kept") & ~nw.col("has_counted_whole")
-    # An undisclosed row that passed the filters stays what it is, and so does one that counts.
-    is_withheld = nw.col("_is_in") & (nw.col("disclosure") == str(Disclosure.UNDISCLOSED))
-    return table.sort("row").with_columns(_stays=counts | is_withheld)

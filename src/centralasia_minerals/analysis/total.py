@@ -125,16 +125,22 @@ def _named(currency: object) -> str:
 def total(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Total:
     """Return what deals come to, counting nothing twice.
 
-    By default, the concluded minerals deals count, and each currency has its own total.
+    By default, the project money of concluded minerals deals counts: cost, investment, and the
+    contract value of works. Each currency has its own total. Prices of existing shares, supply
+    contracts, share issues, plans and financing have sums of their own (``Total.beside``).
 
     Args:
         deals: a dataset, a catalog of deals, or any deals; the same deal twice counts once.
         keywords: any of these.
 
+            * ``kinds``: the kinds of money that count, as members or text. None means all but
+              valuations, which are never added.
             * ``sectors``: the sectors that count, as members or text; an amount counts only if
               all sectors of its deal are asked for. None means all.
             * ``stages``: the stages or groups of stages that count, as members or text. None
-              means all, except that failed and cancelled deals count only if they are named.
+              means all, except that ended and cancelled deals count only if they are named.
+            * ``classes``: the classes of deals that count, as members or text; by default all but
+              own projects and programmes. None means all.
             * ``max_horizon_years``: the longest horizon that counts, in years; amounts without
               one pass.
             * ``currency``: the currency of the total; the printed equivalent is used if there is
@@ -147,7 +153,8 @@ def total(deals: Deals, **keywords: Unpack[TotalKeywords]) -> Total:
 
     Raises:
         InvalidTypeError: something is not a deal, or a keyword is unknown or of a wrong type.
-        InvalidValueError: no stage, sector or currency has that name.
+        InvalidValueError: no kind, stage, sector, class or currency has that name, or valuations
+            are asked for.
         ConflictError: one id stands for unequal records.
         MissingRateError: an amount has neither a printed equivalent in the currency nor a rate.
 

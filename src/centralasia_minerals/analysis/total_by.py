@@ -8,8 +8,10 @@ from typing import Literal, TypeAlias, Unpack
 
 import attrs
 
-from centralasia_minerals.entities.base.record import Entity, facts_of, fields_of
+from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.record import Entity, Record, facts_of, fields_of
 from centralasia_minerals.entities.base.results import result
+from centralasia_minerals.entities.country import Place
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import (
     InvalidTypeError,
@@ -31,8 +33,11 @@ from .total import Total
 NOT_STATED = "not stated"
 """The group of deals without a key: without a country or a date, for example."""
 
-GroupKey: TypeAlias = Literal["country", "partner", "mineral", "sector", "stage", "kind", "year"]
-"""The keys by name, for type checkers; the fields of ``Deal`` define them."""
+GroupKey: TypeAlias = Literal[
+    "country", "partner", "mineral", "sector", "stage", "kind", "deal_class", "year", "money",
+    "payer", "place",
+]  # fmt: skip
+"""The keys by name, for type checkers; the fields of ``Deal`` and ``Amount`` define them."""
 
 Read: TypeAlias = Callable[[Columns, int], str]
 """Reads a group from a row of the ledger, by its number."""
@@ -82,10 +87,16 @@ class Totals(Tabular, Mapping[str, Total]):
     def __repr__(self) -> str:
         return f"<Totals by {self.key}: {', '.join(self)}>"
 
+    def _named(self, group: str) -> str:
+        """Return what a group is called where it is shown: a partner need not be who pays."""
+        if self.key != "partner" or group == NOT_STATED:
+            return group
+        return f"with {group.replace('+', ' and ')} among the parties"
+
     def _table(self) -> Table:
         rows = [
             [
-                printable(key),
+                printable(self._named(key)),
                 " and ".join(map(str, total.by_currency)) or "nothing",
                 str(len(total.counted)),
                 str(len(total.excluded)),
@@ -102,9 +113,11 @@ def total_by(deals: Deals, key: GroupBy, **keywords: Unpack[TotalKeywords]) -> T
 
     Args:
         deals: as for ``total``.
-        key: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind`` or ``year``, or
-            a function from a deal to text. A deal with several countries forms a group of its
-            own (``"KZ+TJ+UZ"``); a deal without any is in the group ``"not stated"``.
+        key: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
+            ``deal_class``, ``year``; ``money``, ``payer`` or ``place`` of an amount; or a function
+            from a deal to text. A deal with several countries forms a group of its own
+            (``"KZ+TJ+UZ"``); a deal without any is in the group ``"not stated"``. A partner is
+            among the parties, and does not necessarily pay: that is the payer.
         keywords: as for ``total``.
 
     Returns:
@@ -144,11 +157,14 @@ def _reader(key: object) -> tuple[str, Read]:
         return "stage", _stage
     if isinstance(key, str) and key in GROUPS:
         return key, _of_deal(partial(_group_in, GROUPS[key]))
+    if isinstance(key, str) and key in GROUPS_OF_AMOUNTS:
+        return key, partial(_group_of_amount, GROUPS_OF_AMOUNTS[key])
     if callable(key):
         return getattr(key, "__name__", "function"), _of_deal(_checked(key))
+    known = (*GROUPS, *GROUPS_OF_AMOUNTS)
     hint = (
-        did_you_mean(near(key, GROUPS) if isinstance(key, str) else ())
-        or f"give one of: {', '.join(GROUPS)}, or a function"
+        did_you_mean(near(key, known) if isinstance(key, str) else ())
+        or f"give one of: {', '.join(known)}, or a function"
     )
     raise InvalidValueError("the key of totals", f"{briefly(key)} is not a key", hint)
 
@@ -177,16 +193,32 @@ def _group_in(field: str, deal: Deal) -> str:
     """Return the group of a deal by one of its fields; several values form a group of their own."""
     if field == "dates":  # A deal belongs to the year in which it was agreed.
         return f"{deal.date.date.year:04d}" if deal.date else NOT_STATED
-    held = getattr(deal, field)
-    items = held if isinstance(held, tuple) else (held,)
-    return "+".join(sorted(map(_text_of, items))) or NOT_STATED
+    return _text_of(getattr(deal, field))
 
 
-def _text_of(item: Entity | ClosedEnum) -> str:
-    return item.id if isinstance(item, Entity) else item.value
+def _group_of_amount(field: str, columns: Columns, row: int) -> str:
+    """Return the group of a row by a field of its amount."""
+    amount = columns.amount[row]
+    return NOT_STATED if amount is None else _text_of(getattr(amount, field))
 
 
-GROUPS: Mapping[str, str] = {
-    facts_of(field).group: field.name for field in fields_of(Deal) if facts_of(field).group
-}
+def _text_of(held: object) -> str:
+    """Return the text of what a field holds, the items of a list in alphabetical order."""
+    if isinstance(held, tuple):
+        return "+".join(sorted(map(_text_of, held))) or NOT_STATED
+    if isinstance(held, Place):
+        return held.country.id if held.country else held.name
+    if isinstance(held, Entity):
+        return held.id
+    return str(held) or NOT_STATED if isinstance(held, (ClosedEnum, str)) else NOT_STATED
+
+
+def _groups_of(cls: type[Record]) -> Mapping[str, str]:
+    return {facts_of(field).group: field.name for field in fields_of(cls) if facts_of(field).group}
+
+
+GROUPS: Mapping[str, str] = _groups_of(Deal)
 """The keys by name, with the field of ``Deal`` that each looks at."""
+
+GROUPS_OF_AMOUNTS: Mapping[str, str] = _groups_of(Amount)
+"""The keys by name, with the field of ``Amount`` that each looks at."""

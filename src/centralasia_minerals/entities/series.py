@@ -67,10 +67,8 @@ def is_superseded(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> 
 
 
 def _may_supersede(later: AnyStatement, earlier: AnyStatement) -> bool:
-    stages = [getattr(statement, "value", None) for statement in (later, earlier)]
-    if all(isinstance(stage, Stage) for stage in stages):
-        return stages[0].may_supersede(stages[1])  # type: ignore[union-attr]  # both are stages
-    return True
+    new, old = getattr(later, "value", None), getattr(earlier, "value", None)
+    return new.may_supersede(old) if isinstance(new, Stage) and isinstance(old, Stage) else True
 
 
 def standing_of(statement: AnyStatement, series: tuple[AnyStatement, ...]) -> Standing:

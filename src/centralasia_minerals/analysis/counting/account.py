@@ -8,6 +8,7 @@ import attrs
 
 from centralasia_minerals.entities.base.results import result
 
+from .beside import Beside, beside
 from .filters import Filters
 from .ledger import Rows
 from .sums.bounds import CurrencyTotal
@@ -44,6 +45,16 @@ class Account:
         None if deals were given by themselves.
         """
         return self.counted.ledger.version
+
+    @property
+    def beside(self) -> tuple[Beside, ...]:
+        """What the rows that are left out come to by their kind of money, and by themselves.
+
+        Other kinds of money under the same filters, except valuations, and own projects and
+        programmes at any stage; empty if there are none. Nothing of it is in the total.
+        """
+        numbers = (*self.counted.numbers, *self.excluded.numbers, *self.undisclosed.numbers)
+        return tuple(beside(self.counted.ledger, frozenset(numbers)))
 
     @classmethod
     def of(cls, counted: Rows, excluded: Rows, undisclosed: Rows) -> Self:
