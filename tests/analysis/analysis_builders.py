@@ -92,8 +92,16 @@ def staged(stage: str | None, **more) -> tuple[cam.Stated, ...]:
 
 
 def amount(*statements, role: str = "cost", stage: str | None = None, **more) -> cam.Amount:
-    """Make an amount of statements, or of figures such as ``"USD 900"``."""
+    """Make an amount of statements, or of figures such as ``"USD 900"``.
+
+    It is money of a project where the role leaves that in doubt; ``depends_on`` is a condition.
+    """
     said = tuple(stated(one) if isinstance(one, str) else one for one in statements)
+    if role in ("price", "contract value", "spending"):
+        more.setdefault("money", cam.MoneyKind.PROJECT)
+    if "depends_on" in more:
+        what = more.pop("depends_on")
+        more["conditions"] = (cam.Condition(what=what, citations=(cite(at=700),)),)
     return cam.Amount(role=cam.AmountRole(role), statements=said, stages=staged(stage), **more)
 
 

@@ -61,8 +61,8 @@ def test_what_ended_is_to_be_named(ended, named, stages):
 @pytest.mark.parametrize(
     "hopeless",
     [
-        deal("x", amount("USD 1", condition="a licence")),
-        deal("x", amount("USD 1", condition="a licence"), stage="pledged"),
+        deal("x", amount("USD 1", depends_on="a licence")),
+        deal("x", amount("USD 1", depends_on="a licence"), stage="pledged"),
         deal("x", amount(deprecated("USD 1")), stage="pledged"),
         deal("x", amount(deprecated("USD 1")), sectors=("energy",)),
         deal("x", amount(withheld())),

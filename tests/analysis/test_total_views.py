@@ -95,7 +95,7 @@ def test_the_notebook_view_is_a_table_in_which_texts_are_escaped():
 
 
 def test_the_notebook_view_escapes_whatever_stands_in_it():
-    loud = deal("x", amount("USD 1", condition="<script>"), title="<script>")
+    loud = deal("x", amount("USD 1", depends_on="<script>"), title="<script>")
 
     assert "<script>" not in cam.total([loud])._repr_html_()
     assert "<script>" not in cam.ledger([loud])._repr_html_()

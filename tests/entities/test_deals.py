@@ -37,7 +37,7 @@ def investment(amount: int, **more: object) -> Amount:
             ["talks", "proposed", "pledged", "letter of interest", "memorandum", "framework"],
         ),
         (StageGroup.CONCLUDED, ["agreed", "signed"]),
-        (StageGroup.FAILED, ["failed", "expired"]),
+        (StageGroup.ENDED, ["failed", "expired"]),
     ],
 )
 def test_stages_have_a_group_and_no_order(group, members):

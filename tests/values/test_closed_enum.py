@@ -88,7 +88,7 @@ def test_a_member_of_another_enumeration_is_no_text_of_this_one() -> None:
 
 
 def test_the_filters_of_totals_keep_a_stage_and_a_group_of_one_text_apart() -> None:
-    both: list[Any] = [cam.Stage.FAILED, cam.StageGroup.FAILED]
+    both: list[Any] = [cam.Stage.FAILED, cam.StageGroup.ENDED]
 
     assert frozenset({cam.Stage.FAILED}) == Filters.of(stages=[both[0]]).stages
     assert frozenset({cam.Stage.FAILED, cam.Stage.EXPIRED}) == Filters.of(stages=[both[1]]).stages

@@ -42,7 +42,7 @@ APPLIES = {
         ["shared with other sectors"],
     ),
     "conditional": (
-        [deal("x", amount("USD 1", condition="reserves are confirmed"))],
+        [deal("x", amount("USD 1", depends_on="reserves are confirmed"))],
         {},
         ["conditional"],
     ),
@@ -163,7 +163,7 @@ def test_a_rule_leaves_in_the_row_to_which_it_does_not_apply(name):
 def test_reasons_stand_in_the_order_of_the_table():
     longest = amount("USD 9", horizon_years=9)
     burdened = amount(
-        stated("USD 1", of=GAZETTE), "USD 2", condition="a licence", horizon_years=5, stage="talks"
+        stated("USD 1", of=GAZETTE), "USD 2", depends_on="a licence", horizon_years=5, stage="talks"
     )
     total = cam.total([deal("x", longest, burdened)])
 
@@ -191,7 +191,7 @@ def test_filters_come_before_overlaps_in_the_table():
 
 
 def test_the_first_reason_is_the_reason():
-    (row,) = cam.total([deal("x", amount("USD 1", condition="a"), stage="talks")]).excluded
+    (row,) = cam.total([deal("x", amount("USD 1", depends_on="a"), stage="talks")]).excluded
 
     assert row.reason is row.reasons[0] is cam.ExclusionReason.NOT_CONCLUDED
 
@@ -277,6 +277,6 @@ def test_a_later_figure_supersedes_that_it_is_withheld():
 
 
 def test_conditional_money_is_out_whatever_is_asked_for():
-    total = cam.total([deal("x", amount("USD 1", condition="a licence"))], **EVERYTHING)
+    total = cam.total([deal("x", amount("USD 1", depends_on="a licence"))], **EVERYTHING)
 
     assert left_out(total) == [("x", 1, ["conditional"])]

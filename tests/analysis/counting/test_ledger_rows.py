@@ -29,7 +29,7 @@ RICH = deal(
         stated("USD 5", "up to"),
         role="investment",
         horizon_years=3,
-        condition="a licence",
+        depends_on="a licence",
         equivalents=(EUROS,),
     ),
     stage="pledged",

@@ -31,7 +31,7 @@ def ids(total):
         ("intended", INTENDED),
         (cam.StageGroup.INTENDED, INTENDED),
         ("failed", FAILED),
-        (cam.StageGroup.FAILED, FAILED),
+        (cam.StageGroup.ENDED, FAILED),
         (cam.Stage.FAILED, ["failed"]),
         ("expired", ["expired"]),
         ("signed", ["signed"]),

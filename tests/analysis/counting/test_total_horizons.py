@@ -67,7 +67,7 @@ def test_of_equal_horizons_the_first_recorded_counts():
 @pytest.mark.parametrize(
     "longest",
     [
-        amount("USD 9", horizon_years=20, condition="a licence"),
+        amount("USD 9", horizon_years=20, depends_on="a licence"),
         amount("USD 9", horizon_years=20, stage="pledged"),
         amount(withheld(), horizon_years=20),
     ],

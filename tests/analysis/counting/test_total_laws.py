@@ -192,7 +192,7 @@ def narrow_and_wide(draw):
     stages = draw(st.sets(st.sampled_from(cam.Stage), min_size=1))
     named = set(stages) | ({cam.Implementation.CANCELLED} if draw(st.booleans()) else set())
     more = set(draw(st.sets(st.sampled_from([*cam.Stage, cam.Implementation.CANCELLED]))))
-    every_one = not any(stage.group is cam.StageGroup.FAILED for stage in stages)
+    every_one = not any(stage.group is cam.StageGroup.ENDED for stage in stages)
     sectors = draw(st.sets(st.sampled_from(["minerals", "energy"]), min_size=1))
     years = draw(st.sampled_from([1, 3, 9, 10]))
     narrow = {"stages": named, "sectors": sectors, "max_horizon_years": years}
@@ -220,13 +220,13 @@ def covers(row, lost):
     """Say whether a row is of an ancestor, the cost, a longer horizon or an earlier amount."""
     if row.deal.id in {whole.id for whole in lost.deal.ancestors}:
         return True
-    if row.deal.id != lost.deal.id or row.is_financing:
+    if row.deal.id != lost.deal.id or row.is_funding:
         return False
     years = [
         float("inf") if one.horizon_years is None else one.horizon_years for one in (row, lost)
     ]
     places = [lost.deal.amounts.index(one.amount) for one in (row, lost)]
-    return lost.is_financing or years[0] > years[1] or places[0] < places[1]
+    return lost.is_funding or years[0] > years[1] or places[0] < places[1]
 
 
 @given(deals("left"), deals("right"), FILTERS)
@@ -273,8 +273,8 @@ def test_a_context_that_traps_everything_is_never_touched(given_deals, filters):
 @given(deals(), FILTERS)
 def test_a_deal_contributes_at_most_one_amount_that_is_not_financing(given_deals, filters):
     counted = cam.total(given_deals, **filters).counted
-    worth = Counter(row.deal.id for row in counted if not row.is_financing)
-    financed = {row.deal.id for row in counted if row.is_financing}
+    worth = Counter(row.deal.id for row in counted if not row.is_funding)
+    financed = {row.deal.id for row in counted if row.is_funding}
 
     assert all(times == 1 for times in worth.values())
     assert financed.isdisjoint(worth)

@@ -31,7 +31,7 @@ def test_a_withheld_figure_that_passes_the_filters_is_undisclosed():
     [
         (deal("x", amount(withheld()), stage="pledged"), ["not concluded"]),
         (deal("x", amount(withheld()), sectors=("energy",)), ["outside the sectors"]),
-        (deal("x", amount(withheld(), condition="a licence")), ["conditional"]),
+        (deal("x", amount(withheld(), depends_on="a licence")), ["conditional"]),
         (deal("x", amount(withheld()), stage="failed"), ["failed"]),
     ],
     ids=["stage", "sector", "condition", "failed"],

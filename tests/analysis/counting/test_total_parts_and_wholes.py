@@ -97,7 +97,7 @@ def test_parts_that_do_not_pass_the_filters_hold_nothing_up():
     parts = [
         deal("pledged", amount("USD 1"), stage="pledged", part_of=umbrella),
         deal("energy", amount("USD 2"), sectors=("energy",), part_of=umbrella),
-        deal("conditional", amount("USD 3", condition="a licence"), part_of=umbrella),
+        deal("conditional", amount("USD 3", depends_on="a licence"), part_of=umbrella),
         deal("far", amount("USD 4", horizon_years=9), part_of=umbrella),
     ]
 
