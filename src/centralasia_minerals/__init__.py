@@ -27,7 +27,11 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .analysis.check import Checked as Checked, check as check
     from .analysis.counting.beside import Beside as Beside
     from .analysis.counting.columns import Columns as Columns, Facts as Facts
-    from .analysis.counting.covers import Bid as Bid, Cover as Cover
+    from .analysis.counting.covers import (
+        Bid as Bid,
+        Cover as Cover,
+        Replacement as Replacement,
+    )
     from .analysis.counting.exclusion_reason import ExclusionReason as ExclusionReason
     from .analysis.counting.filters import (
         Classes as Classes,
@@ -331,7 +335,7 @@ _NAMES = {
     "analysis.counting.beside": "Beside",
     "analysis.counting.columns": "Columns Facts",
     "analysis.counting.given_deals": "Deals",
-    "analysis.counting.covers": "Bid Cover",
+    "analysis.counting.covers": "Bid Cover Replacement",
     "analysis.counting.sums.convert": "Conversion",
     "analysis.counting.exclusion_reason": "ExclusionReason",
     "analysis.counting.filters": "Classes Filters Kinds Sectors StageChoice Stages",

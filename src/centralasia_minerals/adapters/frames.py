@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centralasia_minerals.analysis.counting.bids import reached_by
+from centralasia_minerals.analysis.counting.columns import Columns
 from centralasia_minerals.analysis.counting.filters import Filters
 from centralasia_minerals.analysis.counting.ledger import Ledger
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
@@ -57,6 +58,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("is_conditional", "truth value"),
     Column("gives_way", "truth value: the parts of the amount stand for it"),
     Column("is_replaced", "truth value: another of the deals has replaced it"),
+    Column(
+        "replaced_since", "text: an EDTF date", "", "it is not replaced, or no source says when"
+    ),
     Column("disclosure", "text: a member of Disclosure"),
     Column("standing", "text: a member of Standing"),
     Column("link", "text: the address of the passage behind it", "", "its source has no page"),
@@ -95,6 +99,7 @@ def rows_of(ledger: Ledger) -> dict[str, list[Any]]:
         "unit": [columns.unit_place(row) for row in numbers],
         "unit_years": [None if span == float("inf") else int(span) for span in spans],
         "reached": [reached_by(columns, row) for row in numbers],
+        "replaced_since": [_replaced_since(columns, row) for row in numbers],
         "link": [first_url(row.citations) for row in ledger],
     }
     for name in _PLAIN:
@@ -142,6 +147,11 @@ def bids_of(ledger: Ledger) -> dict[str, list[Any]]:
 def _check(ledger: object, what: str) -> None:
     if not isinstance(ledger, Ledger):
         raise InvalidTypeError.of(what, ledger, "give cam.ledger(...)")
+
+
+def _replaced_since(columns: Columns, row: int) -> str | None:
+    found = columns.replaced.get(columns.deal[row].id)
+    return str(found.since) if found is not None and found.since else None
 
 
 def _text(member: ClosedEnum | None) -> str | None:

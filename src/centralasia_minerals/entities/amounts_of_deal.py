@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from centralasia_minerals.errors import InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotStated
 
-from .amount import Amount
+from .amount import Amount, placed_in_deal
 from .statement import Stated
 from .vocabulary.deal_kind import DealClass, DealKind
 from .vocabulary.implementation import Implementation
@@ -17,20 +17,33 @@ from .vocabulary.stage import Stage, StageGroup
 _WORKING = (Implementation.UNDER_WAY, Implementation.OPERATING, Implementation.COMPLETED)
 
 
-def lifted(
+_WHOLES = (DealClass.PROGRAMME, DealClass.UMBRELLA)
+
+
+def placed(
+    amounts: tuple[Amount, ...],
+    kind: DealKind,
+    deal_class: DealClass | NotStated,
     stage: Stage | NotStated,
     work: Implementation,
-    money: MoneyKind | NotStated | None,
-    deal_class: DealClass | NotStated,
-) -> Stage | NotStated:
-    """Return the stage of an amount that has none of its own: that of its deal, or *done*.
+) -> tuple[Amount, ...]:
+    """Return the amounts of a deal with its stage and kinds of money, where they have none.
 
-    Work that is told of as under way or done concludes the amount for that work, whatever paper
-    is told of; it concludes neither a plan nor a programme, and nothing that ended.
+    Work that is told of as under way or done concludes the amount for that work alone, whatever
+    paper is told of: never an amount with a stage of its own, a plan, a programme or umbrella, an
+    amount in parts, or anything that ended.
     """
     is_intended = not isinstance(stage, Stage) or stage.group is StageGroup.INTENDED
-    is_for_that_work = money is not MoneyKind.PLAN and deal_class is not DealClass.PROGRAMME
-    return Stage.DONE if work in _WORKING and is_intended and is_for_that_work else stage
+    concludes = work in _WORKING and is_intended and deal_class not in _WHOLES
+    wholes = {one.part_of for one in amounts if isinstance(one.part_of, str)}
+    made = []
+    for amount in amounts:
+        money = money_of(amount.role, kind)
+        is_plan = (amount.money or money) is MoneyKind.PLAN
+        is_in_parts = bool(wholes) and (amount.key in wholes or isinstance(amount.part_of, str))
+        is_done = concludes and not is_plan and not is_in_parts
+        made.append(placed_in_deal(amount, Stage.DONE if is_done else stage, money))
+    return tuple(made)
 
 
 def headline(amounts: tuple[Amount, ...]) -> Amount | None:

@@ -10,8 +10,8 @@ from centralasia_minerals.errors import InvalidValueError, briefly
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.money import Money
 
-from .amount import Amount, placed_in_deal
-from .amounts_of_deal import amount_errors, headline, lifted
+from .amount import Amount
+from .amounts_of_deal import amount_errors, headline, placed
 from .base.field_checks import Checks
 from .base.limits import limited
 from .base.nesting import ancestors_of, too_deep
@@ -29,7 +29,6 @@ from .statement import Stated, Undisclosed
 from .vocabulary.amount_role import AmountRole
 from .vocabulary.deal_kind import DealClass, DealKind
 from .vocabulary.implementation import Implementation
-from .vocabulary.money_kind import money_of
 from .vocabulary.sector import Sector
 from .vocabulary.stage import Stage
 
@@ -118,13 +117,8 @@ class Deal(Entity):
         work = preferred(self.implementations)
         stage = deciding_stage(self.stages)
         state = work.value if isinstance(work, Stated) else Implementation.UNKNOWN
-        placed = tuple([self._placed(amount, stage, state) for amount in self.amounts])
-        return ("stage", stage), ("implementation", state), ("amounts", placed)
-
-    def _placed(self, amount: Amount, stage: Stage | NotStated, state: Implementation) -> Amount:
-        money = money_of(amount.role, self.kind)
-        reached = lifted(stage, state, amount.money or money, self.deal_class)
-        return placed_in_deal(amount, reached, money)
+        amounts = placed(self.amounts, self.kind, self.deal_class, stage, state)
+        return ("stage", stage), ("implementation", state), ("amounts", amounts)
 
     def _field_errors(self) -> Checks:
         yield Entity._field_errors(self)

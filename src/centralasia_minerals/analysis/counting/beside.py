@@ -16,6 +16,7 @@ from .filters import Filters
 from .ledger import Ledger, Rows
 from .sums.bounds import CurrencyTotal
 
+_OF_A_PROJECT = {MoneyKind.PROJECT, MoneyKind.PLAN}
 _OWN = (DealClass.OWN_PROJECT, DealClass.PROGRAMME)
 
 
@@ -54,7 +55,8 @@ def beside(ledger: Ledger, within: frozenset[int]) -> Iterator[Beside]:
             )
     for deal_class in _OWN:
         if filters.classes is not None and deal_class not in filters.classes:
-            asked = attrs.evolve(filters, classes=frozenset({deal_class}), stages=None)
+            kinds = None if filters.kinds is None else filters.kinds | _OF_A_PROJECT
+            asked = attrs.evolve(filters, classes=frozenset({deal_class}), stages=None, kinds=kinds)
             yield from _asked_for(ledger, deal_class, asked, within)
 
 

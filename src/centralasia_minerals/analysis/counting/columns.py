@@ -25,7 +25,7 @@ from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.money import Money
 
 from .amount_parts import parts_in
-from .covers import replaced_in
+from .covers import Replacement, replaced_in
 
 Statement: TypeAlias = Stated[Money] | Undisclosed | Absence
 """What a source says of an amount, or the kind of its absence."""
@@ -84,6 +84,7 @@ class Columns(NamedTuple):
             whose amount is one by itself has none.
         depending: the conditional parts that the amount of a row still holds, by the number of
             the row.
+        replaced: what has replaced a deal, by its id.
     """
 
     deal: tuple[Deal, ...]
@@ -95,6 +96,7 @@ class Columns(NamedTuple):
     approximate: frozenset[int]
     whole: Mapping[int, Amount]
     depending: Mapping[int, tuple[Amount, ...]]
+    replaced: Mapping[str, Replacement]
 
     def facts(self, row: int) -> Facts:
         """Return what the rules ask of a row by itself."""
@@ -198,6 +200,7 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
         approximate=frozenset(approximate),
         whole=whole,
         depending=depending,
+        replaced=replaced,
     )
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.partial_date import PartialDate
 
 
 class Cover(NamedTuple):
@@ -39,6 +41,18 @@ class Bid(NamedTuple):
     deal: str
     group: str
     bid: str
+
+
+class Replacement(NamedTuple):
+    """That a deal has replaced another.
+
+    Attributes:
+        by: the id of the deal that replaces it.
+        since: the day from which it does; not stated if no source says.
+    """
+
+    by: str
+    since: PartialDate | NotStated
 
 
 _UPWARDS = {
@@ -133,15 +147,15 @@ def _refuse_circles(edges: Edges) -> None:
                 path[above] = iter(edges.get(above, {}))
 
 
-def replaced_in(deals: tuple[Deal, ...]) -> frozenset[str]:
-    """Return the ids of deals that one of the deals has replaced."""
-    return frozenset(
-        relation.deal
+def replaced_in(deals: tuple[Deal, ...]) -> dict[str, Replacement]:
+    """Return which deals have been replaced by one of the deals, by their id."""
+    return {
+        relation.deal: Replacement(deal.id, relation.since)
         for deal in deals
         if deal.relations
         for relation in deal.relations
         if relation.kind is RelationKind.REPLACES
-    )
+    }
 
 
 def bids_of(deals: tuple[Deal, ...]) -> tuple[Bid, ...]:

@@ -93,6 +93,7 @@ class Ledger(Listing[LedgerRow]):
             parts=tuple(map(self.row, figures.parts(columns, number))),
             raised_low=figures.raised.get(number),
             lowered_low=figures.lowered.get(number),
+            replacement=columns.replaced.get(columns.deal[number].id),
         )
 
     def asked_otherwise(self, filters: Filters, *, as_printed: bool = False) -> Ledger:

@@ -33,6 +33,7 @@ from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
+from .covers import Replacement
 from .exclusion_reason import ExclusionReason
 from .sums.convert import Conversion
 
@@ -65,6 +66,7 @@ class LedgerRow:
             sum of their lows, at most the stated figure; None if they do not raise it.
         lowered_low: the low of the row without the parts of its amount that are conditional, in the
             currency of the figure; None if none is.
+        replacement: which deal has replaced the deal, and since when; None if none has.
     """
 
     deal: Deal
@@ -79,6 +81,7 @@ class LedgerRow:
     approximate: bool = False
     raised_low: Decimal | None = None
     lowered_low: Decimal | None = None
+    replacement: Replacement | None = None
 
     @figure.default
     def _as_printed(self) -> Stated[Money] | Undisclosed | Absence:
