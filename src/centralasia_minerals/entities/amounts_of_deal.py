@@ -33,8 +33,10 @@ def placed(
     paper is told of: never an amount with a stage of its own, a plan, a programme or umbrella, an
     amount in parts, or anything that ended.
     """
+    if work not in _WORKING:  # as of most deals
+        return tuple([placed_in_deal(one, stage, money_of(one.role, kind)) for one in amounts])
     is_intended = not isinstance(stage, Stage) or stage.group is StageGroup.INTENDED
-    concludes = work in _WORKING and is_intended and deal_class not in _WHOLES
+    concludes = is_intended and deal_class not in _WHOLES
     wholes = {one.part_of for one in amounts if isinstance(one.part_of, str)}
     made = []
     for amount in amounts:
@@ -69,7 +71,9 @@ def amount_errors(
     id: str, kind: DealKind, amounts: tuple[Amount, ...]
 ) -> Iterator[InvalidValueError]:
     """Yield what is wrong with the amounts of a deal beside each other, and beside its kind."""
-    wholes = {amount.key: amount for amount in amounts if isinstance(amount.key, str)}
+    wholes: dict[str, Amount] = {}
+    if len(amounts) > 1:
+        wholes = {amount.key: amount for amount in amounts if isinstance(amount.key, str)}
     for place, amount in enumerate(amounts):
         if _is_in_doubt(amount, kind):
             yield InvalidValueError(

@@ -121,15 +121,13 @@ class Deal(Entity):
         return ("stage", stage), ("implementation", state), ("amounts", amounts)
 
     def _field_errors(self) -> Checks:
-        yield Entity._field_errors(self)
-        yield too_deep(self)
-        yield self._money_errors
-        yield self._amount_errors
-        yield self._relation_errors
-        yield self._reversed_terms
+        checks = [self._money_errors, self._amount_errors, self._reversed_terms]
+        if self.relations:
+            checks.append(self._relation_errors)
+        return *Entity._field_errors(self), too_deep(self), *checks
 
     def _amount_errors(self) -> Checks:
-        return amount_errors(self.id, self.kind, self.amounts)
+        return amount_errors(self.id, self.kind, self.amounts) if self.amounts else ()
 
     def _relation_errors(self) -> Checks:
         for place, one in enumerate(self.relations):

@@ -106,6 +106,8 @@ def deciding_stage(stages: tuple[Stated[Stage], ...]) -> Stage | NotStated:
     decides; then what is done; then the name of a paper, and of two names the less binding one;
     then the firmest verb.
     """
+    if not stages:
+        return NotStated()
     if len(stages) == 1 and stages[0].rank is not Rank.DEPRECATED:  # as of most deals
         return stages[0].value
     standings = zip(stages, standings_of(stages), strict=True)

@@ -143,17 +143,21 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
     replaced = replaced_in(deals)
     for place, deal in enumerate(deals):
         deal_stage, implementation, sectors = deal.stage, deal.implementation, deal.sectors
-        deal_class = deal.deal_class or DealClass.UNDERTAKING
+        deal_class = deal.deal_class
+        if type(deal_class) is NotStated:
+            deal_class = DealClass.UNDERTAKING
+        is_replaced = bool(replaced) and deal.id in replaced
         parts = parts_in(deal) if len(deal.amounts) > 1 else None
         for amount in deal.amounts or _NO_AMOUNT:
-            gives_way, first = False, len(listed)
+            gives_way = False
+            first = len(listed)
             if amount is None:
                 role, money, stage, years, is_conditional = None, None, deal_stage, None, False
                 rows: list[tuple[Statement, Standing]] = [(deal.no_amount, Standing.CURRENT)]
             else:
                 role, money, stage = amount.role, amount.money, amount.stage
-                years, is_conditional = amount.horizon_years, bool(amount.conditions)
-                is_conditional = is_conditional and amount.is_conditional
+                years = amount.horizon_years
+                is_conditional = bool(amount.conditions) and amount.is_conditional
                 stated, told = amount.leading, amount.statements
                 rows = [(stated, Standing.CURRENT)]
                 if type(stated) is Stated and type(stated.further_words) is str:
@@ -170,7 +174,7 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
             for said, standing in rows:
                 facts = (
                     role,
-                    money or None,
+                    money if type(money) is MoneyKind else None,
                     deal_class,
                     stage if type(stage) is Stage else None,
                     deal_stage if type(deal_stage) is Stage else None,
@@ -179,7 +183,7 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
                     years if type(years) is int else None,
                     is_conditional,
                     gives_way,
-                    deal.id in replaced if replaced else False,
+                    is_replaced,
                     _DISCLOSURES.get(type(said)) or disclosure_of(said),
                     standing,
                 )
