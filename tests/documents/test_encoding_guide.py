@@ -10,6 +10,7 @@ import pytest
 from document_pages import DOCS, blocks_of, rows_of, section_of, text_of
 
 import centralasia_minerals as cam
+from centralasia_minerals.analysis.counting.filters import COUNTED_CLASSES
 from centralasia_minerals.entities.vocabulary.money_kind import money_of
 from centralasia_minerals.entities.vocabulary.stage import StageSort
 
@@ -88,7 +89,13 @@ def test_every_member_has_a_row(title: str, members: type[Enum]) -> None:
     )
 
 
-def test_every_relation_but_the_mere_retelling_has_a_row() -> None:
+def test_the_classes_outside_the_default_total_are_those_of_the_library() -> None:
+    out = {row[0] for row in table(CLASSES) if row[2].startswith("no;")}
+
+    assert out == {str(one) for one in cam.DealClass} - set(map(str, COUNTED_CLASSES))
+
+
+def test_every_relation_has_a_row() -> None:
     assert sorted(map(str, cam.RelationKind)) == sorted(row[0] for row in table(RELATIONS))
 
 
