@@ -20,7 +20,9 @@ CLASSES = "What is it? (`deal_class`)"
 KINDS_OF_MONEY = "Who pays whom for what? (`money`)"
 RELATIONS = "Is it told again, or tied to another deal? (`relations`)"
 EXAMPLES = {block.file_name: block.text for block in blocks_of(PAGE) if block.file_name}
-TEXTS = dict(zip(("mine.toml", "plant.toml"), re.findall(r"^> (.+)$", text_of(PAGE), re.M)))
+TEXTS = dict(
+    zip(("mine.toml", "plant.toml"), re.findall(r"^> (.+)$", text_of(PAGE), re.M), strict=True)
+)
 
 SOURCE = """
 [[sources]]
