@@ -28,6 +28,7 @@ _BLOCK = re.compile(
 )
 _ENTRY = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 _WORD = re.compile(r"\b(?!or\b)[a-z]+\b")
+_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLURALS = {"country": "countries", "person": "people"}
 
 Hint = Any
@@ -82,7 +83,8 @@ def _member_text(member: Hint) -> str:
     if member in plain:
         return plain[member]
     if get_origin(member) is cam.Stated:
-        return f"`Stated` {type_text(get_args(member)[0]).replace('`', '').lower()}"
+        words = _INSIDE.sub(" ", type_text(get_args(member)[0]).replace("`", ""))
+        return f"`Stated` {words.lower()}"
     if issubclass(member, cam.Entity):
         return str(member.kind_name)
     return f"`{member.__name__}`"

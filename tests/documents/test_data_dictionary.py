@@ -21,6 +21,7 @@ import centralasia_minerals as cam
 from centralasia_minerals.entities.base.record import Record
 
 PAGE = DOCS / "data-dictionary.md"
+GUIDE = DOCS / "encoding-guide.md"
 RECORDS = files("centralasia_minerals") / "dataset" / "data" / "records"
 EXAMPLES = [block for block in blocks_of(PAGE) if block.language == "toml"]
 
@@ -172,9 +173,10 @@ def test_every_catalog_has_an_example(catalog: str) -> None:
     assert catalog in shown
 
 
-def test_every_id_in_backticks_is_that_of_a_record() -> None:
+@pytest.mark.parametrize("page", [PAGE, GUIDE], ids=lambda page: page.name)
+def test_every_id_in_backticks_is_that_of_a_record(page: Path) -> None:
     known = {id for _, id in bundled()}
-    codes = in_code(prose_of(PAGE)) - _NO_IDS
+    codes = in_code(prose_of(page)) - _NO_IDS
 
     assert set() == {id for code in codes for id in _ID.findall(code)} - known
 

@@ -9,7 +9,10 @@ from document_pages import DOCS, PAGES, README, anchors_of, links_of
 
 OURS = [
     README,
-    *(DOCS / f"{name}.md" for name in ("design", "totals", "reference", "changelog", "glossary")),
+    *(
+        DOCS / f"{name}.md"
+        for name in ("design", "totals", "reference", "changelog", "glossary", "encoding-guide")
+    ),
 ]
 
 

@@ -1,6 +1,6 @@
 """The words in front of figures and behind them, and which hedge each of them is.
 
-They are those of the data dictionary, in the forms in which agencies print them. "Less than" is no
+They are those of the encoding guide, in the forms in which agencies print them. "Less than" is no
 hedge of the record: nothing bounds a figure from above alone but "up to".
 """
 
