@@ -9,7 +9,7 @@ from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import joined
 
 from ..counting.account import Account
-from ..counting.exclusion_reason import ExclusionReason
+from ..counting.judging.exclusion_reason import ExclusionReason
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bounds import CurrencyTotal

@@ -14,9 +14,9 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.money import Money
 
 from ..columns import Columns
-from ..kept_rows import listed
-from ..neighbours import covers_money, moneys_of
-from ..overlaps import Judged
+from ..judging.kept_rows import listed
+from ..judging.neighbours import covers_money, moneys_of
+from ..judging.overlaps import Judged
 from .convert import in_quote
 from .figures import Figures, figure_in
 from .rate import Rate

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 
-from .columns import Columns
+from ..columns import Columns
 from .kept_rows import listed
 
 
