@@ -85,7 +85,7 @@ def test_the_stage_of_a_row_is_that_of_its_amount():
         "venture", amount("USD 11"), amount("USD 9", role="financing", stage="letter of interest")
     )
 
-    groups = cam.total_by([venture], "stage", stages=None)
+    groups = cam.total_by([venture], "stage", stages=None, kinds=["project", "financing"])
 
     assert ["letter of interest", "signed"] == list(groups)
     assert ["financing of a counted cost"] == [
@@ -199,7 +199,7 @@ def test_a_dataset_a_catalog_and_a_generator_serve():
 
 
 def test_the_bundled_deals_by_country():
-    groups = cam.total_by(cam.load(), "country", sectors=None, stages=None)
+    groups = cam.total_by(cam.load(), "country", kinds=None, sectors=None, stages=None)
 
     assert (1_400_000_000,) * 3 == bounds(groups["KZ"])
     assert (100_000_000_000, 100_000_000_000, None) == bounds(groups["UZ"])
