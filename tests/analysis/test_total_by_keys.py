@@ -99,6 +99,18 @@ def test_the_year_is_that_of_the_preferred_date():
     assert ["2026"] == list(cam.total_by([later], "year"))
 
 
+def test_a_deal_of_several_years_is_a_group_of_its_own():
+    dates = {"first": "2024/2026", "second": "2025-34/2025-11-06", "third": "2025-12-31/2026-01-01",
+             "fourth": "2026-33"}  # fmt: skip
+    given = [deal(id, amount("USD 1"), dates=(date,)) for id, date in dates.items()]
+
+    found = {group: [row.deal.id for row in total.counted]
+             for group, total in cam.total_by(given, "year").items()}  # fmt: skip
+
+    assert {"2024/2026": ["first"], "2025": ["second"], "2025/2026": ["third"],
+            "2026": ["fourth"]} == found  # fmt: skip
+
+
 def test_a_function_from_a_deal_to_text_makes_groups():
     def size(deal):
         return "large" if deal is MINE else "small"
