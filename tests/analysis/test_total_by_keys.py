@@ -88,8 +88,8 @@ def test_the_stage_of_a_row_is_that_of_its_amount():
     groups = cam.total_by([venture], "stage", stages=None)
 
     assert ["letter of interest", "signed"] == list(groups)
-    assert ["financing of a counted cost"] == [
-        str(row.reason) for row in groups["letter of interest"].excluded
+    assert [["another kind of money", "financing of a counted cost"]] == [
+        list(map(str, row.reasons)) for row in groups["letter of interest"].excluded
     ]
 
 
@@ -199,7 +199,7 @@ def test_a_dataset_a_catalog_and_a_generator_serve():
 
 
 def test_the_bundled_deals_by_country():
-    groups = cam.total_by(cam.load(), "country", sectors=None, stages=None)
+    groups = cam.total_by(cam.load(), "country", sectors=None, stages=None, kinds=None)
 
     assert (1_400_000_000,) * 3 == bounds(groups["KZ"])
     assert (100_000_000_000, 100_000_000_000, None) == bounds(groups["UZ"])

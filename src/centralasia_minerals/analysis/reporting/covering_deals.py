@@ -36,17 +36,12 @@ class CoveringDeals:
             self._groups.setdefault(bid.deal, []).append(bid.group)
             if bid.deal in counted:
                 self._bidders.setdefault(bid.group, []).append(bid.deal)
-        self._replacing: dict[str, list[str]] = {}
-        for deal in {deal.id: deal for deal in ledger.columns.deal}.values():
-            for relation in deal.relations:
-                if relation.kind is RelationKind.REPLACES:
-                    self._replacing.setdefault(relation.deal, []).append(deal.id)
 
     def named(self, row: LedgerRow, reason: ExclusionReason) -> tuple[str, ...]:
         """Return the ids of the deals for which a row has a reason; empty if it needs none."""
         deal = row.deal.id
         if reason is ExclusionReason.REPLACED:
-            return tuple(self._replacing.get(deal, ()))
+            return (row.replacement.by,) if row.replacement else ()
         if reason is ExclusionReason.RIVAL_TO_ANOTHER_BID:
             groups = self._groups.get(deal, ())
             bidders = [one for group in groups for one in self._bidders.get(group, ())]

@@ -13,6 +13,7 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
 from ..counting.account import Account
+from ..counting.exclusion_reason import ExclusionReason
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bound_words import template_of
 from ..counting.sums.convert import Conversion
@@ -52,9 +53,7 @@ def _beside(account: Account, say: Say, locale: str) -> Iterator[str]:
         yield f"{say('Beside it, not added')}:"
     for one, rows in sums:
         (total,) = rows.by_currency
-        figure = bounded_in(
-            (total.low, total.stated, total.high), say, locale, about=total.about
-        )
+        figure = bounded_in((total.low, total.stated, total.high), say, locale, about=total.about)
         deals = ", ".join(dict.fromkeys(row.deal.id for row in rows))
         yield f"– {say(SUMS[one.what])}: {figure} ({deals})"
 
@@ -63,6 +62,9 @@ def _lines_of(row: LedgerRow, covering: CoveringDeals, say: Say, locale: str) ->
     yield f"  {row.deal.id}: {_figure(row, say, locale)}"
     for reason in row.reasons:
         deals = ", ".join(covering.named(row, reason))
+        if reason is ExclusionReason.REPLACED and row.replacement and row.replacement.since:
+            day = row.replacement.since.format(locale)
+            deals = say("{deals}, since {day}").format(deals=deals, day=day)
         yield f"    – {say(reason.meaning)}{f' ({deals})' if deals else ''}"
     if row.condition:
         yield f"    – {say('Not yet met: {condition}').format(condition=row.condition)}"

@@ -71,9 +71,10 @@ def _sums(rows: Iterable[LedgerRow], deals: dict[str, Deal]) -> dict[str, dict[C
     paid: dict[str, dict[Currency, Money]] = {}
     for row in rows:
         money = _as_printed(row)
-        for payee in _payees(row.deal, deals) if money is not None else ():
-            of_deal = paid.setdefault(payee, {})
-            of_deal[money.currency] = of_deal.get(money.currency, money.zeroed()) + money
+        if money is not None:
+            for payee in _payees(row.deal, deals):
+                of_deal = paid.setdefault(payee, {})
+                of_deal[money.currency] = of_deal.get(money.currency, money.zeroed()) + money
     return paid
 
 

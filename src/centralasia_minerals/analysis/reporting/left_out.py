@@ -6,9 +6,12 @@ only; so is what another figure holds already.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TypeVar
 
 from centralasia_minerals.entities.statement import Disclosure, Standing, Stated
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 
 from ..counting.account import Account
 from ..counting.beside import Beside
@@ -17,7 +20,10 @@ from ..counting.ledger_row import LedgerRow
 from .money_words import WHY
 from .paper_words import NOT_BINDING
 
+T = TypeVar("T")
+
 _R = ExclusionReason
+_MOST_LISTED = 3
 
 
 def not_binding(account: Account) -> list[LedgerRow]:
@@ -30,12 +36,27 @@ def not_binding(account: Account) -> list[LedgerRow]:
     return _once_each(row for row in _with_figures(account) if _commits_nobody(row))
 
 
+def largest(told: list[T], size: Callable[[T], tuple[str, Decimal]]) -> list[T]:
+    """Return at most three of what is told, in its order: the largest, or the first ones.
+
+    Figures in several currencies have no order.
+
+    Args:
+        told: what is told.
+        size: its currency and its figure.
+    """
+    places: Sequence[int] = range(len(told))
+    if len({size(one)[0] for one in told}) == 1:
+        places = sorted(places, key=lambda place: -size(told[place])[1])
+    return [told[place] for place in sorted(places[:_MOST_LISTED])]
+
+
 def withheld_of_other_kinds(account: Account) -> list[LedgerRow]:
-    """Return the rows whose figure is withheld and whose kind of money alone keeps them out."""
+    """Return the rows whose figure is withheld and which their kind of money keeps out."""
     return [
         row
         for row in account.excluded
-        if row.disclosure is Disclosure.UNDISCLOSED and row.reasons == (_R.ANOTHER_KIND_OF_MONEY,)
+        if row.disclosure is Disclosure.UNDISCLOSED and _is_of_another_kind(row)
     ]
 
 
@@ -58,10 +79,16 @@ def _why(row: LedgerRow) -> ExclusionReason | None:
     reasons = {*row.reasons}
     if reasons & _ASKED or reasons & _IN_ANOTHER_FIGURE:
         return None
-    if reasons & _OWN and _R.ANOTHER_KIND_OF_MONEY not in reasons:
+    if reasons & _OWN and (row.money in _OF_A_PROJECT or _R.ANOTHER_KIND_OF_MONEY not in reasons):
         # It stands beside the total, whatever its stage, or is part of what stands there.
         reasons -= {*_OWN, _R.NOT_CONCLUDED}
     return next((reason for reason in WHY if reason in reasons), None)
+
+
+def _is_of_another_kind(row: LedgerRow) -> bool:
+    """Whether its kind of money alone keeps a row out, or the cost as well that it pays for."""
+    others = {*row.reasons} - {_R.FINANCING_OF_A_COUNTED_COST}
+    return others == {_R.ANOTHER_KIND_OF_MONEY}
 
 
 def _commits_nobody(row: LedgerRow) -> bool:
@@ -103,6 +130,7 @@ _OF_A_STAGE = {
     _R.ANOTHER_KIND_OF_MONEY,
     _R.FINANCING_OF_A_COUNTED_COST,
 }
+_OF_A_PROJECT = {MoneyKind.PROJECT, MoneyKind.PLAN}
 _OWN = {_R.OWN_PROJECT, _R.PROGRAMME}
 _ASKED = {
     _R.OUTSIDE_THE_STAGES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import joined
@@ -12,7 +13,7 @@ from ..counting.beside import Beside
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bounds import CurrencyTotal
-from .left_out import not_binding, otherwise_left_out, withheld_of_other_kinds
+from .left_out import largest, not_binding, otherwise_left_out, withheld_of_other_kinds
 from .money_words import SUMS, WHY
 from .paper_words import IN_ADDITION, LEFT_OUT, NOT_BINDING, WITHHELD
 from .phrases import Phrases
@@ -115,7 +116,7 @@ class Sentences:
         rows = not_binding(self.account)
         items = [
             self._say(LEFT_OUT[row.stage]).format(figure=self._phrases.left_out(row) + marks([row]))
-            for row in rows[:_MOST_LISTED]
+            for row in largest(rows, _size)
             if row.stage
         ]
         if rows:
@@ -130,7 +131,9 @@ class Sentences:
     def _beside(self, held: tuple[Beside, ...], marks: Marks) -> Iterator[str]:
         """Yield a sentence on other money, with what each kind comes to by itself."""
         sums = [(one, rows) for one in held for rows in in_each_currency(one.rows)]
-        items = [self._sum(one, rows, marks) for one, rows in sums[:_MOST_LISTED]]
+        items = [
+            self._sum(one, rows, marks) for one, rows in largest(sums, lambda one: _size_of(one[1]))
+        ]
         if items:
             template = (
                 self._say("Beside it, not added: {items}.")
@@ -161,7 +164,7 @@ class Sentences:
                 deals=self._phrases.papers([row]),
                 why=self._say(WHY[reason]),
             )
-            for row, reason in told[:_MOST_LISTED]
+            for row, reason in largest(told, lambda one: _size(one[0]))
         ]
         if items:
             yield self._say("Left out: {items}.").format(items=self._listed(items, len(told)))
@@ -172,7 +175,13 @@ class Sentences:
         return joined([*items, *others], self.locale)
 
 
-_MOST_LISTED = 3
+def _size(row: LedgerRow) -> tuple[str, Decimal]:
+    return str(row.currency), row.stated or Decimal(0)
+
+
+def _size_of(rows: Rows) -> tuple[str, Decimal]:
+    (total,) = rows.by_currency
+    return total.currency.code, total.stated.amount
 
 
 def _capital(text: str) -> str:
