@@ -73,6 +73,7 @@ def results() -> dict[type, Any]:
         Involvement(event=ds.events.entities[0]), cam.unnamed_fields(ds),
         next(iter(cam.unnamed_fields(ds))), ds.search("Trump"), ds.search("Trump")[0],
         cam.Checked((), None, None, (cited,), (), total, None),
+        cam.total(ds, sectors=None, stages=None).beside[0],
         Account(**{f.name: getattr(total, f.name) for f in attrs.fields(Account)}),
     ]  # fmt: skip
     return {type(one): one for one in found if type(one).__name__ not in _OTHERS}

@@ -60,6 +60,23 @@ def test_the_figures_are_these(currency, filters, expected):
     assert stated_in_millions(currency, **filters) == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({}, []),
+        ({"sectors": None, "stages": None}, [("plan", 100_000), ("financing", 900)]),
+        ({"sectors": None, "stages": "letter of interest"}, [("financing", 900)]),
+        ({"kinds": "financing"}, [("project", 1_100)]),
+        (EVERYTHING, []),
+    ],
+    ids=str,
+)
+def test_other_money_stands_beside_the_total(asked, told):
+    beside = cam.total(cam.load(), **asked).beside
+
+    assert told == [(str(one.what), one.by_currency[0].stated.amount / MILLION) for one in beside]
+
+
 def test_with_every_stage_the_end_is_open():
     assert cam.total(cam.load(), **EVERYTHING)["USD"].high is None
     assert cam.total(cam.load(), **EVERYTHING, max_horizon_years=3)["USD"].high is not None
