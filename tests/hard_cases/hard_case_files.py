@@ -7,6 +7,7 @@ import centralasia_minerals as cam
 
 DATA = Path(__file__).parent / "data"
 CASES = tuple(sorted(path for path in DATA.glob("*.toml") if path.stem != "base"))
+TEST_FILES = tuple(sorted(DATA.parent.rglob("test_case_[0-9]*.py"), key=lambda path: path.name))
 
 Bounds = tuple[Decimal, Decimal, Decimal | None]
 
