@@ -1,6 +1,6 @@
 """Reads the thirty hard cases, and shows a total so that a whole of it can be compared at once.
 
-Each case has a data file here, in ``data``, and a file of tests in the folder of its subject: money,
+Each case has a data file in ``data``, and a file of tests in the folder of its subject: money,
 stages, stakes and people, the ground, files. ``analyst`` has data of its own.
 """
 
