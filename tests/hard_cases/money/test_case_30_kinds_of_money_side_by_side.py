@@ -40,3 +40,10 @@ def test_by_kind_of_money_there_are_three_sums():
         "transfer": 1200,
         "supply": 5000,
     }
+
+
+def test_whoever_adds_them_all_the_same_is_told_so():
+    told = "The total adds several kinds of money"
+
+    assert told in str(cam.total(case(30), kinds=None))
+    assert told not in str(cam.total(case(30)))
