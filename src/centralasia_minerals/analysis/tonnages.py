@@ -39,12 +39,13 @@ POOLS = ("bases", "resource classes")
 @attrs.frozen
 @result
 class MeasureTotal:
-    """A tonnage of one mineral, on one basis and of one resource class.
+    """A tonnage of one mineral, on one basis and of one resource class or one set of them.
 
     Attributes:
         mineral: the id of the mineral; ``"not stated"`` if the estimates name none.
         basis: what the figure weighs, with its compound (``"oxide WO3"``).
-        resource_class: how sure the estimates are.
+        resource_class: how sure the estimates are; ``"inferred + indicated"`` of figures that
+            no source divides.
         low: the least that the wording of the counted estimates allows.
         stated: the sum of the figures as printed.
         high: the most that the wording allows; None if a counted estimate has no upper limit.
@@ -143,11 +144,17 @@ def total_measure(
 
     An undivided estimate counts once: a part is left out if its whole counts. Metal is never
     added to oxide, nor one resource class to another: each has its own total, unless ``pool``
-    asks otherwise.
+    asks otherwise. A figure of several classes is never split: it has a total of its own.
+
+    Even pooled, exploration targets, inferred and prognostic figures, reserves, and what no source
+    divides or classifies are added to their own sort only; so the pooled classes are
+    ``"indicated and measured"``, ``"reserves"``, ``"A to C2"`` and ``"P1 to P3"``. Where a combined
+    figure of a deposit counts among them, its other figures of those classes do not.
 
     Args:
         deposits: a dataset, a catalog of deposits, or any deposits; the same one twice counts once.
-        mineral: the only mineral to count, as a record or an id; None counts all.
+        mineral: the only mineral to count, as a record or an id; of a group, its members count,
+            each by itself; None counts all.
         unit: the unit of mass of the totals; conversion is exact.
         pool: ``"bases"``, ``"resource classes"`` or both, to add up what is kept apart otherwise.
 
