@@ -11,6 +11,11 @@ import centralasia_minerals as cam
 
 FIGURES = ("0", "0.01", "7", "1000", "1100000000", "123456789012345678901234567.89")
 STAGES = (*[cam.Stage.SIGNED] * 4, *cam.Stage, None)
+CONDITIONS = (
+    (cam.Condition(what="a licence"),),
+    (cam.Condition(what="an audit", kind=cam.ConditionKind.CLOSING),),
+)
+CLASSES = (*[cam.NotStated()] * 6, *cam.DealClass)
 HEDGES = (*[cam.Hedge.AS_STATED] * 3, *cam.Hedge)
 
 
@@ -43,8 +48,18 @@ def amounts(draw, places):
         statements=tuple(said),
         stages=() if own is None else (cam.Stated(value=own, citations=(cite(),)),),
         horizon_years=draw(st.sampled_from([cam.NotStated(), 3, 10])),
-        condition=draw(st.sampled_from([*[cam.NotStated()] * 6, "a licence"])),
+        money=draw(st.sampled_from([cam.MoneyKind.PROJECT] * 6 + [*cam.MoneyKind])),
+        conditions=draw(st.sampled_from([(), (), (), (), (), *CONDITIONS])),
     )
+
+
+@st.composite
+def relations(draw, made):
+    """Relate a deal to none or one of those made before it, so that none cover in a circle."""
+    if not made or draw(st.integers(0, 3)):
+        return ()
+    kind = cam.RelationKind.OVERLAPS if draw(st.booleans()) else cam.RelationKind.FINANCES
+    return (cam.Relation(kind=kind, deal=draw(st.sampled_from(made)).id),)
 
 
 @st.composite
@@ -64,7 +79,9 @@ def deals(draw, max_size=5, dates=("2024", "2025-06", "2025-11-06")):
                 countries=draw(_some(KZ, TJ, UZ)),
                 partners=draw(_some(US, EU)),
                 minerals=draw(_some(TUNGSTEN, URANIUM)),
+                deal_class=draw(st.sampled_from(CLASSES)),
                 part_of=draw(st.sampled_from([cam.NotStated(), cam.NotStated(), *made])),
+                relations=draw(relations(made)),
                 amounts=tuple(draw(st.lists(amounts(places), max_size=2))),
                 dates=tuple(on(date) for date in draw(_some(*dates))[:1]),
                 citations=(cite(at=500),),
@@ -76,6 +93,8 @@ def deals(draw, max_size=5, dates=("2024", "2025-06", "2025-11-06")):
 FILTERS = st.fixed_dictionaries(
     {},
     optional={
+        "kinds": st.sampled_from([None, "project", ["project", "financing"], "transfer"]),
+        "classes": st.sampled_from([None, "undertaking", "programme"]),
         "stages": st.sampled_from([None, "concluded", "intended", ["signed", "failed"]]),
         "sectors": st.sampled_from([None, "minerals", ["minerals", "energy"]]),
         "max_horizon_years": st.sampled_from([None, 3]),

@@ -30,7 +30,8 @@ EVERY_TOTAL = [
     {},
     {"sectors": None},
     {"sectors": None, "stages": None},
-    {"sectors": None, "stages": None, "max_horizon_years": 3},
+    {"sectors": None, "stages": None, "kinds": None},
+    {"sectors": None, "stages": None, "kinds": None, "max_horizon_years": 3},
     {"currency": "EUR"},
     {"sectors": None, "currency": "EUR"},
 ]
@@ -111,7 +112,7 @@ def test_a_view_is_not_recorded():
 
 
 def test_a_total_in_a_currency_says_that_it_is_approximate():
-    total = cam.total(DS, sectors=None, stages=None)
+    total = cam.total(DS, sectors=None, stages=None, kinds=None)
 
     assert total["USD"].approximate
     assert "at least about USD 101400000000" == str(total["USD"])
@@ -151,7 +152,7 @@ def test_a_sum_inherits_the_words_of_what_it_adds_up(hedges, said):
 
 
 def test_a_letter_of_interest_is_called_one_and_commits_nobody():
-    told = cam.total(DS, stages="letter of interest").footnoted().sentence
+    told = cam.total(DS, kinds="financing", stages="letter of interest").footnoted().sentence
 
     assert told.startswith("One letter of interest has a published amount of financing: up to 900")
     assert "commits nobody" in told
@@ -166,10 +167,12 @@ def test_no_sentence_says_what_deals_are_worth(asked, locale):
 
 
 def test_of_a_mix_each_kind_of_money_has_its_own_sum():
-    told = cam.total(DS, sectors=None, stages="intended").footnoted().sentence
+    told = cam.total(DS, sectors=None, stages="intended", kinds=None).footnoted().sentence
 
     assert "one letter of interest with a published amount of financing (up to 900" in told
-    assert "one pledge with a published amount of investment over ten years (more than" in told
+    assert (
+        "one pledge with a published amount of investment under a plan over ten years (more" in told
+    )
     assert "together from 100 billion US dollars to 100.9 billion US dollars, open above" in told
 
 
@@ -242,7 +245,7 @@ def test_two_letters_that_exceed_the_cost_are_remarked_on():
         amount(stated("USD 900", at=200), role="financing", key="first", stage="pledged"),
         amount(stated("USD 700", at=300), role="financing", key="second", stage="pledged"),
     )
-    letters = cam.total([venture], stages="pledged")
+    letters = cam.total([venture], kinds="financing", stages="pledged")
 
     assert Decimal(1600) == letters["USD"].stated.amount
     remark = "venture comes to 1,600 US dollars, 500 US dollars more than the cost of 1,100"
@@ -250,7 +253,36 @@ def test_two_letters_that_exceed_the_cost_are_remarked_on():
     assert remark in letters.explain()
     assert remark in letters.footnoted().sentence
     assert "превышение: 500" in letters.footnoted("ru").sentence
-    assert "more than the cost" not in str(cam.total([venture]))
+
+
+@pytest.mark.parametrize(("second", "is_told"), [(700, True), (200, False)])
+def test_letters_that_exceed_a_counted_cost_are_remarked_on_though_they_are_not_counted(
+    second, is_told
+):
+    venture = deal(
+        "venture",
+        amount("USD 1100"),
+        amount(stated("USD 900", "up to", at=200), role="financing", key="a", stage="pledged"),
+        amount(stated(f"USD {second}", at=300), role="financing", key="b", stage="pledged"),
+    )
+    total = cam.total([venture])
+
+    remark = "comes to 1,600 US dollars, 500 US dollars more than its cost of 1,100 US dollars"
+    assert [is_told] * 3 == [
+        remark in said for said in (str(total), total.explain(), total.footnoted().sentence)
+    ]
+    assert is_told == ("превышение: 500" in total.footnoted("ru").sentence)
+
+
+@pytest.mark.parametrize("kind", ["finances", "raises money for"])
+def test_financing_that_another_deal_brings_is_set_against_the_cost(kind):
+    mine = deal("mine", amount("USD 100"))
+    pays = cam.Relation(kind=cam.RelationKind(kind), deal="mine")
+    loan = deal("loan", amount(stated("USD 140", at=200), role="financing"), relations=(pays,))
+
+    assert "for mine comes to 140 US dollars, 40 US dollars more" in str(cam.total([mine, loan]))
+    counted = cam.total([mine, loan], kinds="financing")
+    assert "counted financing of mine comes to 140 US dollars" in str(counted)
 
 
 def test_an_amount_printed_in_the_currency_asked_for_needs_no_rate():
@@ -404,7 +436,8 @@ def test_the_remark_on_letters_stays_in_another_currency():
     )
     rates = cam.rates_of({("USD", "EUR"): "0.9"}, source="a desk")
 
-    told = cam.total([venture], stages="pledged", currency="EUR", rates=rates).footnoted().sentence
+    asked = {"kinds": "financing", "stages": "pledged", "currency": "EUR", "rates": rates}
+    told = cam.total([venture], **asked).footnoted().sentence
 
     assert "comes to 1,600 US dollars, 500 US dollars more than the cost of 1,100" in told
 
@@ -495,7 +528,7 @@ def test_several_loans_of_one_signed_deal_are_one_deal():
         amount(stated(f"USD {n}00", at=40 * n), role="financing", key=f"loan {n}") for n in (1, 2)
     ]
 
-    told = cam.total([deal("x", *loans)]).footnoted().sentence
+    told = cam.total([deal("x", *loans)], kinds="financing").footnoted().sentence
 
     assert told.startswith(
         "One signed deal has a published amount of financing, made up of several figures: together"
@@ -520,14 +553,17 @@ def test_another_amount_of_a_counted_deal_is_told_to_be_withheld():
     assert "Another amount of a counted deal is withheld[2]." in told.sentence
 
 
-def test_more_than_three_papers_that_are_left_out_are_not_all_named():
+def test_of_more_than_three_papers_that_are_left_out_the_largest_are_named():
     deals = [
         deal(f"p{n}", amount(stated(f"USD {n}", at=9 * n)), stage="talks") for n in range(1, 6)
     ]
 
     told = cam.total(deals).footnoted().sentence
 
-    assert told.endswith("talks on a deal of 3 US dollars[3], and others.")
+    assert told.endswith(
+        "talks on a deal of 3 US dollars[1], talks on a deal of 4 US dollars[2], talks on a deal of"
+        " 5 US dollars[3], and others."
+    )
 
 
 def test_a_deal_whose_stage_nobody_tells_is_a_deal():

@@ -1,11 +1,11 @@
 """A total of nothing says that it is empty, and which keyword widens it."""
 
 import pytest
-from counting_builders import amount, deal, deprecated, withheld
+from counting_builders import amount, deal, deprecated, financing, withheld
 
 import centralasia_minerals as cam
 
-KEYWORDS = ("stages", "sectors", "max_horizon_years")
+KEYWORDS = ("stages", "sectors", "classes", "kinds", "max_horizon_years")
 
 
 def suggested(total):
@@ -31,8 +31,31 @@ def suggested(total):
             {},
             ["stages", "sectors"],
         ),
+        ([deal("x", financing("USD 1"))], {}, ["kinds"]),
+        ([deal("x", financing("USD 1"), stage="letter of intent")], {}, ["stages", "kinds"]),
+        ([deal("x", amount("USD 1"), deal_class=cam.DealClass.OWN_PROJECT)], {}, ["classes"]),
+        ([deal("x", amount("USD 1"), deal_class=cam.DealClass.PROGRAMME)], {}, ["classes"]),
+        (
+            [deal("x", amount("USD 1"), deal_class=cam.DealClass.ACT)],
+            {"classes": "undertaking"},
+            ["classes"],
+        ),
     ],
-    ids=["pledged", "unstaged", "signed", "energy", "shared", "unsorted", "far", "two filters"],
+    ids=[
+        "pledged",
+        "unstaged",
+        "signed",
+        "energy",
+        "shared",
+        "unsorted",
+        "far",
+        "two filters",
+        "loan",
+        "promised loan",
+        "own project",
+        "programme",
+        "act",
+    ],
 )
 def test_the_keyword_that_widens_it_is_named(deals, filters, keywords):
     total = cam.total(deals, **filters)
@@ -45,10 +68,10 @@ def test_the_keyword_that_widens_it_is_named(deals, filters, keywords):
 @pytest.mark.parametrize(
     ("ended", "named"),
     [
-        (deal("x", amount("USD 1"), stage="failed"), "failed"),
+        (deal("x", amount("USD 1"), stage="failed"), "ended"),
         (deal("x", amount("USD 1"), work="cancelled"), "cancelled"),
     ],
-    ids=["failed", "cancelled"],
+    ids=["ended", "cancelled"],
 )
 @pytest.mark.parametrize("stages", ["concluded", None])
 def test_what_ended_is_to_be_named(ended, named, stages):
@@ -66,18 +89,34 @@ def test_what_ended_is_to_be_named(ended, named, stages):
         deal("x", amount(deprecated("USD 1")), stage="pledged"),
         deal("x", amount(deprecated("USD 1")), sectors=("energy",)),
         deal("x", amount(withheld())),
+        deal("x", amount("USD 1", role="valuation")),
+        deal("x", amount("USD 1", role="valuation"), stage="pledged"),
         deal("x"),
     ],
     ids=[
         "conditional", "conditional pledge", "deprecated pledge", "deprecated energy",
-        "undisclosed", "silent",
+        "undisclosed", "valuation", "intended valuation", "silent",
     ],
 )  # fmt: skip
 def test_no_keyword_is_named_that_would_not_widen_it(hopeless):
     total = cam.total([hopeless])
 
-    assert cam.total([hopeless], sectors=None, stages=None).is_empty
+    assert cam.total([hopeless], sectors=None, stages=None, kinds=None, classes=None).is_empty
     assert suggested(total) == []
+
+
+@pytest.mark.parametrize(
+    ("given_deals", "filters"),
+    [
+        ([deal("x", financing("USD 1"), stage="letter of intent")], {}),
+        ([deal("x", amount("USD 1"), deal_class=cam.DealClass.OWN_PROJECT)], {}),
+    ],
+    ids=["letter", "own project"],
+)
+def test_the_keywords_named_do_widen_it(given_deals, filters):
+    told = suggested(cam.total(given_deals, **filters))
+
+    assert not cam.total(given_deals, **dict.fromkeys(told)).is_empty
 
 
 def test_nothing_given_is_no_filters_doing():

@@ -194,3 +194,69 @@ def test_an_account_says_how_far_the_parts_are_from_the_whole(part, said, in_rus
 
     assert f"– {said}" in total.explain()
     assert in_russian in total.explain("ru")
+
+
+@pytest.mark.parametrize(
+    ("kind", "from_covered", "meaning"),
+    [
+        ("part of", True, "It is part of a deal that counts."),
+        ("implements", True, "It carries out a deal that counts."),
+        ("finances", True, "It pays for a cost that counts."),
+        ("follows", False, "A deal that takes it up again counts."),
+        ("restates", False, "A deal that tells the same again counts."),
+    ],
+)
+def test_the_deal_that_covers_a_row_is_named(kind, from_covered, meaning):
+    """The bystander is another part of nothing, so that not just any deal is named."""
+    role = "financing" if kind == "finances" else "cost"
+    other = "counts" if from_covered else "covered"
+    link = (cam.Relation(kind=cam.RelationKind(kind), deal=other),)
+    covered = deal("covered", amount("USD 5", role=role), relations=link if from_covered else ())
+    counts = deal("counts", amount("USD 9"), relations=() if from_covered else link)
+
+    account = cam.total([deal("bystander", amount("USD 1")), covered, counts]).explain()
+
+    (block,) = [block for block in blocks_of(account) if block.startswith("covered:")]
+    assert f"– {meaning} (counts)" in block
+
+
+def test_a_deal_that_covers_but_does_not_count_is_not_named():
+    top = deal("top", amount("USD 9"))
+    middle = deal("middle", amount("USD 7"), part_of=top)
+    inner = deal("inner", amount("USD 5"), part_of=middle)
+
+    account = cam.total([top, middle, inner]).explain()
+
+    assert 2 == account.count("It is part of a deal that counts. (top)")
+
+
+def test_the_bid_that_has_come_further_is_named():
+    rival = (cam.Relation(kind=cam.RelationKind.RIVAL_TO, deal="late"),)
+    deals = [
+        deal("early", amount("USD 5"), stage="agreed", relations=rival),
+        deal("late", amount("USD 7")),
+    ]
+
+    assert "another has come further. (late)" in cam.total(deals).explain()
+
+
+@pytest.mark.parametrize(
+    ("since", "named"),
+    [("2025-05", "(new, since May 2025)"), (None, "(new)")],
+)
+def test_the_deal_that_has_replaced_another_is_named_with_its_day(since, named):
+    day = {} if since is None else {"since": cam.PartialDate.parse(since)}
+    link = (cam.Relation(kind=cam.RelationKind.REPLACES, deal="old", **day),)
+    deals = [deal("old", amount("USD 5")), deal("new", amount("USD 6"), relations=link)]
+
+    account = cam.total(deals).explain()
+
+    assert f"Another deal has replaced it, whatever becomes of that one. {named}" in account
+    assert ("(new; дата — май 2025" in cam.total(deals).explain("ru")) == bool(since)
+
+
+def test_the_conditions_that_are_open_are_named():
+    mine = deal("mine", amount("USD 5", depends_on="a licence"))
+
+    assert "    – Not yet met: a licence" in cam.total([mine]).explain()
+    assert "    – Ещё не выполнено: a licence" in cam.total([mine]).explain("ru")

@@ -15,13 +15,16 @@ from hypothesis import given, strategies as st
 import centralasia_minerals as cam
 
 DS = cam.load()
+EVERYTHING = {"sectors": None, "stages": None, "kinds": None}
 QUESTIONS = [
     {},
     {"sectors": None},
     {"stages": None},
     {"sectors": None, "stages": None},
-    {"sectors": None, "stages": None, "max_horizon_years": 3},
+    {"sectors": None, "stages": None, "kinds": None},
+    {"sectors": None, "stages": None, "kinds": None, "max_horizon_years": 3},
     {"sectors": None, "stages": "intended"},
+    {"sectors": None, "stages": "intended", "kinds": ["plan", "financing"]},
     {"sectors": None, "stages": "letter of interest"},
     {"sectors": None, "stages": "pledged", "max_horizon_years": 3},
     {"sectors": "digital"},
@@ -83,9 +86,10 @@ def test_each_number_stands_in_a_cited_passage_or_adds_up_such(texts, asked, cur
         ({"currency": "EUR"}, ["952000000"]),
         ({"sectors": None}, ["1400000000"]),
         ({"sectors": None, "currency": "EUR"}, ["1212000000"]),
-        ({"sectors": None, "stages": None}, ["101400000000"]),
-        ({"sectors": None, "stages": None, "currency": "EUR"}, ["87812000000"]),
-        ({"sectors": None, "stages": None, "max_horizon_years": 3}, ["36400000000"]),
+        ({"sectors": None, "stages": None}, ["1400000000", "100000000000", "900000000"]),
+        ({**EVERYTHING}, ["101400000000"]),
+        ({**EVERYTHING, "currency": "EUR"}, ["87812000000"]),
+        ({**EVERYTHING, "max_horizon_years": 3}, ["36400000000"]),
         ({"sectors": None, "stages": "letter of interest"}, ["900000000"]),
     ],
 )

@@ -14,7 +14,8 @@ from analysis_builders import amount, deal, stated, withheld
 from babel.messages.pofile import read_po
 
 import centralasia_minerals as cam
-from centralasia_minerals.analysis.reporting.wordings import GENDERS_OF_COUNTS, MONEY
+from centralasia_minerals.analysis.reporting.money_words import MONEY, SUMS, WHY
+from centralasia_minerals.analysis.reporting.wordings import GENDERS_OF_COUNTS
 from centralasia_minerals.rendering.messages import message_locales, translator
 
 FLOOR = "centralasia_minerals.analysis"
@@ -82,6 +83,8 @@ USED = {
     *(message for source in SOURCES for message in said_in(source)),
     *(rule.reason.meaning for rule in cam.RULES),
     *MONEY.values(),
+    *SUMS.values(),
+    *WHY.values(),
     *GENDERS_OF_COUNTS.values(),
     *(role.value for role in cam.AmountRole),
     *(hedge.value for hedge in cam.Hedge if hedge is not cam.Hedge.AS_STATED),
@@ -127,7 +130,7 @@ def test_a_translation_is_written_in_cyrillic_throughout(message):
     words = re.sub(r"\{\w+\}", "", RUSSIAN[message])
 
     assert not re.search("[A-Za-z]", words)
-    assert bool(words.strip(" .[]—«»")) == bool(re.search(r"[а-яё]", words, re.IGNORECASE))
+    assert bool(words.strip(" .;:()[]—«»")) == bool(re.search(r"[а-яё]", words, re.IGNORECASE))
 
 
 def test_no_translation_is_doubtful_and_no_message_stands_twice():

@@ -13,18 +13,22 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
 from ..counting.account import Account
+from ..counting.judging.exclusion_reason import ExclusionReason
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bound_words import template_of
 from ..counting.sums.convert import Conversion
+from .covering_deals import CoveringDeals
+from .money_words import SUMS, told_kind
 from .remarks import remarks_of
 from .summary import emptiness
-from .wordings import Say, say_in
+from .wordings import Say, in_each_currency, say_in
 
 
 def explanation(account: Account, locale: str) -> str:
     """Return an account of every row, with the meaning of each reason that keeps it out."""
     say = say_in(locale)
     lines: list[str] = []
+    covering = CoveringDeals(account)
     piles = (
         (say("Counted"), account.counted),
         (say("Left out"), account.excluded),
@@ -34,17 +38,36 @@ def explanation(account: Account, locale: str) -> str:
         if rows:
             lines.append(f"{title}:")
         for row in rows:
-            lines += _lines_of(row, say, locale)
+            lines += _lines_of(row, covering, say, locale)
+    lines += _beside(account, say, locale)
     if not account.counted:
         lines.append(emptiness(account, say))
     lines += remarks_of(account, locale)
     return "\n".join(lines)
 
 
-def _lines_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
+def _beside(account: Account, say: Say, locale: str) -> Iterator[str]:
+    """Yield every sum that stands beside the total, with the deals that it is made of."""
+    sums = [(one, rows) for one in account.beside for rows in in_each_currency(one.rows)]
+    if sums:
+        yield f"{say('Beside it, not added')}:"
+    for one, rows in sums:
+        (total,) = rows.by_currency
+        figure = bounded_in((total.low, total.stated, total.high), say, locale, about=total.about)
+        deals = ", ".join(dict.fromkeys(row.deal.id for row in rows))
+        yield f"– {say(SUMS[str(one.what)])}: {figure} ({deals})"
+
+
+def _lines_of(row: LedgerRow, covering: CoveringDeals, say: Say, locale: str) -> Iterator[str]:
     yield f"  {row.deal.id}: {_figure(row, say, locale)}"
     for reason in row.reasons:
-        yield f"    – {say(reason.meaning)}"
+        deals = ", ".join(covering.named(row, reason))
+        if reason is ExclusionReason.REPLACED and row.replacement and row.replacement.since:
+            day = row.replacement.since.format(locale)
+            deals = say("{deals}, since {day}").format(deals=deals, day=day)
+        yield f"    – {say(reason.meaning)}{f' ({deals})' if deals else ''}"
+    if row.condition:
+        yield f"    – {say('Not yet met: {condition}').format(condition=row.condition)}"
     if row.conversion is not None:
         yield f"    – {conversion_of(row.conversion, say, locale)}"
     yield from _parts_of(row, say, locale)
@@ -75,6 +98,14 @@ def _sum_of(rows: Sequence[LedgerRow], stated: Money, say: Say, locale: str) -> 
     is_open = any(row.high is None for row in rows)
     high = None if is_open else Money.sum(Money(row.high or 0, code) for row in rows)
     about = any(row.figure.about for row in rows if isinstance(row.figure, Stated))
+    return bounded_in((low, stated, high), say, locale, about=about)
+
+
+def bounded_in(
+    bounds: tuple[Money, Money, Money | None], say: Say, locale: str, *, about: bool
+) -> str:
+    """Return a low, a stated figure and a high, or an open end, in words and digits."""
+    low, stated, high = bounds
     template = template_of(low, stated, high, zero=stated.zeroed(), about=about)
     ends = {"low": low, "stated": stated, "high": high or stated}
     return say(template).format(**{name: end.format(locale) for name, end in ends.items()})
@@ -85,7 +116,9 @@ def _figure(row: LedgerRow, say: Say, locale: str) -> str:
         return say(str(row.disclosure))
     years = row.horizon_years
     span = f", {say('years')}: {years}" if years else ""
-    return f"{say(str(row.role))}, {hedged(row.figure, say, locale)}{span}"
+    money = told_kind(row.role, row.money)
+    role = f"{say(str(row.role))} ({say(SUMS[str(money)])})" if money else say(str(row.role))
+    return f"{role}, {hedged(row.figure, say, locale)}{span}"
 
 
 def hedged(stated: Stated[Money], say: Say, locale: str) -> str:

@@ -18,13 +18,10 @@ from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bound_words import template_of
 from ..counting.sums.bounds import CurrencyTotal
+from .money_words import MONEY, OF_KIND, OWN_WORDS, told_kind
+from .paper_words import CANCELLED, DEALS, PAPERS
 from .wordings import (
-    CANCELLED,
-    DEALS,
     GENDERS_OF_COUNTS,
-    MONEY,
-    OWN_WORDS,
-    PAPERS,
     Kind,
     count_of,
     kind_of,
@@ -74,8 +71,10 @@ class Phrases:
         return self._plural(one, several, count).format(**words)
 
     def money(self, kind: Kind) -> str:
-        """Return what the money is, such as a published cost."""
+        """Return what the money is, such as a published cost, with its kind where that is new."""
         said = self._say(MONEY[kind.role]) if kind.role else ""
+        money = told_kind(kind.role, kind.money)
+        said = self._say(OF_KIND[money]).format(what=said) if money else said
         return self.over_years(said, kind.years)
 
     def over_years(self, said: str, years: int | None) -> str:

@@ -2,77 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from centralasia_minerals.entities.amount import Amount
-from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Stated
-from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
-from centralasia_minerals.rendering.numbers import format_money_in_words
-from centralasia_minerals.values.currency import Currency
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
+from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
+from centralasia_minerals.entities.vocabulary.stage import Binding, Stage
+from centralasia_minerals.rendering.numbers import format_money_in_words, joined
 from centralasia_minerals.values.money import Money
 
 from ..counting.account import Account
 from ..counting.ledger_row import LedgerRow
-from .wordings import say_in
+from ..counting.sums.bounds import CurrencyTotal
+from .funding_remarks import overpaid
+from .money_words import SUMS
+from .phrases import Phrases
+from .wordings import Say, say_in
 
 
 def remarks_of(account: Account, locale: str) -> Iterator[str]:
-    """Yield a sentence for each deal whose financing exceeds its cost, or whose parts exceed it."""
+    """Yield a sentence for each thing about the counted rows that their sum does not show.
+
+    That it adds several kinds of money; that closing conditions are open; how much is conditional;
+    which deals overlap in part or may be one; where financing exceeds its cost, or parts their
+    whole.
+    """
+    remarks: tuple[Callable[[Account, str], Iterator[str]], ...] = (
+        _several_kinds, _unclosed, _conditional, _entangled, _overpaid, _outgrown,
+    )  # fmt: skip
+    for remark in remarks:
+        yield from remark(account, locale)
+
+
+def _several_kinds(account: Account, locale: str) -> Iterator[str]:
     say = say_in(locale)
-    for deal, financing, cost in _overpaid(account):
+    counted = {row.money for row in account.counted}
+    kinds = [say(SUMS[str(money)]) for money in MoneyKind if money in counted]
+    if len(kinds) > 1:
+        yield say("The total adds several kinds of money: {kinds}.").format(
+            kinds=joined(kinds, locale)
+        )
+
+
+def _unclosed(account: Account, locale: str) -> Iterator[str]:
+    """Yield which counted deals are still to close, customary conditions being open."""
+    say = say_in(locale)
+    signed: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for row in account.counted:
+        if row.amount is not None and row.amount.is_to_close:
+            if row.stage is Stage.SIGNED:
+                signed[row.deal.id] = None
+            elif row.stage is None or row.stage.binds is not Binding.DONE:
+                others[row.deal.id] = None
+    if signed:
+        template = say("Signed, not closed, as closing conditions are open: {deals}.")
+        yield template.format(deals=joined([*signed], locale))
+    if others:
+        template = say("Not closed, as closing conditions are open: {deals}.")
+        yield template.format(deals=joined([*others], locale))
+
+
+def _conditional(account: Account, locale: str) -> Iterator[str]:
+    """Yield how much of a counted figure depends on conditions, which its low leaves out."""
+    say, phrases = say_in(locale), Phrases(locale)
+    depending = account.counted.ledger.columns.depending
+    for number, row in zip(account.counted.numbers, account.counted, strict=True):
+        if number not in depending:
+            continue
+        parts = _sum_of(depending[number])
+        template = (
+            say("An unknown part of the counted figure of {deal}, {figure}, is conditional.")
+            if parts is None
+            else say("Of the counted figure of {deal}, {figure}, this is conditional: {parts}.")
+        )
+        said = "" if parts is None else phrases.figure(parts)
+        yield template.format(deal=row.deal.id, figure=phrases.left_out(row), parts=said)
+
+
+def _sum_of(parts: tuple[Amount, ...]) -> CurrencyTotal | None:
+    """Return what parts of an amount come to; None if a figure or a common currency lacks."""
+    told = [part.stated for part in parts]
+    figures = [one for one in told if isinstance(one, Stated)]
+    if len(figures) < len(parts) or len({one.value.currency for one in figures}) > 1:
+        return None
+    highs = [one.high for one in figures]
+    closed = [high for high in highs if high is not None]
+    return CurrencyTotal(
+        figures[0].value.currency,
+        Money.sum(one.low for one in figures),
+        Money.sum(one.value for one in figures),
+        Money.sum(closed) if len(closed) == len(highs) else None,
+        about=any(one.about for one in figures),
+    )
+
+
+def _entangled(account: Account, locale: str) -> Iterator[str]:
+    """Yield which two counted deals share something that no source divides, or may be one."""
+    say = say_in(locale)
+    counted = {row.deal.id: row.deal for row in account.counted}
+    told = set()
+    for deal in counted.values():
+        for relation in deal.relations:
+            pair = relation.kind, frozenset((deal.id, relation.deal))
+            if relation.kind in _SHARING and relation.deal in counted and pair not in told:
+                told.add(pair)
+                yield _shared(relation.kind, say).format(deal=deal.id, other=relation.deal)
+
+
+_SHARING = (RelationKind.OVERLAPS, RelationKind.POSSIBLY_SAME)
+
+
+def _shared(kind: RelationKind, say: Say) -> str:
+    if kind is RelationKind.POSSIBLY_SAME:
+        return say("{deal} and {other} may be one deal; both are counted.")
+    return say(
+        "{deal} and {other} overlap in part, and no source divides what they share; both are"
+        " counted."
+    )
+
+
+def _overpaid(account: Account, locale: str) -> Iterator[str]:
+    say = say_in(locale)
+    for deal, financing, cost, is_counted in overpaid(account):
         words = [_words(money, locale) for money in (financing, financing - cost, cost)]
-        yield say(
-            "Hedges such as “up to” aside, the counted financing of {deal} comes to {financing},"
-            " {excess} more than the cost of {cost} that it would pay for."
-        ).format(deal=deal, financing=words[0], excess=words[1], cost=words[2])
-    for deal, parts, whole in _outgrown(account):
-        words = [_words(money, locale) for money in (parts, parts - whole, whole)]
-        yield say(
-            "Hedges such as “up to” aside, the parts of {deal} come to {parts}, {excess} more than"
-            " its own figure of {whole}, which is counted."
-        ).format(deal=deal, parts=words[0], excess=words[1], whole=words[2])
+        template = (
+            say(
+                "Hedges such as “up to” aside, the counted financing of {deal} comes to"
+                " {financing}, {excess} more than the cost of {cost} that it would pay for."
+            )
+            if is_counted
+            else say(
+                "Hedges such as “up to” aside, the financing that is told of for {deal} comes to"
+                " {financing}, {excess} more than its cost of {cost}; only the cost is counted."
+            )
+        )
+        yield template.format(deal=deal, financing=words[0], excess=words[1], cost=words[2])
+
+
+def _outgrown(account: Account, locale: str) -> Iterator[str]:
+    say = say_in(locale)
+    for row in account.counted:
+        excess = _excess_of(row)
+        if excess is not None:
+            words = [_words(money, locale) for money in excess]
+            yield say(
+                "Hedges such as “up to” aside, the parts of {deal} come to {parts}, {excess} more"
+                " than its own figure of {whole}, which is counted."
+            ).format(deal=row.deal.id, parts=words[0], excess=words[1], whole=words[2])
+
+
+def _excess_of(row: LedgerRow) -> tuple[Money, Money, Money] | None:
+    """Return what a deal's parts come to, by how much they exceed it, and its own figure."""
+    if not row.parts or row.stated is None or row.currency is None:
+        return None
+    whole = Money(row.stated, row.currency)
+    parts = Money.sum(Money(part.stated or 0, row.currency) for part in row.parts)
+    return (parts, parts - whole, whole) if whole < parts else None
 
 
 def _words(money: Money, locale: str) -> str:
     return format_money_in_words(money.amount, money.currency.code, locale)
-
-
-def _overpaid(account: Account) -> Iterator[tuple[str, Money, Money]]:
-    """Yield deals whose counted financing exceeds their cost, with both as printed."""
-    costs: dict[tuple[str, Currency], Money] = {}
-    paid: dict[tuple[str, Currency], list[Money]] = {}
-    for row in account.counted:
-        money, cost = _as_printed(row), _cost_of(row.deal)
-        if row.is_funding and money is not None and cost is not None:
-            paid.setdefault((row.deal.id, money.currency), []).append(money)
-            costs[row.deal.id, cost.currency] = cost
-    for (deal, currency), amounts in paid.items():
-        financing, known = Money.sum(amounts), costs.get((deal, currency))
-        if known is not None and known < financing:
-            yield deal, financing, known
-
-
-def _as_printed(row: LedgerRow) -> Money | None:
-    """Return the figure of a row before it was converted; None without a figure."""
-    figure = row.conversion.original if row.conversion else row.figure
-    return figure.value if isinstance(figure, Stated) else None
-
-
-def _cost_of(deal: Deal) -> Money | None:
-    """Return what a deal costs; None if no source says."""
-    told: list[Amount] = [
-        a for a in deal.amounts if a.role is AmountRole.COST and not a.is_conditional
-    ]
-    found = [a.leading.value for a in told if isinstance(a.leading, Stated)]
-    return found[0] if found else None
-
-
-def _outgrown(account: Account) -> Iterator[tuple[str, Money, Money]]:
-    """Yield counted deals whose parts come to more than they do, with both in their currency."""
-    for row in account.counted:
-        if row.parts and row.stated is not None and row.currency is not None:
-            whole = Money(row.stated, row.currency)
-            parts = Money.sum(Money(part.stated or 0, row.currency) for part in row.parts)
-            if whole < parts:
-                yield row.deal.id, parts, whole

@@ -1,30 +1,23 @@
-"""A total in sentences: what is summed, what is withheld, and what is not included."""
+"""A total in sentences: what is summed, withheld, not included, beside it, and left out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
-from centralasia_minerals.entities.statement import Standing, Stated
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import joined
 
 from ..counting.account import Account
-from ..counting.judging.exclusion_reason import ExclusionReason
+from ..counting.beside import Beside
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bounds import CurrencyTotal
+from .left_out import largest, not_binding, otherwise_left_out, withheld_of_other_kinds
+from .money_words import SUMS, WHY
+from .paper_words import IN_ADDITION, LEFT_OUT, NOT_BINDING, WITHHELD
 from .phrases import Phrases
-from .wordings import (
-    IN_ADDITION,
-    LEFT_OUT,
-    NOT_BINDING,
-    WITHHELD,
-    Kind,
-    count_of,
-    kind_of,
-    plural_in,
-    say_in,
-)
+from .wordings import Kind, count_of, in_each_currency, kind_of, plural_in, say_in
 
 Marks = Callable[[Iterable[LedgerRow]], str]
 """Returns the marks of the notes to some rows."""
@@ -46,13 +39,16 @@ class Sentences:
         self._phrases = Phrases(locale)
 
     def all(self, marks: Marks) -> Iterator[str]:
-        """Yield the sentences: what is counted, what is withheld, what is not included."""
+        """Yield the sentences: what is counted, withheld, not included, beside it, left out."""
         for one in self.account.by_currency:
             yield self._counted(one, marks)
         if not self.account.by_currency:
             yield self._say("No deal is counted.")
         yield from self._withheld(marks)
         yield from self._not_included(marks)
+        held = self.account.beside
+        yield from self._beside(held, marks)
+        yield from self._left_out(held, marks)
 
     def _counted(self, total: CurrencyTotal, marks: Marks) -> str:
         """Return what is summed in one currency: each kind of money by itself, then all of it."""
@@ -101,11 +97,11 @@ class Sentences:
 
     def _withheld(self, marks: Marks) -> Iterator[str]:
         counted = {row.deal.id for row in self.account.counted}
-        beside = [row for row in self.account.undisclosed if row.deal.id in counted]
-        more = [row for row in self.account.undisclosed if row.deal.id not in counted]
+        withheld = [*self.account.undisclosed, *withheld_of_other_kinds(self.account)]
+        beside = [row for row in withheld if row.deal.id in counted]
+        more = [row for row in withheld if row.deal.id not in counted]
         if more:
-            withheld = IN_ADDITION if counted else WITHHELD
-            template = self._plural(*withheld, count_of(more))
+            template = self._plural(*(IN_ADDITION if counted else WITHHELD), count_of(more))
             yield template.format(deals=self._phrases.papers(more), marks=marks(more))
         if beside:
             template = self._plural(
@@ -117,16 +113,12 @@ class Sentences:
 
     def _not_included(self, marks: Marks) -> Iterator[str]:
         """Yield a sentence on the papers that are left out because they bind nobody."""
-        if not self.account.filters.only_concluded:
-            return
-        rows = _once_each(row for row in self.account.excluded if _only_intended(row))
+        rows = not_binding(self.account)
         items = [
             self._say(LEFT_OUT[row.stage]).format(figure=self._phrases.left_out(row) + marks([row]))
-            for row in rows[:_MOST_LISTED]
+            for row in largest(rows, _size)
             if row.stage
         ]
-        if len(rows) > len(items):
-            items.append(self._say("others"))
         if rows:
             template = self._plural(
                 "Not included: {items}, which commits nobody.",
@@ -134,43 +126,63 @@ class Sentences:
                 # Talks are several by their word.
                 len(rows) + any(row.stage is Stage.TALKS for row in rows),
             )
-            yield template.format(items=joined(items, self.locale))
+            yield template.format(items=self._listed(items, len(rows)))
+
+    def _beside(self, held: tuple[Beside, ...], marks: Marks) -> Iterator[str]:
+        """Yield a sentence on other money, with what each kind comes to by itself."""
+        sums = [(one, rows) for one in held for rows in in_each_currency(one.rows)]
+        items = [
+            self._sum(one, rows, marks) for one, rows in largest(sums, lambda one: _size_of(one[1]))
+        ]
+        if items:
+            template = (
+                self._say("Beside it, not added: {items}.")
+                if self.account.counted
+                else self._say("Not added: {items}.")
+            )
+            yield template.format(items=self._listed(items, len(sums)))
+
+    def _sum(self, one: Beside, rows: Rows, marks: Marks) -> str:
+        """Return what money beside the total is, by which papers, and what it comes to."""
+        template = (
+            self._say("{money} ({deals}: {figure}; not binding)")
+            if all(row.stage in NOT_BINDING for row in rows)
+            else self._say("{money} ({deals}: {figure})")
+        )
+        return template.format(
+            money=self._say(SUMS[str(one.what)]),
+            deals=self._phrases.papers(rows),
+            figure=self._phrases.figure_of(rows) + marks(rows),
+        )
+
+    def _left_out(self, held: tuple[Beside, ...], marks: Marks) -> Iterator[str]:
+        """Yield a sentence on what else is left out though nobody asked for that."""
+        told = otherwise_left_out(self.account, held)
+        items = [
+            self._say("{figure} ({deals}; {why})").format(
+                figure=self._phrases.left_out(row) + marks([row]),
+                deals=self._phrases.papers([row]),
+                why=self._say(WHY[reason]),
+            )
+            for row, reason in largest(told, lambda one: _size(one[0]))
+        ]
+        if items:
+            yield self._say("Left out: {items}.").format(items=self._listed(items, len(told)))
+
+    def _listed(self, items: list[str], count: int) -> str:
+        """Return items as a list, which ends with others if there are more."""
+        others = [self._say("others")] if count > len(items) else []
+        return joined([*items, *others], self.locale)
 
 
-_MOST_LISTED = 3
+def _size(row: LedgerRow) -> tuple[str, Decimal]:
+    return str(row.currency), row.stated or Decimal(0)
+
+
+def _size_of(rows: Rows) -> tuple[str, Decimal]:
+    (total,) = rows.by_currency
+    return total.currency.code, total.stated.amount
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _once_each(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
-    """Return all financing, and of the other amounts of a deal the one over the most years."""
-    listed: dict[object, LedgerRow] = {}
-    for row in rows:
-        key = (row.deal.id, id(row.amount) if row.is_funding else None, row.currency)
-        known = listed.get(key)
-        if known is None or _span(known) < _span(row):
-            listed[key] = row
-    return list(listed.values())
-
-
-def _span(row: LedgerRow) -> float:
-    return float("inf") if row.horizon_years is None else row.horizon_years
-
-
-def _only_intended(row: LedgerRow) -> bool:
-    """Whether nothing but its stage, or the cost that it pays for, keeps a figure out."""
-    return (
-        isinstance(row.figure, Stated)
-        and row.standing is Standing.CURRENT
-        and row.stage in NOT_BINDING
-        and {*row.reasons} <= _OF_A_STAGE
-    )
-
-
-_OF_A_STAGE = {
-    ExclusionReason.NOT_CONCLUDED,
-    ExclusionReason.CONDITIONAL,
-    ExclusionReason.FINANCING_OF_A_COUNTED_COST,
-}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
 from centralasia_minerals.rendering.tables import html_table, pluralized, text_table
 
 from ..counting.account import Account
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..links import linked
+from .money_words import SUMS, told_kind
 
 _HEADER = ["", "deal", "amount", "figure", "why"]
 
@@ -27,6 +29,8 @@ def summary(account: Account) -> str:
     silent = len(account.excluded) - len(shown)
     if silent:
         lines += ["", f"and {pluralized(silent, 'row')} without a figure; explain() lists them"]
+    beside = beside_in_short(account)
+    lines += ["", beside] if beside else []
     lines += [line for remark in remarks_of(account, "en") for line in ("", remark)]
     lines += ["", f"data {account.version}"] if account.version else []
     return "\n".join(lines)
@@ -38,7 +42,8 @@ def html_of(account: Account) -> str:
 
     rows = _rows(account.counted, account.excluded, account.undisclosed)
     version = f" (data {account.version})" if account.version else ""
-    said = " ".join([f"{headline(account)}{version}", *remarks_of(account, "en")])
+    told = [f"{headline(account)}{version}", beside_in_short(account), *remarks_of(account, "en")]
+    said = " ".join(filter(None, told))
     return html_table(_HEADER, rows, caption=said)
 
 
@@ -66,9 +71,7 @@ def headline(account: Account) -> str:
         return emptiness(account)
     said = "; ".join(map(str, account.by_currency))
     deals = pluralized(len({row.deal.id for row in account.counted}), "deal")
-    sorts = dict.fromkeys(
-        f"{row.role} ({row.stage or 'stage not stated'})" for row in account.counted
-    )
+    sorts = dict.fromkeys(_sort_of(row) for row in account.counted)
     return f"{said}, from {deals}: {', '.join(sorts)}"
 
 
@@ -81,12 +84,29 @@ def _rows(counted: Rows, excluded: Sequence[LedgerRow], undisclosed: Rows) -> It
             yield [mark, row.deal.id, amount_of(row), figure, why]
 
 
+def _sort_of(row: LedgerRow) -> str:
+    """Return what a row's amount is for, its kind of money if that is new, and its stage."""
+    money, stage = told_kind(row.role, row.money), row.stage or "stage not stated"
+    return f"{row.role} ({money}, {stage})" if money else f"{row.role} ({stage})"
+
+
 def amount_of(row: LedgerRow) -> str:
-    """Return what a row's amount is for, and over how many years."""
+    """Return what a row's amount is for, its kind of money if that is new, and over what time."""
     if row.role is None:
         return "no amount"
+    money = told_kind(row.role, row.money)
     years = f" in {row.horizon_years} years" if row.horizon_years else ""
-    return f"{row.role}{years}"
+    return f"{row.role}{f' ({money})' if money else ''}{years}"
+
+
+def beside_in_short(account: Account) -> str:
+    """Return what stands beside a total in one line; empty if nothing does."""
+    sums = [
+        f"{SUMS[str(one.what)] if isinstance(one.what, DealClass) else one.what}"
+        f" {' and '.join(map(str, one.by_currency))}"
+        for one in account.beside
+    ]
+    return f"beside it, not added: {'; '.join(sums)}" if sums else ""
 
 
 def figure_of(row: LedgerRow) -> str:

@@ -1,0 +1,151 @@
+"""Which rows that a total leaves out its sentences tell of, and in which of them.
+
+What the reader has asked to leave out, such as other sectors, is in the table and in the account
+only; so is what another figure holds already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from centralasia_minerals.entities.statement import Disclosure, Standing, Stated
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
+
+from ..counting.account import Account
+from ..counting.beside import Beside
+from ..counting.judging.exclusion_reason import ExclusionReason
+from ..counting.ledger_row import LedgerRow
+from .money_words import WHY
+from .paper_words import NOT_BINDING
+
+T = TypeVar("T")
+
+_R = ExclusionReason
+_MOST_LISTED = 3
+
+
+def not_binding(account: Account) -> list[LedgerRow]:
+    """Return the rows that are left out because their papers commit nobody.
+
+    Nothing else keeps them out but their kind of money, or the cost that they pay for.
+    """
+    if not account.filters.only_concluded:
+        return []
+    return _once_each(row for row in _with_figures(account) if _commits_nobody(row))
+
+
+def largest(told: list[T], size: Callable[[T], tuple[str, Decimal]]) -> list[T]:
+    """Return at most three of what is told, in its order: the largest, or the first ones.
+
+    Figures in several currencies have no order.
+
+    Args:
+        told: what is told.
+        size: its currency and its figure.
+    """
+    places: Sequence[int] = range(len(told))
+    if len({size(one)[0] for one in told}) == 1:
+        places = sorted(places, key=lambda place: -size(told[place])[1])
+    return [told[place] for place in sorted(places[:_MOST_LISTED])]
+
+
+def withheld_of_other_kinds(account: Account) -> list[LedgerRow]:
+    """Return the rows whose figure is withheld and which their kind of money keeps out."""
+    return [
+        row
+        for row in account.excluded
+        if row.disclosure is Disclosure.UNDISCLOSED and _is_of_another_kind(row)
+    ]
+
+
+def otherwise_left_out(
+    account: Account, standing_beside: Iterable[Beside]
+) -> list[tuple[LedgerRow, ExclusionReason]]:
+    """Return the other rows that no sum tells of, each with the reason that is told."""
+    beside = {number for one in standing_beside for number in one.rows.numbers}
+    held = [
+        row
+        for number, row in zip(account.excluded.numbers, account.excluded, strict=True)
+        if number not in beside and _is_figure(row) and not _commits_nobody(row)
+    ]
+    told = {id(row): why for row in held if (why := _why(row))}
+    return [(row, told[id(row)]) for row in _once_each(row for row in held if id(row) in told)]
+
+
+def _why(row: LedgerRow) -> ExclusionReason | None:
+    """Return the reason that is told of a row; None if it is not told of."""
+    reasons = {*row.reasons}
+    if reasons & _ASKED or reasons & _IN_ANOTHER_FIGURE:
+        return None
+    if reasons & _OWN and (row.money in _OF_A_PROJECT or _R.ANOTHER_KIND_OF_MONEY not in reasons):
+        # It stands beside the total, whatever its stage, or is part of what stands there.
+        reasons -= {*_OWN, _R.NOT_CONCLUDED}
+    return next((reason for reason in WHY if reason in reasons), None)
+
+
+def _is_of_another_kind(row: LedgerRow) -> bool:
+    """Whether its kind of money alone keeps a row out, or the cost as well that it pays for."""
+    others = {*row.reasons} - {_R.FINANCING_OF_A_COUNTED_COST}
+    return others == {_R.ANOTHER_KIND_OF_MONEY}
+
+
+def _commits_nobody(row: LedgerRow) -> bool:
+    reasons = {*row.reasons}
+    return row.stage in NOT_BINDING and _R.NOT_CONCLUDED in reasons and reasons <= _OF_A_STAGE
+
+
+def _with_figures(account: Account) -> Iterator[LedgerRow]:
+    return (row for row in account.excluded if _is_figure(row))
+
+
+def _is_figure(row: LedgerRow) -> bool:
+    return isinstance(row.figure, Stated) and row.standing is Standing.CURRENT
+
+
+def _once_each(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    """Return all financing, and of the other amounts of a deal the one over the most years.
+
+    Of each kind of money there is one, as there would be in a sum; what is conditional or a part
+    stands by itself.
+    """
+    listed: dict[object, LedgerRow] = {}
+    for row in rows:
+        is_apart = row.is_funding or _R.CONDITIONAL in row.reasons
+        key = (row.deal.id, id(row.amount) if is_apart else None, row.money, row.currency)
+        known = listed.get(key)
+        if known is None or _span(known) < _span(row):
+            listed[key] = row
+    return list(listed.values())
+
+
+def _span(row: LedgerRow) -> float:
+    return float("inf") if row.horizon_years is None else row.horizon_years
+
+
+_OF_A_STAGE = {
+    _R.NOT_CONCLUDED,
+    _R.CONDITIONAL,
+    _R.ANOTHER_KIND_OF_MONEY,
+    _R.FINANCING_OF_A_COUNTED_COST,
+}
+_OF_A_PROJECT = {MoneyKind.PROJECT, MoneyKind.PLAN}
+_OWN = {_R.OWN_PROJECT, _R.PROGRAMME}
+_ASKED = {
+    _R.OUTSIDE_THE_STAGES,
+    _R.OUTSIDE_THE_SECTORS,
+    _R.SHARED_WITH_OTHER_SECTORS,
+    _R.OUTSIDE_THE_CLASSES,
+    _R.BEYOND_THE_HORIZON,
+}
+_IN_ANOTHER_FIGURE = {
+    _R.COUNTED_BY_ITS_PARTS,
+    _R.PART_OF_A_COUNTED_DEAL,
+    _R.IMPLEMENTS_A_COUNTED_DEAL,
+    _R.FOLLOWED_BY_A_COUNTED_DEAL,
+    _R.RESTATED_BY_A_COUNTED_DEAL,
+    _R.PART_OF_A_COUNTED_AMOUNT,
+    _R.WITHIN_A_LONGER_HORIZON,
+    _R.ANOTHER_AMOUNT_OF_THE_DEAL,
+}

@@ -1,0 +1,117 @@
+"""Remarks say in every view, in both languages, what the sum of a total does not show."""
+
+from __future__ import annotations
+
+import pytest
+from analysis_builders import amount, deal, stated
+
+import centralasia_minerals as cam
+
+CLOSING = cam.ConditionKind.CLOSING
+
+
+def views(total: cam.Total) -> list[str]:
+    return [str(total), total._repr_html_(), total.explain(), total.footnoted().sentence]
+
+
+def in_russian(total: cam.Total) -> list[str]:
+    return [total.explain("ru"), total.footnoted("ru").sentence]
+
+
+def condition(what: str = "approvals", state: str | None = None, **more) -> cam.Condition:
+    said = () if state is None else (cam.Stated(value=cam.ConditionState(state)),)
+    return cam.Condition(what=what, statements=said, **more)
+
+
+@pytest.mark.parametrize(
+    ("stage", "state", "told"),
+    [
+        ("signed", None, "Signed, not closed, as closing conditions are open: mine."),
+        ("agreed", None, "Not closed, as closing conditions are open: mine."),
+        ("signed", "lapsed", "Signed, not closed, as closing conditions are open: mine."),
+        ("signed", "met", ""),
+        ("signed", "waived", ""),
+        ("closed", None, ""),
+    ],
+)
+def test_a_counted_deal_with_open_closing_conditions_is_signed_and_not_closed(stage, state, told):
+    held = (condition(state=state, kind=CLOSING),)
+    total = cam.total([deal("mine", amount("USD 5", conditions=held), stage=stage)])
+
+    assert [bool(told)] * 4 == [f"{told or 'losed, as'}" in view for view in views(total)]
+    assert [bool(told)] * 2 == ["не заверш" in view.lower() for view in in_russian(total)]
+
+
+TRANCHE = amount(
+    stated("USD 30", at=140), key="later", part_of="all", conditions=(condition("output grows"),)
+)
+
+
+def test_what_is_conditional_of_a_counted_figure_is_told():
+    unclear = amount(key="rest", part_of="all")
+    mine = deal("mine", amount("USD 100", key="all"), TRANCHE, unclear)
+    total = cam.total([mine])
+
+    said = "Of the counted figure of mine, 100 US dollars, this is conditional: 30 US dollars."
+    assert (70, 100) == (total["USD"].low.amount, total["USD"].stated.amount)
+    assert [True] * 4 == [said in view for view in views(total)]
+    told = "Учтённая сумма сделки mine — 100 долларов США; из неё зависит от условий: 30 долларов"
+    assert [True] * 2 == [told in view.replace("\xa0", " ") for view in in_russian(total)]
+
+
+@pytest.mark.parametrize(
+    "figure", [(), (stated("EUR 30", at=140),)], ids=["no figure", "another currency"]
+)
+def test_that_nobody_knows_how_much_is_conditional_is_told(figure):
+    tranches = [
+        amount(*figure, key="later", part_of="all", conditions=(condition(),)),
+        amount(stated("USD 1", at=180), key="last", part_of="all", conditions=(condition(),)),
+        amount(key="rest", part_of="all"),
+    ]
+    total = cam.total([deal("mine", amount("USD 100", key="all"), *tranches)])
+
+    said = "An unknown part of the counted figure of mine, 100 US dollars, is conditional."
+    assert 0 == total["USD"].low.amount
+    assert [True] * 4 == [said in view for view in views(total)]
+    assert ["размер этой части неизвестен" in view for view in in_russian(total)] == [True] * 2
+
+
+def test_parts_with_bounds_are_told_with_their_bounds():
+    ceiling = amount(
+        stated("USD 30", "up to", at=140), key="a", part_of="all", conditions=(condition(),)
+    )
+    rest = amount(key="rest", part_of="all")
+    total = cam.total([deal("mine", amount("USD 100", key="all"), ceiling, rest)])
+
+    assert "this is conditional: up to 30 US dollars." in str(total)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("overlaps in part with", "a and b overlap in part", "a и b частично пересекаются"),
+        ("possibly the same as", "a and b may be one deal; both are", "возможно, одна и та же"),
+    ],
+)
+def test_counted_deals_that_share_something_or_may_be_one_are_remarked_on(kind, said, told):
+    of = cam.RelationKind(kind)
+    a = deal("a", amount("USD 5"), relations=(cam.Relation(kind=of, deal="b"),))
+    b = deal("b", amount("USD 5"), relations=(cam.Relation(kind=of, deal="a"),))
+    total = cam.total([a, b])
+
+    assert [1] * 4 == [view.count(said) for view in views(total)]
+    assert [1] * 2 == [view.count(told) for view in in_russian(total)]
+    alone = cam.total([a, deal("b", amount("USD 5"), stage="talks")])
+    assert not any(said in view for view in views(alone))
+
+
+def test_a_total_of_several_kinds_of_money_says_that_it_adds_them():
+    deals = [deal("mine", amount("USD 5")), deal("loan", amount("USD 7", role="financing"))]
+    total = cam.total(deals, kinds=None)
+
+    said = "The total adds several kinds of money: costs, investments and works and financing."
+    assert 12 == total["USD"].stated.amount
+    assert [True] * 4 == [said in view for view in views(total)]
+    assert ["сложены деньги разных видов" in view for view in in_russian(total)] == [True] * 2
+    assert not any("several kinds" in view for view in views(cam.total(deals)))
+    assert not any("several kinds" in view for view in views(cam.total(deals[:1], kinds=None)))
