@@ -32,8 +32,9 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Cover as Cover,
         Replacement as Replacement,
     )
-    from .analysis.counting.exclusion_reason import ExclusionReason as ExclusionReason
-    from .analysis.counting.filters import (
+    from .analysis.counting.given_deals import Deals as Deals
+    from .analysis.counting.judging.exclusion_reason import ExclusionReason as ExclusionReason
+    from .analysis.counting.judging.filters import (
         Classes as Classes,
         Filters as Filters,
         Kinds as Kinds,
@@ -41,15 +42,14 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         StageChoice as StageChoice,
         Stages as Stages,
     )
-    from .analysis.counting.given_deals import Deals as Deals
+    from .analysis.counting.judging.predicates import Predicate as Predicate
+    from .analysis.counting.judging.rules import RULES as RULES, Rule as Rule
     from .analysis.counting.keywords import (
         FilterKeywords as FilterKeywords,
         TotalKeywords as TotalKeywords,
     )
     from .analysis.counting.ledger import Ledger as Ledger, Rows as Rows, ledger as ledger
     from .analysis.counting.ledger_row import LedgerRow as LedgerRow, Verdict as Verdict
-    from .analysis.counting.predicates import Predicate as Predicate
-    from .analysis.counting.rules import RULES as RULES, Rule as Rule
     from .analysis.counting.sums.bounds import CurrencyTotal as CurrencyTotal
     from .analysis.counting.sums.convert import Conversion as Conversion
     from .analysis.counting.sums.rate import Rate as Rate, Rates as Rates
@@ -337,14 +337,14 @@ _NAMES = {
     "analysis.counting.given_deals": "Deals",
     "analysis.counting.covers": "Bid Cover Replacement",
     "analysis.counting.sums.convert": "Conversion",
-    "analysis.counting.exclusion_reason": "ExclusionReason",
-    "analysis.counting.filters": "Classes Filters Kinds Sectors StageChoice Stages",
+    "analysis.counting.judging.exclusion_reason": "ExclusionReason",
+    "analysis.counting.judging.filters": "Classes Filters Kinds Sectors StageChoice Stages",
     "analysis.counting.keywords": "FilterKeywords TotalKeywords",
     "analysis.counting.ledger": "Ledger Rows ledger",
     "analysis.counting.ledger_row": "LedgerRow Verdict",
-    "analysis.counting.predicates": "Predicate",
+    "analysis.counting.judging.predicates": "Predicate",
     "analysis.counting.sums.rate": "Rate Rates",
-    "analysis.counting.rules": "RULES Rule",
+    "analysis.counting.judging.rules": "RULES Rule",
     "analysis.coverage": "Coverage Sentence SourceCoverage coverage",
     "analysis.disagreement": "Disagreement DisagreementKind Side",
     "analysis.disagreements": "Disagreements disagreements",

@@ -13,7 +13,15 @@ from hypothesis import given
 
 import centralasia_minerals as cam
 from centralasia_minerals.adapters import frames
-from centralasia_minerals.analysis.counting.predicates import And, Gt, Holds, In, Is, Not, Or
+from centralasia_minerals.analysis.counting.judging.predicates import (
+    And,
+    Gt,
+    Holds,
+    In,
+    Is,
+    Not,
+    Or,
+)
 
 TYPES = {"whole": pl.Int64, "text": pl.String, "truth": pl.Boolean}
 SCHEMA = {column.name: TYPES[column.type.split()[0].strip(":,")] for column in frames.COLUMNS}

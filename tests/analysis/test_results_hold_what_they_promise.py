@@ -19,7 +19,7 @@ import pytest
 import centralasia_minerals as cam
 from centralasia_minerals import analysis, dataset
 from centralasia_minerals.analysis.counting.account import Account
-from centralasia_minerals.analysis.counting.rules import RULES
+from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.worth import Worth
 from centralasia_minerals.dataset.back_references import Involvement
 from centralasia_minerals.dataset.evidence.verification import Failure, Proof, Whereabouts

@@ -10,7 +10,7 @@ import pytest
 from document_pages import DOCS, blocks_of, rows_of, section_of, text_of
 
 import centralasia_minerals as cam
-from centralasia_minerals.analysis.counting.filters import COUNTED_CLASSES
+from centralasia_minerals.analysis.counting.judging.filters import COUNTED_CLASSES
 from centralasia_minerals.entities.vocabulary.money_kind import money_of
 from centralasia_minerals.entities.vocabulary.stage import StageSort
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import centralasia_minerals as cam
-from centralasia_minerals.analysis.counting.filters import Filters
+from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.closed_enum import ClosedEnum, member_of
 from centralasia_minerals.values.hedge import Hedge

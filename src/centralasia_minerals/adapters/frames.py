@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from centralasia_minerals.analysis.counting.bids import reached_by
 from centralasia_minerals.analysis.counting.columns import Columns
-from centralasia_minerals.analysis.counting.filters import Filters
+from centralasia_minerals.analysis.counting.judging.bids import reached_by
+from centralasia_minerals.analysis.counting.judging.filters import Filters
+from centralasia_minerals.analysis.counting.judging.predicates import flag_of
+from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.counting.ledger import Ledger
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
-from centralasia_minerals.analysis.counting.predicates import flag_of
-from centralasia_minerals.analysis.counting.rules import RULES
 from centralasia_minerals.analysis.links import first_url
 from centralasia_minerals.entities.statement import Disclosure
 from centralasia_minerals.entities.vocabulary.sector import Sector

@@ -144,7 +144,7 @@ def _with_covers(table: nw.DataFrame[Any], covers: nw.DataFrame[Any]) -> nw.Data
     )
     above = covers.join(keeping, on="covering", how="inner")
     pairs = table.select("row", "deal", "_money", "is_funding").join(above, on="deal", how="inner")
-    is_like = (nw.col("kept_money") == nw.col("_money")) & ~(nw.col("pays") & nw.col("is_funding"))
+    is_like = (nw.col("kept_money") == nw.col("_money")) & ~nw.col("pays")
     pairs = pairs.filter(
         (nw.col("_money") == "") | (nw.col("is_funding") & ~nw.col("pays_itself")) | is_like
     )

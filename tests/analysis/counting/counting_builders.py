@@ -100,6 +100,13 @@ def deal(
     )
 
 
+def to(other: str, kind: str, **more) -> tuple[cam.Relation, ...]:
+    """Relate a deal to another one."""
+    return (
+        cam.Relation(kind=cam.RelationKind(kind), deal=other, citations=(cite(at=800),), **more),
+    )
+
+
 def bounds(total: cam.Total, currency: str = "USD") -> Bounds:
     """Give low, stated and high of a total."""
     one = total[currency]

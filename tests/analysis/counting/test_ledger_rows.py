@@ -73,6 +73,7 @@ def rows(*deals, **filters):
         ("date", cam.PartialDate.parse("2025-11")),
         ("horizon_years", 3),
         ("condition", "a licence"),
+        ("money", cam.MoneyKind.PLAN),
         ("equivalents", (EUROS,)),
         ("disclosure", cam.Disclosure.STATED),
         ("citations", (cite(),)),
@@ -83,6 +84,7 @@ def rows(*deals, **filters):
             (
                 cam.ExclusionReason.NOT_CONCLUDED,
                 cam.ExclusionReason.SHARED_WITH_OTHER_SECTORS,
+                cam.ExclusionReason.ANOTHER_KIND_OF_MONEY,
                 cam.ExclusionReason.CONDITIONAL,
             ),
         ),
@@ -97,7 +99,7 @@ def test_a_row_has_everything_that_the_rules_need(column, expected):
 @pytest.mark.parametrize(
     "column",
     [
-        "amount", "role", "currency", "low", "stated", "high", "hedge", "stage", "group", "date",
+        "amount", "role", "money", "currency", "low", "stated", "high", "hedge", "stage", "group", "date",
         "horizon_years", "condition",
     ],
 )  # fmt: skip
@@ -141,7 +143,7 @@ def test_a_row_has_the_verdict_that_a_total_gives_it_with_all_its_reasons():
     assert told == [
         ("counted", []),
         ("left out", ["another amount of the deal"]),
-        ("left out", ["financing of a counted cost"]),
+        ("left out", ["another kind of money", "financing of a counted cost"]),
         ("counted", []),
         ("left out", ["part of a counted deal"]),
     ]
@@ -156,7 +158,7 @@ def test_a_withheld_figure_is_undisclosed_and_does_not_count():
 
 
 def test_the_counted_rows_of_the_bundled_ledger_add_up_to_its_total():
-    everything = {"sectors": None, "stages": None}
+    everything = {"kinds": None, "sectors": None, "stages": None}
     counted = [row for row in cam.ledger(cam.load(), **everything) if row.counts]
 
     assert sum(row.stated for row in counted if row.currency.code == "USD") == 101_400_000_000
@@ -180,7 +182,7 @@ def covers(*deals):
 
 
 def test_a_deal_is_covered_by_each_of_its_wholes_that_is_given():
-    top = deal("top", amount("USD 9"), financing("USD 3"))
+    top = deal("top", amount("USD 9"))
     middle = deal("middle", part_of=top)
     bottom = deal("bottom", amount("USD 1"), part_of=middle)
 
@@ -189,6 +191,13 @@ def test_a_deal_is_covered_by_each_of_its_wholes_that_is_given():
         ("bottom", "middle", "part of"),
         ("middle", "top", "part of"),
     }
+
+
+def test_what_is_inside_a_deal_covers_the_money_that_it_raises():
+    top = deal("top", financing("USD 3"))
+    bottom = deal("bottom", amount("USD 1"), part_of=top)
+
+    assert covers(bottom, top) == {("bottom", "top", "part of"), ("top", "bottom", "finances")}
 
 
 def test_covering_crosses_a_deal_that_was_not_given():

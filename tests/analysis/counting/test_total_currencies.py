@@ -133,7 +133,7 @@ def test_each_amount_of_a_deal_is_named():
     lenders = deal("x", financing("USD 900"), financing("USD 700"))
 
     with pytest.raises(cam.MissingRateError) as error:
-        cam.total([lenders], currency="EUR")
+        cam.total([lenders], currency="EUR", kinds="financing")
     assert len(error.value.amounts) == 2
 
 

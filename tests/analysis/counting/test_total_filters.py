@@ -14,9 +14,9 @@ MINERALS = deal("minerals", amount("USD 1"))
 ENERGY = deal("energy", amount("USD 1"), sectors=("energy",))
 SHARED = deal("shared", amount("USD 1"), sectors=("minerals", "energy"))
 
-CONCLUDED = ["agreed", "signed"]
-INTENDED = ["talks", "proposed", "pledged", "letter-of-interest", "memorandum", "framework"]
-FAILED = ["failed", "expired"]
+CONCLUDED = ["agreed", "signed", "closed", "disbursed", "done"]
+ENDED = ["failed", "denied", "withdrawn", "lapsed", "expired", "repaid"]
+INTENDED = [each.id for each in STAGES if each.id not in (*CONCLUDED, *ENDED)]
 
 
 def ids(total):
@@ -30,8 +30,9 @@ def ids(total):
         (cam.StageGroup.CONCLUDED, CONCLUDED),
         ("intended", INTENDED),
         (cam.StageGroup.INTENDED, INTENDED),
-        ("failed", FAILED),
-        (cam.StageGroup.ENDED, FAILED),
+        ("ended", ENDED),
+        (cam.StageGroup.ENDED, ENDED),
+        ("failed", ["failed"]),
         (cam.Stage.FAILED, ["failed"]),
         ("expired", ["expired"]),
         ("signed", ["signed"]),
@@ -41,7 +42,7 @@ def ids(total):
         (["signed", cam.Stage.TALKS], ["talks", "signed"]),
         ({"memorandum", "framework"}, ["memorandum", "framework"]),
         (("concluded", "pledged"), ["pledged", *CONCLUDED]),
-        ((stage for stage in ("signed", "agreed")), CONCLUDED),
+        ((stage for stage in ("signed", "agreed")), ["agreed", "signed"]),
         (None, [*INTENDED, *CONCLUDED]),
     ],
 )

@@ -9,7 +9,7 @@ import attrs
 from centralasia_minerals.entities.base.results import result
 
 from .beside import Beside, beside
-from .filters import Filters
+from .judging.filters import Filters
 from .ledger import Rows
 from .sums.bounds import CurrencyTotal
 

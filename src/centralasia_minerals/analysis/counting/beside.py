@@ -12,7 +12,7 @@ from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.errors import MissingRateError
 
-from .filters import Filters
+from .judging.filters import Filters
 from .ledger import Ledger, Rows
 from .sums.bounds import CurrencyTotal
 

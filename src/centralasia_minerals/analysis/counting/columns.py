@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.series import last_told, series_key, standings_of
 from centralasia_minerals.entities.statement import (
     Disclosure,
     Standing,
@@ -26,9 +25,7 @@ from centralasia_minerals.values.money import Money
 
 from .amount_parts import parts_in
 from .covers import Replacement, replaced_in
-
-Statement: TypeAlias = Stated[Money] | Undisclosed | Absence
-"""What a source says of an amount, or the kind of its absence."""
+from .row_notes import RowNotes, Statement
 
 
 class Facts(NamedTuple):
@@ -135,60 +132,38 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
     amounts: list[Amount | None] = []
     statements: list[Statement] = []
     combination: list[int] = []
-    approximate: set[int] = set()
-    whole: dict[int, Amount] = {}
-    depending: dict[int, tuple[Amount, ...]] = {}
     known: dict[tuple[object, ...], int] = {}
-    series = _Series()
     replaced = replaced_in(deals)
+    notes = RowNotes()
     for place, deal in enumerate(deals):
-        deal_stage, implementation, sectors = deal.stage, deal.implementation, deal.sectors
         deal_class = deal.deal_class
         if type(deal_class) is NotStated:
             deal_class = DealClass.UNDERTAKING
+        deal_stage = deal.stage if type(deal.stage) is Stage else None
         is_replaced = bool(replaced) and deal.id in replaced
+        of_deal = deal_class, deal_stage, deal.implementation, deal.sectors, is_replaced
         parts = parts_in(deal) if len(deal.amounts) > 1 else None
         for amount in deal.amounts or _NO_AMOUNT:
-            gives_way = False
             first = len(listed)
             if amount is None:
-                role, money, stage, years, is_conditional = None, None, deal_stage, None, False
+                of_amount: tuple[object, ...] = None, None, deal_stage, None, False, False
                 rows: list[tuple[Statement, Standing]] = [(deal.no_amount, Standing.CURRENT)]
             else:
-                role, money, stage = amount.role, amount.money, amount.stage
-                years = amount.horizon_years
-                is_conditional = bool(amount.conditions) and amount.is_conditional
-                stated, told = amount.leading, amount.statements
-                rows = [(stated, Standing.CURRENT)]
-                if type(stated) is Stated and type(stated.further_words) is str:
-                    approximate.add(first)
-                if len(told) != 1 or told[0] is not stated:  # Most amounts are stated once.
-                    fallen, is_approximate = series.of(told)
-                    rows += [(told[number], standing) for number, standing in fallen]
-                    if is_approximate:
-                        approximate.add(first)
-                if parts:
-                    gives_way = parts.gives_way(amount)
-                    if held := parts.depending(amount):
-                        depending[first] = held
-            for said, standing in rows:
-                facts = (
-                    role,
+                money, stage, years = amount.money, amount.stage, amount.horizon_years
+                of_amount = (
+                    amount.role,
                     money if type(money) is MoneyKind else None,
-                    deal_class,
                     stage if type(stage) is Stage else None,
-                    deal_stage if type(deal_stage) is Stage else None,
-                    implementation,
-                    sectors,
                     years if type(years) is int else None,
-                    is_conditional,
-                    gives_way,
-                    is_replaced,
-                    _DISCLOSURES.get(type(said)) or disclosure_of(said),
-                    standing,
+                    bool(amount.conditions) and amount.is_conditional,
+                    bool(parts) and parts.gives_way(amount),  # type: ignore[union-attr]  # there are some
                 )
-                if parts and amount is not None and (of := parts.whole_of(amount)):
-                    whole[len(listed)] = of
+                rows = notes.rows_of(amount, first)
+                if parts:
+                    notes.add_parts(parts, amount, first, len(rows))
+            for said, standing in rows:
+                disclosure = _DISCLOSURES.get(type(said)) or disclosure_of(said)
+                facts = of_amount, of_deal, disclosure, standing
                 listed.append(deal)
                 places.append(place)
                 amounts.append(amount)
@@ -200,10 +175,10 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
         amount=tuple(amounts),
         statement=tuple(statements),
         combination=tuple(combination),
-        combinations=tuple([Facts(*facts) for facts in known]),  # type: ignore[arg-type]  # in its order
-        approximate=frozenset(approximate),
-        whole=whole,
-        depending=depending,
+        combinations=tuple([_facts(*facts) for facts in known]),  # type: ignore[arg-type]  # in its order
+        approximate=frozenset(notes.approximate),
+        whole=notes.whole,
+        depending=notes.depending,
         replaced=replaced,
     )
 
@@ -214,24 +189,12 @@ _NO_AMOUNT = (None,)
 _DISCLOSURES = {Stated: Disclosure.STATED, NotStated: Disclosure.NOT_STATED}
 
 
-_Fallen: TypeAlias = tuple[list[tuple[int, Standing]], bool]
-
-
-class _Series:
-    """Tells what of a series no longer holds, found once for all that are alike."""
-
-    def __init__(self) -> None:
-        self._known: dict[object, _Fallen] = {}
-
-    def of(self, told: tuple[Stated[Money] | Undisclosed, ...]) -> _Fallen:
-        """Return the places of statements that no longer hold, and if another is approximate."""
-        alike = tuple(
-            [(one.rank, last_told(one), bool(one) and one.approximate) for one in told]  # type: ignore[union-attr]  # what is withheld is false
-        )
-        if alike not in self._known:
-            standings = standings_of(told)
-            order = sorted(range(len(told)), key=lambda number: series_key(told[number]))
-            fallen = [(n, standings[n]) for n in order if standings[n] is not Standing.CURRENT]
-            is_approximate = any(alike[n][2] for n in order if standings[n] is Standing.CURRENT)
-            self._known[alike] = fallen, is_approximate
-        return self._known[alike]
+def _facts(
+    of_amount: tuple[Any, ...], of_deal: tuple[Any, ...], disclosure: Disclosure, standing: Standing
+) -> Facts:
+    role, money, stage, years, is_conditional, gives_way = of_amount
+    deal_class, deal_stage, implementation, sectors, is_replaced = of_deal
+    return Facts(
+        role, money, deal_class, stage, deal_stage, implementation, sectors, years,
+        is_conditional, gives_way, is_replaced, disclosure, standing,
+    )  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
@@ -20,7 +22,8 @@ class Cover(NamedTuple):
         covering: the id of the deal that covers it, which is one of those given.
         kind: how: *part of*, *implements*, *finances* or *raises money for* it, or as what it
             *follows* or *restates*; of a chain of relations, the kind of the first.
-        pays: whether the covered deal pays for the covering one, by a relation of the chain.
+        pays: whether the covered deal pays for the covering one, by a relation of the chain, or
+            because the covering one is inside it: then only its funding is covered.
     """
 
     deal: str
@@ -63,6 +66,9 @@ _UPWARDS = {
 }
 """The other deal covers this one."""
 
+OF_WHOLES = (RelationKind.PART_OF, RelationKind.IMPLEMENTS)
+"""How a deal is inside another one, whose low it holds up."""
+
 _DOWNWARDS = {RelationKind.FOLLOWS, RelationKind.RESTATES}
 """This deal covers the other one."""
 
@@ -84,13 +90,27 @@ def covers_of(deals: tuple[Deal, ...]) -> tuple[Cover, ...]:
         return ()
     _refuse_circles(edges)
     given = {deal.id for deal in deals}
-    return tuple(
+    above = [
         cover
         for deal in deals
         if deal.id in edges
         for cover in _above(deal.id, edges)
         if cover.covering in given
-    )
+    ]
+    return (*above, *_paid_inside(deals, edges))
+
+
+def _paid_inside(deals: tuple[Deal, ...], edges: Edges) -> Iterator[Cover]:
+    """Yield that what is inside a deal covers the money that the deal raises for it."""
+    funded = {deal.id for deal in deals if any(map(_is_funding, deal.amounts))}
+    for deal in deals if funded else ():
+        for whole in _wholes(deal.id, edges, OF_WHOLES):
+            if whole in funded:
+                yield Cover(whole, deal.id, RelationKind.FINANCES, pays=True)
+
+
+def _is_funding(amount: Amount) -> bool:
+    return isinstance(amount.money, MoneyKind) and amount.money.is_funding
 
 
 def _edges(deals: tuple[Deal, ...]) -> Edges:
@@ -175,7 +195,7 @@ def bids_of(deals: tuple[Deal, ...]) -> tuple[Bid, ...]:
     return tuple(
         Bid(deal.id, group[bid], bid)
         for deal in deals
-        for bid in (deal.id, *_wholes(deal.id, edges))
+        for bid in (deal.id, *_wholes(deal.id, edges, (RelationKind.PART_OF,)))
         if bid in group
     )
 
@@ -197,13 +217,13 @@ def _groups(pairs: list[tuple[str, str]], order: dict[str, int]) -> dict[str, st
     return group
 
 
-def _wholes(deal: str, edges: Edges) -> list[str]:
-    """Return all that a deal is part of, nearest first."""
+def _wholes(deal: str, edges: Edges, kinds: tuple[RelationKind, ...]) -> list[str]:
+    """Return all that a deal is inside of, by relations of some kinds, nearest first."""
     found: dict[str, None] = {}
     waiting = [deal]
     while waiting:
         above = edges.get(waiting.pop(0), {})
-        wholes = [whole for whole, kind in above.items() if kind is RelationKind.PART_OF]
+        wholes = [whole for whole, kind in above.items() if kind in kinds]
         waiting += [whole for whole in wholes if whole not in found]
         found.update(dict.fromkeys(wholes))
     return list(found)

@@ -10,7 +10,7 @@ from typing import Any, TypedDict, TypeVar
 from centralasia_minerals.errors import InvalidTypeError, did_you_mean, near
 from centralasia_minerals.values.currency import Currency
 
-from .filters import Classes, Filters, Kinds, Sectors, Stages
+from .judging.filters import Classes, Filters, Kinds, Sectors, Stages
 from .sums.convert import Conversions
 from .sums.rate import Rates
 

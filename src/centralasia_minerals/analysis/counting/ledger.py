@@ -15,11 +15,11 @@ from centralasia_minerals.rendering.tables import Table
 from ..links import linked
 from .columns import Columns, columns_of
 from .covers import Bid, Cover, bids_of, covers_of
-from .filters import Filters
 from .given_deals import Deals, unique_deals, version_of
+from .judging.filters import Filters
+from .judging.overlaps import Judged, judge
 from .keywords import TotalKeywords, read_keywords, showing_keywords
 from .ledger_row import LedgerRow, Verdict
-from .overlaps import Judged, judge
 from .sums.bounds import CurrencyTotal, is_approximate, totals_of
 from .sums.convert import Conversions
 from .sums.figures import Figures

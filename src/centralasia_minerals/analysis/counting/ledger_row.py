@@ -34,7 +34,7 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .covers import Replacement
-from .exclusion_reason import ExclusionReason
+from .judging.exclusion_reason import ExclusionReason
 from .sums.convert import Conversion
 
 

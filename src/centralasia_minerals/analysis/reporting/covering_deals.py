@@ -5,7 +5,7 @@ from __future__ import annotations
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 
 from ..counting.account import Account
-from ..counting.exclusion_reason import ExclusionReason
+from ..counting.judging.exclusion_reason import ExclusionReason
 from ..counting.ledger_row import LedgerRow
 
 _KINDS = {

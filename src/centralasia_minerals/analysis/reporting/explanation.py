@@ -13,7 +13,7 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
 from ..counting.account import Account
-from ..counting.exclusion_reason import ExclusionReason
+from ..counting.judging.exclusion_reason import ExclusionReason
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bound_words import template_of
 from ..counting.sums.convert import Conversion

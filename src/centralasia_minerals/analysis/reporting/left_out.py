@@ -15,7 +15,7 @@ from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 
 from ..counting.account import Account
 from ..counting.beside import Beside
-from ..counting.exclusion_reason import ExclusionReason
+from ..counting.judging.exclusion_reason import ExclusionReason
 from ..counting.ledger_row import LedgerRow
 from .money_words import WHY
 from .paper_words import NOT_BINDING

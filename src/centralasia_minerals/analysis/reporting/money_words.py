@@ -7,7 +7,7 @@ from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.values.hedge import Hedge
 
-from ..counting.exclusion_reason import ExclusionReason
+from ..counting.judging.exclusion_reason import ExclusionReason
 
 OWN_WORDS = {Hedge.NEARLY: "nearly {stated}", Hedge.MORE_THAN: "more than {stated}"}
 MONEY = {

@@ -8,11 +8,12 @@ from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.money import Money
 
 from ..columns import Columns
-from ..kept_rows import listed
-from ..overlaps import Judged
+from ..covers import OF_WHOLES
+from ..judging.kept_rows import listed
+from ..judging.overlaps import Judged
 from .convert import Conversions
 from .figures import Figures, figure_in
-from .lows import OF_WHOLES, Raising, lowered_in
+from .lows import Raising, lowered_in
 from .rate import Rate
 
 

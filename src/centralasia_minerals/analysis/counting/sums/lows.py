@@ -8,21 +8,18 @@ from decimal import Decimal, localcontext
 from centralasia_minerals.entities.amount import Amount, printed_equivalent
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
-from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.money import Money
 
 from ..columns import Columns
-from ..kept_rows import listed
-from ..neighbours import covers_money, moneys_of
-from ..overlaps import Judged
+from ..covers import OF_WHOLES
+from ..judging.kept_rows import listed
+from ..judging.neighbours import covers_money, moneys_of
+from ..judging.overlaps import Judged
 from .convert import in_quote
 from .figures import Figures, figure_in
 from .rate import Rate
-
-OF_WHOLES = (RelationKind.PART_OF, RelationKind.IMPLEMENTS)
-"""How a deal is inside another one, whose low it holds up."""
 
 _ZERO = Decimal(0)
 

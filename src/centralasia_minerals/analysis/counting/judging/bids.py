@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .columns import Columns
-from .covers import Bid
+from ..columns import Columns
+from ..covers import Bid
 from .kept_rows import Kept, listed
 
 

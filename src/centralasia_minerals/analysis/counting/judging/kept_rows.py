@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from .columns import Columns
+from ..columns import Columns
 
 Kept: TypeAlias = list[int | list[int] | None]
 """By the place of a deal: the number of the one row that it keeps, a list of several, or None."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 
-from .columns import Columns
+from ..columns import Columns
 from .kept_rows import listed
 
 
@@ -66,14 +66,14 @@ def moneys_of(columns: Columns, kept: int | list[int] | None) -> frozenset[Money
 def covers_money(kept: frozenset[MoneyKind], money: MoneyKind | None, *, pays: bool) -> bool:
     """Whether a deal that keeps some kinds of money covers money of a kind.
 
-    Money covers its own kind, and what costs something covers what pays for it; where the covered
-    deal pays for the covering one, funding does not cover funding.
+    Money covers its own kind, and what costs something covers what pays for it. Where the covered
+    deal pays for the covering one, only that: funding does not cover funding, nor one cost another.
     """
     if money is None:  # Nothing is told that could be counted twice.
         return bool(kept)
     if money.is_funding and any(not one.is_funding for one in kept):
         return True
-    return money in kept and not (pays and money.is_funding)
+    return not pays and money in kept
 
 
 def neighbours_of(

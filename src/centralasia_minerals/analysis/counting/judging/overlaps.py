@@ -15,9 +15,9 @@ from typing import NamedTuple
 from centralasia_minerals.entities.statement import Disclosure
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 
+from ..columns import Columns, Facts
+from ..covers import Bid, Cover
 from .bids import outbid
-from .columns import Columns, Facts
-from .covers import Bid, Cover
 from .exclusion_reason import ExclusionReason
 from .filters import Filters
 from .kept_rows import Kept, kept_rows, listed
