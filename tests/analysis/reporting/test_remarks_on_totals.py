@@ -109,7 +109,7 @@ def test_a_total_of_several_kinds_of_money_says_that_it_adds_them():
     deals = [deal("mine", amount("USD 5")), deal("loan", amount("USD 7", role="financing"))]
     total = cam.total(deals, kinds=None)
 
-    said = "The total adds several kinds of money: costs, investments and works and financing."
+    said = "The total adds several kinds of money: project costs and financing."
     assert 12 == total["USD"].stated.amount
     assert [True] * 4 == [said in view for view in views(total)]
     assert ["сложены деньги разных видов" in view for view in in_russian(total)] == [True] * 2

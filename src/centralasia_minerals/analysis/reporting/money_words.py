@@ -51,7 +51,7 @@ OF_KIND = {
 """An amount with its kind of money."""
 
 SUMS: dict[MoneyKind | DealClass, str] = {
-    MoneyKind.PROJECT: "costs, investments and works",
+    MoneyKind.PROJECT: "project costs",
     MoneyKind.TRANSFER: "prices of existing shares or assets",
     MoneyKind.SUPPLY: "sales of goods",
     MoneyKind.ISSUE: "issues of shares or bonds",
