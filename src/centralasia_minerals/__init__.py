@@ -135,6 +135,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         StatisticCriteria as StatisticCriteria,
     )
     from .dataset.query.search import Match as Match, Matches as Matches
+    from .dataset.relations.related import Related as Related
     from .dataset.spelling.likeness import Likeness as Likeness
     from .entities.amount import Amount as Amount, RelativeStatement as RelativeStatement
     from .entities.base.record import Entity as Entity
@@ -329,6 +330,7 @@ _NAMES = {
         "OrganizationCriteria SourceCriteria StatisticCriteria"
     ),
     "dataset.query.search": "Match Matches",
+    "dataset.relations.related": "Related",
     "dataset.spelling.likeness": "Likeness",
     "analysis.check": "Checked check",
     "analysis.counting.sums.bounds": "CurrencyTotal",

@@ -109,7 +109,8 @@ def test_a_total_of_such_currencies_names_every_amount():
     )
 
 
-@pytest.mark.parametrize("on", ["2025", "2025-11", "2025-11-06~", "2025-11-06?", None])
+@pytest.mark.parametrize("on", ["2025", "2025-11", "2025-11-06~", "2025-11-06?", "2025-36",
+                                "2025-11-05/2025-11-06", None])  # fmt: skip
 def test_an_imprecise_date_is_an_error_that_names_the_mend(on):
     dated = deal("mine", amount("USD 10"), dates=() if on is None else (on,))
 

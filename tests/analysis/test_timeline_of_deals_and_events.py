@@ -51,6 +51,15 @@ def test_a_date_less_precise_stands_at_its_earliest_day_and_the_more_precise_is_
     assert ["day", "month", "year", "later"] == [id for _, id in told(cam.timeline(happenings))]
 
 
+def test_quarters_and_intervals_stand_at_their_earliest_day_too():
+    dates = ("2026-03", "2026-33", "2026", "2026/2027", "2025-12/2028", "2026-01-01", "2026-34")
+    happenings = [event(f"event-{i}", date) for i, date in enumerate(dates)]
+
+    assert ["2025-12/2028", "2026-01-01", "2026-33", "2026", "2026/2027", "2026-03", "2026-34"] == [
+        date for date, _ in told(cam.timeline(happenings))
+    ]
+
+
 def test_what_has_no_date_comes_last():
     happenings = [event("undated"), deal("deal-undated"), event("far", "2999")]
 

@@ -71,7 +71,7 @@ def test_the_keyword_that_widens_it_is_named(deals, filters, keywords):
         (deal("x", amount("USD 1"), stage="failed"), "ended"),
         (deal("x", amount("USD 1"), work="cancelled"), "cancelled"),
     ],
-    ids=["failed", "cancelled"],
+    ids=["ended", "cancelled"],
 )
 @pytest.mark.parametrize("stages", ["concluded", None])
 def test_what_ended_is_to_be_named(ended, named, stages):

@@ -406,6 +406,25 @@ def test_what_is_no_text_is_refused() -> None:
         cam.source("A text.", read="2026-01-02", tier="blog")
 
 
+@pytest.mark.parametrize(
+    ("published", "id"),
+    [
+        ("2025", "steppe-example-2025"),
+        ("2025-12~", "steppe-example-2025-12"),
+        ("2025-12-03", "steppe-example-2025-12"),
+        ("2025-36", "steppe-example-2025"),
+        ("2025-11/2026", "steppe-example-2025-11"),
+        ("2025/2026", "steppe-example-2025"),
+    ],
+)
+def test_the_id_of_a_source_has_the_month_in_which_it_began_to_appear(
+    published: str, id: str
+) -> None:
+    page = cam.source(ARTICLE, url="https://steppe.example/a", published=published)
+
+    assert id == page.id
+
+
 def test_a_found_passage_becomes_a_citation() -> None:
     page = cam.source(ARTICLE, url="https://steppe.example/a", published="2025-12-03", id="steppe")
     found = cam.cite(ARTICLE, "up to $250 million", figure="$250 million", source=page)

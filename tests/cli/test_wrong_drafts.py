@@ -144,6 +144,7 @@ def test_a_passage_has_a_place_or_a_length(fields: dict, said: str) -> None:
     [
         ({"language": "russian!"}, "a language tag"),
         ({"read": cam.PartialDate.parse("2026-01")}, "give the day"),
+        ({"read": cam.PartialDate.parse("2026-01-02/2026-01-03")}, "give the day"),
         ({"url": "x.example"}, "the address of a page"),
     ],
 )

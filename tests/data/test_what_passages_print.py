@@ -70,12 +70,13 @@ def test_every_day_and_month_is_printed_by_a_passage_of_the_date(record, texts) 
     counted = {"miller-mirziyoyev-meeting": 20}  # "three days" before the 20th
     for dated in filter(lambda one: isinstance(one, cam.Dated), dates_of(record)):
         text, when = printed(dated.citations, texts), dated.date
-        if when.month:
-            assert month_name[when.month] in text
-        if when.day:
-            assert re.search(rf"\b{counted.get(record.id, when.day)}\b", text)
-        if dated.basis is cam.DateBasis.STATED:
-            assert str(when.year) in text
+        for end in filter(None, (when, when.until)):
+            if end.month:
+                assert month_name[end.month] in text
+            if end.day:
+                assert re.search(rf"\b{counted.get(record.id, end.day)}\b", text)
+            if dated.basis is cam.DateBasis.STATED:
+                assert str(end.year) in text
 
 
 def test_no_position_has_a_title_that_is_no_title() -> None:

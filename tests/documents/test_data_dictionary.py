@@ -25,7 +25,10 @@ GUIDE = DOCS / "encoding-guide.md"
 RECORDS = files("centralasia_minerals") / "dataset" / "data" / "records"
 EXAMPLES = [block for block in blocks_of(PAGE) if block.language == "toml"]
 
-_ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])|(?<![\w-])[A-Z]{2}(?![\w-])")
+# A date in EDTF is no id.
+_ID = re.compile(
+    r"(?<![\w-])(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])|(?<![\w-])[A-Z]{2}(?![\w-])"
+)
 _CODE = re.compile(r"`([^`\n]+)`")
 _NO_IDS = {"NI 43-101"}
 

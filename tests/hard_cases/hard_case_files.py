@@ -1,21 +1,29 @@
-"""Reads the fifteen hard cases, and shows a total so that a whole of it can be compared at once."""
+"""Reads the thirty hard cases, and shows a total so that a whole of it can be compared at once.
+
+Each case has a data file in ``data``, and a file of tests in the folder of its subject: money,
+stages, stakes and people, the ground, files. ``analyst`` has data of its own.
+"""
 
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import centralasia_minerals as cam
 
 DATA = Path(__file__).parent / "data"
 CASES = tuple(sorted(path for path in DATA.glob("*.toml") if path.stem != "base"))
+TEST_FILES = tuple(sorted(DATA.parent.rglob("test_case_[0-9]*.py"), key=lambda path: path.name))
 
 Bounds = tuple[Decimal, Decimal, Decimal | None]
 
 
+@cache
 def base() -> cam.Dataset:
     """Give the sources, countries, organizations, people and minerals that the cases share."""
     return cam.read(DATA / "base.toml")
 
 
+@cache
 def case(number: int) -> cam.Dataset:
     """Decode a case."""
     found = next(path for path in CASES if path.stem.startswith(f"{number:02d}-"))

@@ -11,18 +11,21 @@ import pytest
 
 import centralasia_minerals as cam
 from centralasia_minerals.analysis.counting.keywords import READERS
-from centralasia_minerals.analysis.total_by import GROUPS
+from centralasia_minerals.analysis.total_by import GROUPS, GROUPS_OF_AMOUNTS
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.dataset.query import criteria
 from centralasia_minerals.dataset.query.declared_criteria import criteria_of
-from centralasia_minerals.entities import deal, event, organization, stage
+from centralasia_minerals.entities import event, organization
+from centralasia_minerals.entities.vocabulary import deal_kind, money_kind, sector, stage
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 TEXTS = [
-    (deal.DealKind, deal.DealKindText),
+    (deal_kind.DealKind, deal_kind.DealKindText),
+    (deal_kind.DealClass, deal_kind.DealClassText),
+    (money_kind.MoneyKind, money_kind.MoneyKindText),
     (event.EventKind, event.EventKindText),
     (organization.OrganizationKind, organization.OrganizationKindText),
-    (stage.Sector, stage.SectorText),
+    (sector.Sector, sector.SectorText),
     (stage.Stage, stage.StageText),
     (stage.StageGroup, stage.StageGroupText),
 ]
@@ -89,7 +92,7 @@ def keyword_only(*readers: Callable[..., object]) -> dict[str, object]:
 
 
 def test_the_keys_of_total_by_are_the_groups_on_the_fields() -> None:
-    assert set(get_args(cam.GroupKey)) == set(GROUPS)
+    assert set(get_args(cam.GroupKey)) == {*GROUPS, *GROUPS_OF_AMOUNTS}
 
 
 def test_a_dataset_has_a_catalog_for_each_kind_and_nothing_else_lists_them() -> None:

@@ -26,7 +26,8 @@ LOCALES = sorted(localedata.locale_identifiers())
 AMOUNT = Money("-1234567.5", "KZT")
 KAZAKHSTAN = Country(id="KZ", names=(Name("Kazakhstan"),))
 UNITS = [Measure("1234567.5", unit) for unit in Unit]
-DATES = [PartialDate.parse(text) for text in ("2025", "2025-11", "2025-11-06", "0009-01~")]
+EDTF = ("2025", "2025-11", "2025-11-06", "0009-01~", "2026-33", "2026-36?", "2024~/2026-34")
+DATES = [PartialDate.parse(text) for text in EDTF]
 
 WRITERS: dict[str, Callable[[str], object]] = {
     "the name of a country": KAZAKHSTAN.localized,

@@ -17,6 +17,7 @@ from decimal import (
     Underflow,
 )
 
+import attrs
 from hypothesis import strategies as st
 
 from centralasia_minerals.values.measure import Measure
@@ -99,13 +100,25 @@ def measures_of_one_family(count: int) -> st.SearchStrategy[tuple[Measure, ...]]
 
 @st.composite
 def partial_dates(draw: st.DrawFn, *, qualified: bool | None = None) -> PartialDate:
-    """Years, months and days near the summits of 2025, so that pairs of them often overlap."""
+    """Dates and intervals near the summits of 2025, so that pairs of them often overlap."""
+    one, other = (draw(single_dates(qualified=qualified)) for _ in range(2))
+    start, end = sorted((one, other), key=lambda date: (date.earliest, date.latest))
+    if start.latest > end.latest or start == end or draw(st.booleans()):
+        return one
+    return attrs.evolve(start, until=end)
+
+
+@st.composite
+def single_dates(draw: st.DrawFn, *, qualified: bool | None = None) -> PartialDate:
+    """Years, quarters, months and days near the summits of 2025."""
     years = st.one_of(st.integers(2024, 2026), st.integers(1, 9999))
     year = draw(years)
     month = draw(st.none() | st.integers(1, 12))
     day = draw(st.none() | st.integers(1, 28)) if month else None
+    quarter = None if month else draw(st.none() | st.integers(1, 4))
     marks = st.sampled_from([(True, True), (True, False), (False, True)])
     if qualified is None:
         marks = marks | st.just((False, False))
     approximate, uncertain = (False, False) if qualified is False else draw(marks)
-    return PartialDate(year, month, day, approximate=approximate, uncertain=uncertain)
+    marks_of = {"approximate": approximate, "uncertain": uncertain}
+    return PartialDate(year, month, day, quarter=quarter, **marks_of)

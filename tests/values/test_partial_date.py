@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
 import pytest
 from hypothesis import given, strategies as st
 from skeleton import ValueTypeRules, build, refused
-from strategies import partial_dates
+from strategies import partial_dates, single_dates
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
 from centralasia_minerals.values.partial_date import PartialDate
@@ -21,7 +22,18 @@ NO_SUCH_DATES = (
     "2025-11-00",
     "0000",
     "1900-02-29",
+    "2026-20",
+    "2026-21",
+    "2026-32",
+    "2026-37",
+    "2026-41",
+    "2026-42",
+    "2024/2025-02-29",
+    "2025-13/2026",
 )
+NO_INTERVALS = ("2026/2024", "2026~/2024?", "2025-11-06/2025-11-05", "2026-34/2026-33",
+                "2024/2024", "2026-33/2026-33", "2025-11-06~/2025-11-06~")  # fmt: skip
+
 NO_EDTF = (
     "",
     "25",
@@ -35,7 +47,22 @@ NO_EDTF = (
     "06.11.2025",
     "November 2025",
     "2025-11-06T00:00",
-    "2025-11-06/2025-11-07",
+    "2025-11-06/07",
+    "2024/2025/2026",
+    "2024//2026",
+    "/",
+    "2024/",
+    "/2026",
+    "2024/..",
+    "../2026",
+    "2024 / 2026",
+    "2024-2026",
+    "~2024/2026",
+    "2024/2026\n",
+    "2026-Q3",
+    "2026-3",
+    "2026-33-01",
+    "2026-33-",
     "2025-XX",
     "-2025",
     "+2025",
@@ -63,6 +90,17 @@ class TestPartialDateIsAValue(ValueTypeRules):
         "PartialDate.parse('2025?')": {"approximate": False, "uncertain": True},
         "PartialDate.parse('2025-11-06%')": {"approximate": True, "uncertain": True, "day": 6},
         "PartialDate.parse('0001')": {"year": 1},
+        "PartialDate(2026, quarter=3)": {"year": 2026, "quarter": 3, "month": None, "day": None},
+        "PartialDate.parse('2026-33')": {"year": 2026, "quarter": 1, "until": None},
+        "PartialDate.parse('2026-36~')": {"quarter": 4, "approximate": True},
+        "PartialDate(2024, until=PartialDate(2026))": {"year": 2024, "until": PartialDate(2026)},
+        "PartialDate.parse('2024-05?/2026-34~')": {
+            "month": 5,
+            "uncertain": True,
+            "approximate": False,
+            "start": PartialDate(2024, 5, uncertain=True),
+            "until": PartialDate(2026, quarter=2, approximate=True),
+        },
         "PartialDate.of(date(2025, 11, 6))": {"year": 2025, "month": 11, "day": 6},
     }
     unequal: ClassVar = (
@@ -74,6 +112,14 @@ class TestPartialDateIsAValue(ValueTypeRules):
         "PartialDate.parse('2025%')",
         "PartialDate(2025, 11, 6)",
         "PartialDate(2026)",
+        "PartialDate.parse('2025-33')",
+        "PartialDate.parse('2025-34')",
+        "PartialDate.parse('2025-33~')",
+        "PartialDate.parse('2025/2026')",
+        "PartialDate.parse('2025/2027')",
+        "PartialDate.parse('2025/2026~')",
+        "PartialDate.parse('2025~/2026')",
+        "PartialDate.parse('2025-01/2026')",
     )
     equal: ClassVar = (
         ("PartialDate(2025, 11, 6)", "PartialDate.parse('2025-11-06')"),
@@ -81,6 +127,12 @@ class TestPartialDateIsAValue(ValueTypeRules):
         (
             "PartialDate(2025, 11, approximate=True, uncertain=True)",
             "PartialDate.parse('2025-11%')",
+        ),
+        ("PartialDate(2026, quarter=1)", "PartialDate.parse('2026-33')"),
+        ("PartialDate(2024, until=PartialDate(2026))", "PartialDate.parse('2024/2026')"),
+        (
+            "PartialDate(2024, approximate=True, until=PartialDate(2026, quarter=1))",
+            "PartialDate.parse('2024~/2026-33')",
         ),
         ("PartialDate(year=2025)", "PartialDate(2025, None, None)"),
     )
@@ -111,7 +163,21 @@ class TestPartialDateIsAValue(ValueTypeRules):
         "PartialDate(2025, 11, 31)": InvalidValueError,
         "PartialDate(2025, 2, 29)": InvalidValueError,
         "PartialDate(1900, 2, 29)": InvalidValueError,
+        "PartialDate(2026, quarter=0)": InvalidValueError,
+        "PartialDate(2026, quarter=5)": InvalidValueError,
+        "PartialDate(2026, quarter=33)": InvalidValueError,
+        "PartialDate(2026, quarter=10**5000)": InvalidValueError,
+        "PartialDate(2026, quarter=True)": InvalidTypeError,
+        "PartialDate(2026, quarter='3')": InvalidTypeError,
+        "PartialDate(2026, 7, quarter=3)": InvalidValueError,
+        "PartialDate(2026, day=1, quarter=3)": InvalidValueError,
+        "PartialDate(2026, until=2027)": InvalidTypeError,
+        "PartialDate(2026, until='2027')": InvalidTypeError,
+        "PartialDate(2026, until=PartialDate(2025))": InvalidValueError,
+        "PartialDate(2026, until=PartialDate(2026))": InvalidValueError,
+        "PartialDate(2026, until=PartialDate.parse('2027/2028'))": InvalidValueError,
         **{f"PartialDate.parse({text!r})": InvalidValueError for text in NO_SUCH_DATES},
+        **{f"PartialDate.parse({text!r})": InvalidValueError for text in NO_INTERVALS},
         **{f"PartialDate.parse({text!r})": InvalidValueError for text in NO_EDTF},
         "PartialDate.parse(2025)": (InvalidTypeError, InvalidValueError),
         "PartialDate.parse(None)": (InvalidTypeError, InvalidValueError),
@@ -138,6 +204,32 @@ def test_str_is_edtf() -> None:
     assert "2025-03~" == str(PartialDate(2025, 3, approximate=True))
     assert "2025-03?" == str(PartialDate(2025, 3, uncertain=True))
     assert "2025-03%" == str(PartialDate(2025, 3, approximate=True, uncertain=True))
+    assert "2026-33" == str(PartialDate(2026, quarter=1))
+    assert "2026-36~" == str(PartialDate(2026, quarter=4, approximate=True))
+    assert "2024?/2026-05-31" == str(
+        PartialDate(2024, uncertain=True, until=PartialDate(2026, 5, 31))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2026-37", "a date: '2026-37' names neither a month nor a quarter;"
+         " write months as 01 to 12, and quarters as 33 to 36"),
+        ("2026/2024", "an interval of dates: its end 2024 is before its start 2026;"
+         " give the earlier date first"),
+        ("2024/..", "an interval of dates: '2024/..' is open at one end;"
+         " give both ends, or only the date that is known"),
+        ("2024/2024", "an interval of dates: both ends are 2024; give the date by itself"),
+        ("2026-34-01", "a date: '2026-34-01' has a day of a quarter;"
+         " give the month in place of it"),
+    ],
+)  # fmt: skip
+def test_an_error_says_what_to_write_instead(text: str, message: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        PartialDate.parse(text)
+
+    assert message == str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +244,16 @@ def test_str_is_edtf() -> None:
         ("2025-11-06", date(2025, 11, 6), date(2025, 11, 6)),
         ("2025-11~", date(2025, 11, 1), date(2025, 11, 30)),
         ("9999", date(9999, 1, 1), date(9999, 12, 31)),
+        ("2026-33", date(2026, 1, 1), date(2026, 3, 31)),
+        ("2026-34", date(2026, 4, 1), date(2026, 6, 30)),
+        ("2026-35", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2026-36~", date(2026, 10, 1), date(2026, 12, 31)),
+        ("9999-36", date(9999, 10, 1), date(9999, 12, 31)),
+        ("2024/2026", date(2024, 1, 1), date(2026, 12, 31)),
+        ("2024-02~/2026-34?", date(2024, 2, 1), date(2026, 6, 30)),
+        ("2025-12-31/2026", date(2025, 12, 31), date(2026, 12, 31)),
+        ("2024/2024-02", date(2024, 1, 1), date(2024, 2, 29)),
+        ("2025-11-05/2025-11-06", date(2025, 11, 5), date(2025, 11, 6)),
     ],
 )
 def test_the_earliest_and_the_latest_day_are_those_of_the_calendar(
@@ -168,7 +270,7 @@ def test_the_earliest_is_never_after_the_latest(some: PartialDate) -> None:
     assert some.earliest <= some.latest
 
 
-@given(partial_dates())
+@given(single_dates().filter(lambda some: some.quarter is None))
 def test_the_days_between_are_exactly_those_that_it_may_be(some: PartialDate) -> None:
     prefix = str(some).rstrip("~?%")
     ends = {some.earliest, some.latest}
@@ -180,6 +282,34 @@ def test_the_days_between_are_exactly_those_that_it_may_be(some: PartialDate) ->
 
     assert all(day.isoformat().startswith(prefix) for day in ends)
     assert not any(day.isoformat().startswith(prefix) for day in beyond)
+
+
+@given(st.dates(min_value=date(1, 1, 1)))
+def test_the_four_quarters_of_a_year_are_its_days_in_order(day: date) -> None:
+    quarters = [PartialDate(day.year, quarter=number) for number in (1, 2, 3, 4)]
+
+    holding = [one for one in quarters if one.earliest <= day <= one.latest]
+    assert [PartialDate(day.year, quarter=(day.month + 2) // 3)] == holding
+    assert all(one.certainly_before(other) for one, other in pairwise(quarters))
+
+
+@given(partial_dates())
+def test_an_interval_lies_between_the_first_day_of_its_start_and_the_last_of_its_end(
+    some: PartialDate,
+) -> None:
+    end = some.until or some
+
+    assert (some.start.earliest, end.latest) == (some.earliest, some.latest)
+    assert some.is_qualified is (some.start.is_qualified or end.is_qualified)
+    assert some.start.until is None
+    assert (some.until is None) is (some.start is some)
+
+
+@given(partial_dates())
+def test_one_day_is_what_is_known_to_the_day_without_a_mark(some: PartialDate) -> None:
+    is_one = some.earliest == some.latest and not some.is_qualified
+
+    assert some.is_one_day is (is_one and some.until is None)
 
 
 @given(st.dates())
@@ -255,6 +385,16 @@ def test_of_a_qualified_date_nothing_is_certain(some: PartialDate, other: Partia
         ("2026", "2025-11", False, False),
         ("1990~", "2025", False, True),
         ("2025", "1990?", False, True),
+        ("2026-33", "2026-34", True, True),
+        ("2026-33", "2026-03-31", False, True),
+        ("2026-03", "2026-34", True, True),
+        ("2026-33", "2026", False, True),
+        ("2024/2025", "2026-33", True, True),
+        ("2024/2026", "2025", False, True),
+        ("2025", "2024/2026", False, True),
+        ("2026", "2024/2025", False, False),
+        ("2023", "2024/2026~", False, True),
+        ("2023~/2024", "2026", False, True),
     ],
 )
 def test_two_dates_are_compared_only_as_far_as_they_are_known(
@@ -294,6 +434,36 @@ def test_a_date_is_written_no_more_precisely_than_it_is_known(
     assert day == PartialDate(2025, 11, 6).format(locale)
     assert month == PartialDate(2025, 11).format(locale)
     assert year == PartialDate(2025).format(locale)
+
+
+def with_plain_spaces(text: str) -> str:
+    """Give a text without the thin spaces that some releases of CLDR have around a dash."""
+    return text.replace("\u2009", " ")
+
+
+@pytest.mark.parametrize(
+    ("locale", "quarter", "interval"),
+    [
+        ("en", "3rd quarter 2026", "2024 – November 2026"),
+        ("en-GB", "3rd quarter 2026", "2024 – November 2026"),
+        ("ru", "3-й квартал 2026\u202fг.", "2024 — ноябрь 2026\u202fг."),
+        ("kk", "2026\u202fж. ІІІ тоқсан", "2024 - 2026\u202fж. қараша"),
+        ("uz", "2026, 3-chorak", "2024 – noyabr, 2026"),
+        ("zh", "2026年第3季度", "2024年 – 2026年11月"),
+        ("de", "3. Quartal 2026", "2024 – November 2026"),
+    ],
+)
+def test_a_quarter_and_an_interval_are_written_as_cldr_has_them(
+    locale: str, quarter: str, interval: str
+) -> None:
+    assert quarter == PartialDate(2026, quarter=3).format(locale)
+    assert interval == with_plain_spaces(PartialDate.parse("2024/2026-11").format(locale))
+
+
+def test_each_end_of_an_interval_keeps_its_mark_when_written() -> None:
+    assert "2024~ – 1st quarter 2026?" == with_plain_spaces(
+        PartialDate.parse("2024~/2026-33?").format("en-GB")
+    )
 
 
 def test_a_qualified_date_keeps_its_mark_when_written() -> None:

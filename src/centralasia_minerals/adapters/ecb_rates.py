@@ -77,7 +77,7 @@ class EcbRates:
 
 
 def _day_of(on: PartialDate | None) -> date:
-    if on is None or on.day is None or on.is_qualified:
+    if on is None or not on.is_one_day:
         raise ImpreciseDateError(
             "a daily rate for a deal",
             f"its date is {on}" if on else "it has no date",

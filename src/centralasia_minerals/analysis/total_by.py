@@ -22,6 +22,7 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.tables import Table, Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.wording import briefly, printable
 
 from .counting.columns import Columns
@@ -192,8 +193,14 @@ def _stage(columns: Columns, row: int) -> str:
 def _group_in(field: str, deal: Deal) -> str:
     """Return the group of a deal by one of its fields; several values form a group of their own."""
     if field == "dates":  # A deal belongs to the year in which it was agreed.
-        return f"{deal.date.date.year:04d}" if deal.date else NOT_STATED
+        return _years_of(deal.date.date) if deal.date else NOT_STATED
     return _text_of(getattr(deal, field))
+
+
+def _years_of(date: PartialDate) -> str:
+    """Return the year of a date; an interval over several years is a group of its own."""
+    first, last = date.earliest.year, date.latest.year
+    return f"{first:04d}" if first == last else f"{first:04d}/{last:04d}"
 
 
 def _group_of_amount(field: str, columns: Columns, row: int) -> str:

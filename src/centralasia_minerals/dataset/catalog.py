@@ -201,9 +201,9 @@ class Catalog(Tabular, Generic[E]):
 
         Args:
             criteria: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
-                ``party`` (or signatory) and ``source``, and ``since`` and ``until`` (a date,
-                inclusive), as far as this kind of record has them. A record that may fall
-                between ``since`` and ``until`` is kept; one without a date is not.
+                ``deal_class``, ``party`` (or signatory) and ``source``, and ``since`` and
+                ``until`` (a date, inclusive), as far as this kind of record has them. A record
+                that may fall between ``since`` and ``until`` is kept; one without a date is not.
 
         Raises:
             UnknownCriterionError: this kind of record has no such filter.

@@ -10,6 +10,7 @@ from centralasia_minerals.wording import briefly
 
 from .catalog import Catalog
 from .kinds import KINDS, Catalogs, Records
+from .relations.checks import refuse_broken_relations
 
 _RECORDS = "the records of a dataset"
 _VERSION = "the version of a dataset"
@@ -48,7 +49,8 @@ def check_dataset(catalogs: Catalogs, version: object, dropped: object) -> None:
 
     Raises:
         InvalidTypeError: a catalog is not one of its kind, or the version is not text.
-        InvalidValueError: the version cannot be printed in a line.
+        InvalidValueError: the version cannot be printed in a line, or a deal has a relation to
+            what is not a deal, or to itself by way of others; the error has all of these.
     """
     for name, kind in KINDS.items():
         given = getattr(catalogs, name)
@@ -62,3 +64,4 @@ def check_dataset(catalogs: Catalogs, version: object, dropped: object) -> None:
         raise InvalidValueError(_VERSION, shown, "give one such as '2025.11'", "version")
     if not (isinstance(dropped, tuple) and all(isinstance(said, str) for said in dropped)):
         raise InvalidTypeError.of("what a merge dropped", dropped, "give texts", "dropped")
+    refuse_broken_relations(catalogs)

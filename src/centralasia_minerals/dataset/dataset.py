@@ -26,6 +26,7 @@ from .checked_records import check_dataset, records_by_kind
 from .kinds import KINDS, Catalogs, Records
 from .query.date_window import as_partial_date
 from .query.known_ids import KnownIds
+from .relations.related import Related, related_to
 
 # Totals need none of these, so they are loaded only when they are first asked for.
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Dataset(Catalogs):
 
     Raises:
         InvalidTypeError: a catalog is not one of its kind, or the version is not text.
-        InvalidValueError: the version cannot be printed in a line.
+        InvalidValueError: the version cannot be printed in a line, or a deal is related to what
+            is not a deal here, or to itself by way of others; all of these are listed.
     """
 
     version: str
@@ -70,13 +72,14 @@ class Dataset(Catalogs):
         Args:
             records: records by catalog name.
             version: the version of the data.
-            behind: other datasets whose ids ``where`` accepts as well: the base of your own
-                records, or the whole that a view was taken of.
+            behind: other datasets whose ids ``where`` and relations accept as well: the base of
+                your own records, or the whole that a view was taken of.
 
         Raises:
             InvalidTypeError: the records are not a mapping of kinds, or something is not a record
                 of the kind that it is given for.
-            InvalidValueError: a kind has another name, or two of its records have one id.
+            InvalidValueError: a kind has another name, two of its records have one id, or relations
+                of deals are broken.
         """
         by_kind = records_by_kind(records)
         others = behind if isinstance(behind, Iterable) else (behind,)
@@ -114,6 +117,19 @@ class Dataset(Catalogs):
             InvalidTypeError: it is not a record but an id, for example.
         """
         return deals_of(entity, self.deals)
+
+    def related(self, deal: Deal | str) -> tuple[Related, ...]:
+        """Return the deals that a deal is related to, whichever of the two says so.
+
+        They are sorted by kind, then what the deal says itself, then the other deal's id. A deal
+        of the base alone, which your own records may name, is here only after ``merge``.
+
+        Raises:
+            UnknownIdError: there is no deal with that id.
+            InvalidTypeError: it is neither a deal nor an id.
+        """
+        asked = self.deals[deal.id if isinstance(deal, Deal) else deal]
+        return related_to(asked, self.deals)
 
     def events_of(self, entity: Entity) -> tuple[Event, ...]:
         """Return the events that a person or body takes part in, or that are about a deal.
@@ -188,8 +204,8 @@ class Dataset(Catalogs):
 
         Raises:
             ConflictError: a field that can have one value has two and neither side is preferred,
-                two parts of a record have nothing that tells them apart, or records of two kinds
-                have one id; the message lists all of them.
+                two parts of a record have nothing that tells them apart, records of two kinds have
+                one id, or references or relations form a circle; the message lists all of them.
         """
         from .joining.merging import merged, merged_version
 

@@ -139,7 +139,7 @@ class Source(Entity):
 
     def _day_errors(self) -> Checks:
         if isinstance(self.read, PartialDate):
-            if self.read.day is None or self.read.is_qualified:
+            if not self.read.is_one_day:
                 yield InvalidValueError(
                     "the day on which a source was read", f"it is {self.read}", "give the day",
                     field="read",

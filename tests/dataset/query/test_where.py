@@ -324,6 +324,11 @@ def test_a_criterion_of_another_type_is_refused_and_keeps_nothing_in_silence(ful
         ({"until": date(2025, 10, 31)}, False),
         ({"since": PartialDate.parse("2027")}, False),
         ({"until": "2020~"}, True),
+        ({"since": "2025-36"}, True),
+        ({"until": "2025-35"}, False),
+        ({"since": "2025-11/2027"}, True),
+        ({"until": "2023/2025-35"}, False),
+        ({"until": "2023/2025-36"}, True),
     ],
 )
 def test_a_date_keeps_what_may_fall_inside(tmp_path_factory, criteria, kept):
@@ -331,6 +336,24 @@ def test_a_date_keeps_what_may_fall_inside(tmp_path_factory, criteria, kept):
     content = document()
     content["deals"][1]["dates"] = content["deals"][1]["dates"][:2]
     deals = read_document(content, tmp_path_factory.mktemp("dated")).deals
+
+    assert (VENTURE if kept else ()) == deals.where(**criteria).ids
+
+
+@pytest.mark.parametrize(
+    ("criteria", "kept"),
+    [
+        ({"since": "2026"}, True),
+        ({"since": "2026-34"}, False),
+        ({"until": "2024"}, True),
+        ({"until": "2023"}, False),
+        ({"since": "2025-06-01", "until": "2025-06-02"}, True),
+    ],
+)
+def test_an_interval_is_kept_if_a_day_of_it_falls_inside(tmp_path, criteria, kept):
+    content = document()
+    content["deals"][1]["dates"] = [{**content["deals"][1]["dates"][0], "date": "2024/2026-33"}]
+    deals = read_document(content, tmp_path).deals
 
     assert (VENTURE if kept else ()) == deals.where(**criteria).ids
 

@@ -55,7 +55,7 @@ def _beside(account: Account, say: Say, locale: str) -> Iterator[str]:
         (total,) = rows.by_currency
         figure = bounded_in((total.low, total.stated, total.high), say, locale, about=total.about)
         deals = ", ".join(dict.fromkeys(row.deal.id for row in rows))
-        yield f"– {say(SUMS[one.what])}: {figure} ({deals})"
+        yield f"– {say(SUMS[str(one.what)])}: {figure} ({deals})"
 
 
 def _lines_of(row: LedgerRow, covering: CoveringDeals, say: Say, locale: str) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _figure(row: LedgerRow, say: Say, locale: str) -> str:
     years = row.horizon_years
     span = f", {say('years')}: {years}" if years else ""
     money = told_kind(row.role, row.money)
-    role = f"{say(str(row.role))} ({say(SUMS[money])})" if money else say(str(row.role))
+    role = f"{say(str(row.role))} ({say(SUMS[str(money)])})" if money else say(str(row.role))
     return f"{role}, {hedged(row.figure, say, locale)}{span}"
 
 

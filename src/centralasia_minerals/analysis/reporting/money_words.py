@@ -50,19 +50,19 @@ OF_KIND = {
 }
 """An amount with its kind of money."""
 
-SUMS: dict[MoneyKind | DealClass, str] = {
-    MoneyKind.PROJECT: "project costs",
-    MoneyKind.TRANSFER: "prices of existing shares or assets",
-    MoneyKind.SUPPLY: "sales of goods",
-    MoneyKind.ISSUE: "issues of shares or bonds",
-    MoneyKind.PLAN: "plans to buy or to spend",
-    MoneyKind.FINANCING: "financing",
-    MoneyKind.VALUATION: "valuations",
-    MoneyKind.UNSPECIFIED: "money for unnamed purposes",
-    DealClass.OWN_PROJECT: "own projects",
-    DealClass.PROGRAMME: "programmes",
+SUMS: dict[str, str] = {
+    str(MoneyKind.PROJECT): "project costs",
+    str(MoneyKind.TRANSFER): "prices of existing shares or assets",
+    str(MoneyKind.SUPPLY): "sales of goods",
+    str(MoneyKind.ISSUE): "issues of shares or bonds",
+    str(MoneyKind.PLAN): "plans to buy or to spend",
+    str(MoneyKind.FINANCING): "financing",
+    str(MoneyKind.VALUATION): "valuations",
+    str(MoneyKind.UNSPECIFIED): "money for unnamed purposes",
+    str(DealClass.OWN_PROJECT): "own projects",
+    str(DealClass.PROGRAMME): "programmes",
 }
-"""Kinds of money, and classes of deals, as sums of their own; valuations are never added up."""
+"""Kinds of money, and classes of deals, by their text, as sums of their own."""
 
 WHY = {
     ExclusionReason.VALUATION: "a valuation",

@@ -38,7 +38,7 @@ def remarks_of(account: Account, locale: str) -> Iterator[str]:
 def _several_kinds(account: Account, locale: str) -> Iterator[str]:
     say = say_in(locale)
     counted = {row.money for row in account.counted}
-    kinds = [say(SUMS[money]) for money in MoneyKind if money in counted]
+    kinds = [say(SUMS[str(money)]) for money in MoneyKind if money in counted]
     if len(kinds) > 1:
         yield say("The total adds several kinds of money: {kinds}.").format(
             kinds=joined(kinds, locale)

@@ -150,7 +150,7 @@ class Sentences:
             else self._say("{money} ({deals}: {figure})")
         )
         return template.format(
-            money=self._say(SUMS[one.what]),
+            money=self._say(SUMS[str(one.what)]),
             deals=self._phrases.papers(rows),
             figure=self._phrases.figure_of(rows) + marks(rows),
         )

@@ -102,7 +102,7 @@ def amount_of(row: LedgerRow) -> str:
 def beside_in_short(account: Account) -> str:
     """Return what stands beside a total in one line; empty if nothing does."""
     sums = [
-        f"{SUMS[one.what] if isinstance(one.what, DealClass) else one.what}"
+        f"{SUMS[str(one.what)] if isinstance(one.what, DealClass) else one.what}"
         f" {' and '.join(map(str, one.by_currency))}"
         for one in account.beside
     ]

@@ -223,7 +223,8 @@ def _id(given: dict[str, object], known: object) -> str:
     words = (host or "").removeprefix("www.") or str(given["title"])
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "source"
-    month = str(known)[:7].rstrip("~?%") if isinstance(known, PartialDate) else ""
+    # A quarter has no month, and of an interval it is that of the start.
+    month = str(PartialDate(known.year, known.month)) if isinstance(known, PartialDate) else ""
     return f"{name}-{month}" if month else name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from centralasia_minerals.entities.base.field_checks import refuse
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValueError
 
 from ..dataset import Dataset, as_dataset
@@ -114,8 +115,16 @@ def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Da
     return Dataset.of(records, version=version, behind=(known,) if known else ())
 
 
-def _built(raw: RawData, base: Records) -> tuple[Records, list[OpenProblem]]:
-    """Return the records of files, as far as they can be built, and all that is wrong."""
+def _built(
+    raw: RawData, base: Records, behind: Iterable[str] = ()
+) -> tuple[Records, list[OpenProblem]]:
+    """Return the records of files, as far as they can be built, and all that is wrong.
+
+    Args:
+        raw: what the files hold.
+        base: records that those of the files may refer to.
+        behind: the ids of other deals that relations may name.
+    """
     from .integrity import problems_between
     from .reference_resolver import ReferenceResolver
 
@@ -123,7 +132,7 @@ def _built(raw: RawData, base: Records) -> tuple[Records, list[OpenProblem]]:
     records = resolver.build_all()
     problems = [*raw.problems, *resolver.problems]
     # Records that could be built are checked even if others could not, so that all problems show.
-    return records, problems + problems_between(records, resolver)
+    return records, problems + problems_between(records, resolver, frozenset(behind))
 
 
 def write(dataset: Dataset, path: str | Path) -> None:
@@ -183,7 +192,8 @@ def _refuse_what_is_read_otherwise(dataset: Dataset, contents: Mapping[Path, byt
     from .raw_records import raw_of
     from .suggestions import OpenProblem
 
-    records, problems = _built(raw_of(contents), _referred_to(dataset.records))
+    behind = dataset._known.ids((Deal,))
+    records, problems = _built(raw_of(contents), _referred_to(dataset.records), behind)
     if not any(dataset.records.values()):
         problems = [OpenProblem("", "", "it has no records; add one")]
     given, found = (

@@ -32,7 +32,7 @@ class ReferenceResolver:
     def __init__(self, records: Iterable[RawRecord], base: Records) -> None:
         self.problems: list[OpenProblem] = []
         self.unfinished: list[tuple[RawRecord, Exception, bool]] = []
-        self._base = {entity.id: entity for kind in base.values() for entity in kind}
+        self.base = {entity.id: entity for kind in base.values() for entity in kind}
         self._declared: dict[str, RawRecord] = {}
         self._without_id: list[RawRecord] = []
         self._built: dict[str, Entity] = {}
@@ -86,13 +86,13 @@ class ReferenceResolver:
             self._note_level(id)
             return built
         wanted = " or ".join(cls.__name__.lower() for cls in classes)
-        kind = self._kind_of(id)
+        kind = self.kind_of(id)
         if kind is None:
             otherwise = "record it, or pass the base= that has it"
-            suggestion = Suggestion(id, self._ids_of(classes), otherwise)
+            suggestion = Suggestion(id, self.ids_of(classes), otherwise)
             raise UnknownTextError(f"no {wanted} with id {id!r}", suggestion)
         # This is checked before it is built: a record of another kind may refer to the one waiting.
-        if not self._may_be(id, classes):
+        if not issubclass(kind, classes):
             raise InvalidValueError(
                 f"no {wanted} with id {id!r}",
                 f"it is the id of {with_article(kind.kind_name)}",
@@ -103,7 +103,7 @@ class ReferenceResolver:
             found = f"its references form a circle, {circle}"
             raise InvalidValueError(f"the {wanted} {id!r}", found, "remove one of them")
         if id not in self._declared:
-            return self._base[id]
+            return self.base[id]
         entity = self._ensure(id)
         self._note_level(id)
         return entity
@@ -126,7 +126,7 @@ class ReferenceResolver:
             self.problems.append(OpenProblem(record.file, f"{record.place}.id", message))
             self._without_id.append(record)
             return
-        based = self._base.get(id)
+        based = self.base.get(id)
         if based is not None and kind_of(based) != record.kind:
             owner = with_article(based.kind_name)
             message = f"the id {id!r} is taken by {owner} of the base; choose another id"
@@ -163,10 +163,10 @@ class ReferenceResolver:
             built = decode(content, record.kind)
             if base is not None:
                 return self._added(record, base, built, given)
-            refuse_less_than(self._base.get(built.id), built)
+            refuse_less_than(self.base.get(built.id), built)
             return built
         except Exception as error:  # Every failure becomes problems with their places.
-            is_known = isinstance(content, dict) and str(content.get("id")) in self._base
+            is_known = isinstance(content, dict) and str(content.get("id")) in self.base
             self.unfinished.append((record, error, is_known))
             for path, message, hint in problems_in(error):
                 place = f"{record.place}{path}"
@@ -192,11 +192,11 @@ class ReferenceResolver:
             raise InvalidValueError(f"the key {ADDS!r}", briefly(adds), f"write {ADDS} = true")
         if not adds:
             return None
-        if not isinstance(id, str) or id not in self._base:
+        if not isinstance(id, str) or id not in self.base:
             remedy = "pass the base= that has it, or write the whole record"
             said = f"{ADDS} = true: the base has no record {id!r:.80}"
-            raise UnknownTextError(said, Suggestion(str(id), tuple(self._base), remedy))
-        return self._base[id]
+            raise UnknownTextError(said, Suggestion(str(id), tuple(self.base), remedy))
+        return self.base[id]
 
     def _added(
         self, record: RawRecord, base: Entity, built: Entity, given: tuple[str, ...]
@@ -233,18 +233,18 @@ class ReferenceResolver:
             self._link(value, link.within)
         return value
 
-    def _ids_of(self, classes: tuple[type[Entity], ...]) -> tuple[str, ...]:
+    def ids_of(self, classes: tuple[type[Entity], ...]) -> tuple[str, ...]:
         """Return the ids that a reference to these classes may hold, in the order of the files."""
         if classes not in self._ids:
-            known = (*self._declared, *self._base)
-            self._ids[classes] = tuple(id for id in known if self._may_be(id, classes))
+            known = (*self._declared, *self.base)
+            kinds = ((id, self.kind_of(id)) for id in known)
+            self._ids[classes] = tuple(
+                id for id, kind in kinds if kind and issubclass(kind, classes)
+            )
         return self._ids[classes]
 
-    def _kind_of(self, id: str) -> type[Entity] | None:
+    def kind_of(self, id: str) -> type[Entity] | None:
+        """Return the class of the record with an id, built or not; None if there is none."""
         if id in self._declared:
             return KINDS[self._declared[id].kind]
-        return type(self._base[id]) if id in self._base else None
-
-    def _may_be(self, id: str, classes: tuple[type, ...]) -> bool:
-        kind = self._kind_of(id)
-        return kind is not None and issubclass(kind, classes)
+        return type(self.base[id]) if id in self.base else None

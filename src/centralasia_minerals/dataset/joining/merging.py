@@ -8,11 +8,14 @@ from typing import Literal, NamedTuple
 from centralasia_minerals.entities.base.field_checks import refuse
 from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import ConflictError, InvalidValueError
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import briefly
 
 from ..kinds import KINDS, Records
+from ..relations.checks import circle_of
+from ..relations.graph import circles_among
 from ..traversal import entities_inside, relinked
 from .uniting import Conflict, Uniting
 
@@ -37,8 +40,8 @@ def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Merge
     Raises:
         InvalidValueError: the preferred side is neither left nor right.
         ConflictError: a field that can have one value has two and neither side is preferred; two
-            parts of a record have nothing that tells them apart; or records are of two kinds. The
-            message lists all of them.
+            parts of a record have nothing that tells them apart; relations of deals form a circle;
+            or records are of two kinds. The message lists all of them.
     """
     if prefer not in (None, "left", "right"):
         raise InvalidValueError(
@@ -62,8 +65,18 @@ def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Merge
             "correct one side, or pass prefer='left' or prefer='right'",
             tuple(conflicts),
         )
-    records = {kind: [chosen[i] for i in _ids(left, right, kind)] for kind in KINDS}
-    return Merged(_relinked(records), said)
+    records = _relinked({kind: [chosen[i] for i in _ids(left, right, kind)] for kind in KINDS})
+    _refuse_circles(tuple(one for one in records["deals"] if isinstance(one, Deal)))
+    return Merged(records, said)
+
+
+def _refuse_circles(deals: tuple[Deal, ...]) -> None:
+    """Refuse relations that lead from a deal back to itself only because both sides are joined."""
+    circles = circles_among(deals)
+    if circles:
+        shown = "; ".join(map(circle_of, circles))
+        ids = tuple(dict.fromkeys(id for circle in circles for id in circle))
+        raise ConflictError("merging two datasets", shown, "remove one of them", ids)
 
 
 def _joined(

@@ -13,7 +13,7 @@ def test_the_bound_is_kept_relative_to_what_it_is_a_share_of():
 
 
 def test_no_money_is_made_of_it():
-    total = cam.total(case(11), sectors=None, stages=None)
+    total = cam.total(case(11), kinds=None, sectors=None, stages=None)
 
     assert case(11).deals["kz-copper-offtake"].value == cam.NotStated()
     assert total.currencies == ()

@@ -1,18 +1,24 @@
-"""Each of the fifteen cases is there, and writes back as it was read."""
+"""Each of the thirty cases is there, and writes back as it was read."""
 
 import copy
 import pickle
 
 import pytest
-from hard_case_files import CASES, base
+from hard_case_files import CASES, TEST_FILES, base
 
 import centralasia_minerals as cam
 
 
-def test_all_fifteen_cases_are_there():
+def test_all_thirty_cases_are_there():
     numbers = [int(path.stem[:2]) for path in CASES]
 
-    assert numbers == list(range(1, 16))
+    assert numbers == [*range(1, 21), 22, *range(26, 31)]
+
+
+def test_each_case_has_a_file_of_tests():
+    numbers = [int(path.stem.split("_")[2]) for path in TEST_FILES]
+
+    assert numbers == [*range(1, 21), 22, *range(26, 31)]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -32,9 +38,8 @@ def test_what_is_written_totals_the_same(path, tmp_path):
     cam.write(dataset, tmp_path / "case.json")
     again = cam.read(tmp_path / "case.json", base=base())
 
-    assert cam.total(again, sectors=None, stages=None) == cam.total(
-        dataset, sectors=None, stages=None
-    )
+    everything = {"kinds": None, "sectors": None, "stages": None, "classes": None}
+    assert cam.total(again, **everything) == cam.total(dataset, **everything)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

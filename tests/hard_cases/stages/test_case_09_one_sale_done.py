@@ -6,7 +6,7 @@ import centralasia_minerals as cam
 
 
 def test_only_the_sale_done_counts():
-    total = cam.total(case(9))
+    total = cam.total(case(9), kinds="transfer")
 
     assert bounds(total) == (50, 50, 50)
     assert not total.approximate
@@ -14,7 +14,7 @@ def test_only_the_sale_done_counts():
 
 
 def test_the_expected_sales_and_their_announcement_are_out_each_for_its_reasons():
-    assert left_out(cam.total(case(9))) == [
+    assert left_out(cam.total(case(9), kinds="transfer")) == [
         ("kz-plant-south", 30, ["not concluded"]),
         ("kz-plant-west", None, ["not concluded", "not stated"]),
         ("kz-three-plants", None, ["not concluded", "not stated"]),
@@ -22,7 +22,7 @@ def test_the_expected_sales_and_their_announcement_are_out_each_for_its_reasons(
 
 
 def test_with_what_is_in_talks_the_expected_price_comes_in_and_is_approximate():
-    total = cam.total(case(9), stages=["concluded", "talks"])
+    total = cam.total(case(9), kinds="transfer", stages=["concluded", "talks"])
 
     assert bounds(total) == (80, 80, 80)
     assert total.approximate
