@@ -8,14 +8,14 @@ import pint
 import pytest
 from entity_examples import CITED, DEPOSIT, KAZAKHSTAN, TUNGSTEN, tonnage
 
-from centralasia_minerals.entities.deposit import (
-    CommodityBasis,
-    Deposit,
-    ReportingStandard,
-    ResourceClass,
-    ResourceEstimate,
-)
+from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.statement import Rank, Stated
+from centralasia_minerals.entities.vocabulary.resource_terms import (
+    CommodityBasis,
+    ReportingStandard,
+    ReservesWithin,
+    ResourceClass,
+)
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge

@@ -66,7 +66,7 @@ _UPWARDS = {
 }
 """The other deal covers this one."""
 
-OF_WHOLES = (RelationKind.PART_OF, RelationKind.IMPLEMENTS)
+OF_WHOLES = frozenset({RelationKind.PART_OF, RelationKind.IMPLEMENTS})
 """How a deal is inside another one, whose low it holds up."""
 
 _DOWNWARDS = {RelationKind.FOLLOWS, RelationKind.RESTATES}
@@ -104,6 +104,8 @@ def _paid_inside(deals: tuple[Deal, ...], edges: Edges) -> Iterator[Cover]:
     """Yield that what is inside a deal covers the money that the deal raises for it."""
     funded = {deal.id for deal in deals if any(map(_is_funding, deal.amounts))}
     for deal in deals if funded else ():
+        if deal.id not in edges:
+            continue
         for whole in _wholes(deal.id, edges, OF_WHOLES):
             if whole in funded:
                 yield Cover(whole, deal.id, RelationKind.FINANCES, pays=True)
@@ -195,7 +197,7 @@ def bids_of(deals: tuple[Deal, ...]) -> tuple[Bid, ...]:
     return tuple(
         Bid(deal.id, group[bid], bid)
         for deal in deals
-        for bid in (deal.id, *_wholes(deal.id, edges, (RelationKind.PART_OF,)))
+        for bid in (deal.id, *_wholes(deal.id, edges, frozenset({RelationKind.PART_OF})))
         if bid in group
     )
 
@@ -217,13 +219,13 @@ def _groups(pairs: list[tuple[str, str]], order: dict[str, int]) -> dict[str, st
     return group
 
 
-def _wholes(deal: str, edges: Edges, kinds: tuple[RelationKind, ...]) -> list[str]:
+def _wholes(deal: str, edges: Edges, kinds: frozenset[RelationKind]) -> list[str]:
     """Return all that a deal is inside of, by relations of some kinds, nearest first."""
     found: dict[str, None] = {}
     waiting = [deal]
-    while waiting:
-        above = edges.get(waiting.pop(0), {})
-        wholes = [whole for whole, kind in above.items() if kind in kinds]
-        waiting += [whole for whole in wholes if whole not in found]
-        found.update(dict.fromkeys(wholes))
+    for one in waiting:
+        for whole, kind in edges.get(one, {}).items():
+            if kind in kinds and whole not in found:
+                found[whole] = None
+                waiting.append(whole)
     return list(found)
