@@ -11,6 +11,7 @@ from entity_examples import CITED, COMBINED, DEPOSIT, KAZAKHSTAN, TUNGSTEN, tonn
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.entities.vocabulary.resource_terms import (
+    ReservesWithin,
     CommodityBasis,
     ReportingStandard,
     ResourceClass,
