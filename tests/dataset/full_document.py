@@ -203,6 +203,15 @@ FULL: Document = {
             "names": [{"text": "rare earths"}],
             "symbol": "not applicable",
             "members": 17,
+            "critical_on": [
+                {
+                    "key": "the first of the critical_on",
+                    "list": "the list of critical minerals",
+                    "by": "european-union",
+                    "as_of": "2025-10",
+                    "citations": [cite(LATE, "rare earths were named too")],
+                }
+            ],
             "citations": [cite(LATE, "The 17 rare earths", "members", figure="17")],
         },
         {
@@ -237,6 +246,8 @@ FULL: Document = {
                         "citations": [cite(LATE, "grades 2.5 percent", figure="2.5 percent")],
                     },
                     "resource_class": "inferred",
+                    "further_classes": ["indicated"],
+                    "reserves": "excluded",
                     "standard": "JORC",
                     "as_of": "2024-12",
                 }
@@ -263,6 +274,7 @@ FULL: Document = {
             "id": "zhetisu-venture",
             "title": "The Zhetisu venture",
             "kind": "joint venture",
+            "deal_class": "undertaking",
             "stages": [
                 {"value": "talks", "citations": [_TALKS]},
                 {"value": "signed", "citations": [_SIGNED]},
@@ -285,15 +297,26 @@ FULL: Document = {
                 {
                     "person": "aisulu-bekova",
                     "on_behalf_of": "ministry-of-industry",
+                    "one_of": ["dana-omarova"],
+                    "asserted_by": ["altai-metals"],
                     "citations": [_SIGNED],
                 }
             ],
             "minerals": ["tungsten"],
             "deposits": ["zhetisu"],
             "part_of": "zhetisu-umbrella",
+            "relations": [
+                {
+                    "kind": "implements",
+                    "deal": "zhetisu-umbrella",
+                    "since": "2025-11",
+                    "citations": [_SIGNED],
+                }
+            ],
             "amounts": [
                 {
                     "role": "cost",
+                    "money": "project",
                     "statements": [
                         {
                             "value": {"amount": "1100000000", "currency": "USD"},
@@ -319,6 +342,8 @@ FULL: Document = {
                         }
                     ],
                     "stages": [{"value": "agreed", "citations": [_SIGNED]}],
+                    "payer": ["altai-metals"],
+                    "place": {"name": "Zhetisu", "country": "KZ", "citations": [_SIGNED]},
                     "basis": "cash-free",
                     "citations": [cite(LATE, "The cost is")],
                 },
@@ -335,7 +360,16 @@ FULL: Document = {
                         },
                     ],
                     "horizon_years": 3,
-                    "condition": "the permits come",
+                    "conditions": [
+                        {
+                            "what": "the permits come",
+                            "kind": "contingency",
+                            "statements": [
+                                {"value": "set", "citations": [cite(LATE, "if the permits come")]}
+                            ],
+                            "citations": [cite(LATE, "if the permits come")],
+                        }
+                    ],
                     "citations": [
                         cite(EARLY, "in three years", "horizon_years", figure="three"),
                         cite(LATE, "A bank lends"),
@@ -343,6 +377,8 @@ FULL: Document = {
                 },
                 {
                     "role": "price",
+                    "money": "project",
+                    "part_of": "the first of the amounts",
                     "statements": [
                         {
                             "undisclosed": True,
@@ -365,6 +401,7 @@ FULL: Document = {
             "stakes": [
                 {
                     "holder": "altai-metals",
+                    "of": "altai-mining",
                     "status": "to be acquired",
                     "statements": [
                         {
@@ -376,6 +413,7 @@ FULL: Document = {
                 },
                 {
                     "holder": "ministry-of-industry",
+                    "of": "zhetisu",
                     "status": "option",
                     "statements": [
                         {
@@ -489,8 +527,8 @@ FULL: Document = {
 }
 
 
-_KEYED = ("amounts", "parties", "signatories", "stakes", "quantities", "dates", "positions",
-          "estimates", "participants", "wordings")  # fmt: skip
+_KEYED = ("amounts", "relations", "conditions", "parties", "signatories", "stakes", "quantities",
+          "dates", "positions", "estimates", "participants", "wordings")  # fmt: skip
 
 
 def _with_keys(table: object) -> None:
