@@ -143,13 +143,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .entities.country import Bloc as Bloc, Country as Country, Place as Place
     from .entities.deal import Deal as Deal
     from .entities.deal_date import DealDate as DealDate, DealDateKind as DealDateKind
-    from .entities.deposit import (
-        CommodityBasis as CommodityBasis,
-        Deposit as Deposit,
-        ReportingStandard as ReportingStandard,
-        ResourceClass as ResourceClass,
-        ResourceEstimate as ResourceEstimate,
-    )
+    from .entities.deposit import Deposit as Deposit, ResourceEstimate as ResourceEstimate
     from .entities.event import (
         Event as Event,
         EventKind as EventKind,
@@ -160,7 +154,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Wording as Wording,
     )
     from .entities.figure import Figure as Figure
-    from .entities.mineral import Mineral as Mineral
+    from .entities.mineral import CriticalListing as CriticalListing, Mineral as Mineral
     from .entities.organization import (
         Organization as Organization,
         OrganizationKind as OrganizationKind,
@@ -209,6 +203,12 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         MoneyKindText as MoneyKindText,
     )
     from .entities.vocabulary.relation_kind import RelationKind as RelationKind
+    from .entities.vocabulary.resource_terms import (
+        CommodityBasis as CommodityBasis,
+        ReportingStandard as ReportingStandard,
+        ReservesWithin as ReservesWithin,
+        ResourceClass as ResourceClass,
+    )
     from .entities.vocabulary.sector import Sector as Sector, SectorText as SectorText
     from .entities.vocabulary.source_tier import Extent as Extent, SourceTier as SourceTier
     from .entities.vocabulary.stage import (
@@ -288,12 +288,12 @@ _NAMES = {
     "entities.country": "Bloc Country Place",
     "entities.deal": "Deal",
     "entities.deal_date": "DealDate DealDateKind",
-    "entities.deposit": "CommodityBasis Deposit ReportingStandard ResourceClass ResourceEstimate",
+    "entities.deposit": "Deposit ResourceEstimate",
     "entities.event": (
         "Event EventKind EventKindText EventStatus Participant ParticipantRole Wording"
     ),
     "entities.figure": "Figure",
-    "entities.mineral": "Mineral",
+    "entities.mineral": "CriticalListing Mineral",
     "entities.organization": "Organization OrganizationKind OrganizationKindText",
     "entities.party": "Party PartyRole Signatory",
     "entities.person": "Agent Official Person Position PositionStatus",
@@ -310,6 +310,9 @@ _NAMES = {
     "entities.vocabulary.implementation": "Implementation",
     "entities.vocabulary.money_kind": "MoneyKind MoneyKindText",
     "entities.vocabulary.relation_kind": "RelationKind",
+    "entities.vocabulary.resource_terms": (
+        "CommodityBasis ReportingStandard ReservesWithin ResourceClass"
+    ),
     "entities.vocabulary.sector": "Sector SectorText",
     "entities.vocabulary.source_tier": "Extent SourceTier",
     "entities.vocabulary.stage": ("Binding Stage StageGroup StageGroupText StageSort StageText"),

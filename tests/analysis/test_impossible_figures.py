@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import pytest
-from analysis_builders import GAZETTE, KZ, REVIEW, TJ, UZ, amount, cite, dataset, deal, stated
+from analysis_builders import (
+    GAZETTE,
+    KZ,
+    REVIEW,
+    TJ,
+    UZ,
+    amount,
+    cite,
+    dataset,
+    deal,
+    deposit,
+    stated,
+)
 
 import centralasia_minerals as cam
 
@@ -61,6 +74,10 @@ def test_seventy_and_forty_per_cent_are_more_than_all_of_a_venture() -> None:
         (held(KZ, "1"),),
         (held(KZ, "0.7", of=GAZETTE), held(KZ, "0.4")),
         (held(KZ, "0.7", of=GAZETTE), held(KZ, "0.7", "sold"), held(TJ, "1")),
+        (held(KZ, "1"), held(KZ, "0.51", "retained"), held(TJ, "0.49", "to be acquired")),
+        (held(KZ, "1", of=GAZETTE), held(KZ, "0.51", "retained"), held(TJ, "0.49")),
+        (held(KZ, "0.51", "retained", of=GAZETTE), held(KZ, "0.6"), held(TJ, "0.4")),
+        (held(KZ, "0.7"), held(TJ, "0.4", "offered")),
         (),
     ],
     ids=lambda stakes: (
@@ -80,6 +97,27 @@ def test_what_each_of_three_holds_at_least_counts() -> None:
 
     ((kind, _, sides),) = told_of(deal("mine", stakes=stakes))
     assert ("stakes", ("KZ more than 50%", "TJ 30% to 50%", "UZ 20.01%")) == (kind, sides)
+
+
+def test_what_is_retained_beside_what_others_hold_counts() -> None:
+    over = (held(KZ, "0.7", "retained"), held(TJ, "0.4"))
+
+    assert [OVER] == told_of(deal("mine", stakes=over))
+
+
+def of_what(stake: cam.Stake, what: cam.Deposit) -> cam.Stake:
+    return attrs.evolve(stake, of=what)
+
+
+def test_stakes_in_two_ventures_of_one_deal_are_not_added() -> None:
+    north, south = deposit("north"), deposit("south")
+    kazakh, tajik = held(KZ, "0.7"), held(TJ, "0.4")
+
+    apart = (of_what(kazakh, north), of_what(tajik, south), held(UZ, "0.9"))
+    together = (of_what(kazakh, north), of_what(tajik, north), of_what(kazakh, south))
+
+    assert [] == told_of(deal("mine", stakes=apart))
+    assert [OVER] == told_of(deal("mine", stakes=together))
 
 
 def test_the_stakes_of_two_deals_are_two_ventures() -> None:

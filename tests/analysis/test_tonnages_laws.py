@@ -27,15 +27,26 @@ def _as_money(measure):
     return cam.Money(measure.magnitude, "USD")
 
 
+CLASSES = [
+    tuple(map(cam.ResourceClass, names))
+    for names in [
+        ("unspecified",), ("inferred",), ("indicated",), ("measured",), ("measured", "indicated"),
+        ("indicated", "inferred"), ("proved",), ("reserves",),
+    ]
+]  # fmt: skip
+# What may be added to what if it is asked for; everything else is added to its own class alone.
+ADDED = [{"indicated", "measured"}, {"proved", "reserves"}]
+
+
 @st.composite
 def _estimates(draw):
+    first, *further = draw(st.sampled_from(CLASSES))
     return cam.ResourceEstimate(
         stated=draw(_measures()),
         mineral=draw(st.sampled_from([TUNGSTEN, URANIUM])),
         basis=draw(st.sampled_from([cam.CommodityBasis.CONTAINED_METAL, cam.CommodityBasis.OXIDE])),
-        resource_class=draw(
-            st.sampled_from([cam.ResourceClass.UNSPECIFIED, cam.ResourceClass.INFERRED])
-        ),
+        resource_class=first,
+        further_classes=tuple(further),
     )
 
 
@@ -81,17 +92,37 @@ def test_no_two_that_count_are_whole_and_part_in_one_sum(given_deposits, pool):
     pools = (pool,) if isinstance(pool, str) else pool
 
     def sum_of(row):
-        mineral, basis, resource_class = row.group
-        return (
-            mineral,
-            None if "bases" in pools else basis,
-            None if "resource classes" in pools else resource_class,
-        )
+        mineral, basis, _ = row.group
+        classes = {str(one) for one in row.estimate.classes}
+        added = [sort for sort in ADDED if classes <= sort and "resource classes" in pools]
+        return mineral, None if "bases" in pools else basis, *sorted([*added, classes][0])
 
     for part in totals.counted:
         wholes = {whole.id for whole in part.deposit.ancestors}
         for other in totals.counted:
             assert not (other.deposit.id in wholes and sum_of(other) == sum_of(part))
+
+
+@given(deposits())
+def test_pooled_no_class_of_a_deposit_counts_twice_and_none_counts_beside_another_sort(
+    given_deposits,
+):
+    totals = cam.total_measure(given_deposits, pool="resource classes")
+
+    seen = set()
+    for row in totals.counted:
+        for one in row.estimate.classes:
+            key = (row.deposit.id, row.group[:2], str(one), len({c.pooled for c in _of(row)}))
+            assert key not in seen
+            seen.add(key)
+    names = {t.resource_class for t in totals}
+    assert names <= {
+        "unspecified", "inferred", "indicated and measured", "inferred + indicated", "reserves",
+    }  # fmt: skip
+
+
+def _of(row):
+    return row.estimate.classes
 
 
 @given(deposits(), POOLS)

@@ -133,16 +133,113 @@ def test_bases_add_where_it_is_asked_for_in_words():
     assert [("every basis", "1810000 tonne")] == [(one.basis, str(one.stated)) for one in totals]
 
 
+def classified(*classes: str, tonnes: str = "5 tonne", at: int = 100) -> cam.ResourceEstimate:
+    """Estimate contained metal of some classes."""
+    first, *further = map(cam.ResourceClass, classes)
+    return estimate(weighed(tonnes, at=at), resource_class=first, further_classes=tuple(further))
+
+
+def by_class(totals):
+    return [(one.resource_class, str(one.stated)) for one in totals]
+
+
 def test_classes_add_where_it_is_asked_for_in_words():
     both = deposit(
-        "both",
-        estimate("5 tonne", resource_class="inferred"),
-        estimate(weighed("3 tonne", at=200), resource_class="indicated"),
+        "both", classified("measured"), classified("indicated", tonnes="3 tonne", at=200)
     )
 
     assert ["3 tonne", "5 tonne"] == tonnes(cam.total_measure([both]))
     (pooled,) = cam.total_measure([both], pool="resource classes")
-    assert ("every class", "8 tonne") == (pooled.resource_class, str(pooled.stated))
+    assert ("indicated and measured", "8 tonne") == (pooled.resource_class, str(pooled.stated))
+
+
+@pytest.mark.parametrize(
+    ("classes", "expected"),
+    [
+        (("proved", "probable"), {"reserves": "10 tonne"}),
+        (("proved", "reserves"), {"reserves": "5 tonne"}),
+        (("A", "B", "C1", "C2"), {"A to C2": "20 tonne"}),
+        (("P1", "P2", "P3"), {"P1 to P3": "15 tonne"}),
+        (("inferred", "indicated"), {"inferred": "5 tonne", "indicated and measured": "5 tonne"}),
+        (("C2", "P1"), {"A to C2": "5 tonne", "P1 to P3": "5 tonne"}),
+        (("proved", "measured"), {"reserves": "5 tonne", "indicated and measured": "5 tonne"}),
+        (
+            ("exploration target", "mineral resources", "unspecified", "inferred"),
+            {
+                "exploration target": "5 tonne",
+                "inferred": "5 tonne",
+                "mineral resources": "5 tonne",
+                "unspecified": "5 tonne",
+            },
+        ),
+    ],
+    ids=lambda one: " and ".join(one) if isinstance(one, tuple) else "",
+)
+def test_even_pooled_classes_that_never_add_stay_apart(classes, expected):
+    one = deposit("one", *(classified(name, at=100 + place) for place, name in enumerate(classes)))
+
+    assert expected == dict(by_class(cam.total_measure([one], pool="resource classes")))
+
+
+def test_a_combined_figure_is_a_group_of_its_own_and_never_split():
+    both = deposit(
+        "both",
+        classified("indicated", "inferred", tonnes="229 tonne"),
+        classified("inferred", tonnes="29 tonne", at=200),
+    )
+    other = deposit("other", classified("inferred", "indicated", tonnes="1 tonne", at=300))
+
+    expected = [("inferred", "29 tonne"), ("inferred + indicated", "230 tonne")]
+    assert expected == by_class(cam.total_measure([both, other]))
+    assert expected == by_class(cam.total_measure([both, other], pool="resource classes"))
+    assert "230 tonne of tungsten (contained metal, class inferred + indicated)" in str(
+        cam.total_measure([both, other])
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_pooled_a_combined_figure_counts_instead_of_those_that_it_holds(turned):
+    estimates = [
+        classified("measured", tonnes="10 tonne"),
+        classified("indicated", tonnes="20 tonne", at=200),
+        classified("measured", "indicated", tonnes="31 tonne", at=300),
+    ]
+    summed = deposit("summed", *(reversed(estimates) if turned else estimates))
+    other = deposit("other", classified("measured", tonnes="4 tonne", at=400))
+
+    pooled = cam.total_measure([summed, other], pool="resource classes")
+
+    assert [("indicated and measured", "35 tonne")] == by_class(pooled)
+    assert [("summed", "part of a combined estimate")] * 2 == reasons(pooled)
+    assert 3 == len(cam.total_measure([summed]))
+
+
+def test_pooled_of_two_combined_figures_that_share_a_class_one_counts():
+    shared = deposit(
+        "shared",
+        classified("A", "B", tonnes="10 tonne"),
+        classified("B", "C1", tonnes="20 tonne", at=200),
+    )
+
+    pooled = cam.total_measure([shared], pool="resource classes")
+
+    assert [("A to C2", "10 tonne")] == by_class(pooled)
+
+
+def test_a_group_of_minerals_asks_for_its_members_each_by_itself():
+    metals = cam.Mineral(id="metals", names=(cam.Name("metals"),))
+    rare = cam.Mineral(id="rare-earths", names=(cam.Name("rare earths"),), group=metals)
+    light = cam.Mineral(id="neodymium", names=(cam.Name("neodymium"),), group=rare)
+    heavy = cam.Mineral(id="dysprosium", names=(cam.Name("dysprosium"),), group=rare)
+    mixed = deposit(
+        "mixed", estimate("5 tonne", light), estimate(weighed("1 tonne", at=200), heavy), "7 tonne"
+    )
+
+    for asked in ("metals", "rare-earths", rare):
+        totals = cam.total_measure([mixed], mineral=asked)
+        assert ["dysprosium", "neodymium"] == [one.mineral for one in totals]
+        assert [("mixed", "another mineral")] == reasons(totals)
+    assert ["5 tonne"] == tonnes(cam.total_measure([mixed], mineral="neodymium"))
 
 
 def test_both_add_where_both_are_asked_for_and_minerals_never_do():
@@ -155,11 +252,19 @@ def test_both_add_where_both_are_asked_for_and_minerals_never_do():
     ]
 
 
-def test_pooled_a_whole_covers_its_parts_of_every_class():
-    part = deposit("part", estimate("9 tonne", resource_class="inferred"), part_of=WHOLE)
+def test_pooled_a_whole_covers_its_parts_of_every_class_that_is_added_to_its_own():
+    whole = deposit("whole", classified("measured", tonnes="400 tonne"))
+    part = deposit(
+        "part",
+        classified("indicated", tonnes="9 tonne"),
+        classified("inferred", tonnes="8 tonne", at=200),
+        part_of=whole,
+    )
 
-    assert 2 == len(cam.total_measure([WHOLE, part]))
-    assert ["410000 tonne"] == tonnes(cam.total_measure([WHOLE, part], pool="resource classes"))
+    assert 3 == len(cam.total_measure([whole, part]))
+    assert [("indicated and measured", "400 tonne"), ("inferred", "8 tonne")] == by_class(
+        cam.total_measure([whole, part], pool="resource classes")
+    )
 
 
 @pytest.mark.parametrize("pool", ["basis", "", "classes", ("bases", "minerals"), [None]])

@@ -203,6 +203,15 @@ FULL: Document = {
             "names": [{"text": "rare earths"}],
             "symbol": "not applicable",
             "members": 17,
+            "critical_on": [
+                {
+                    "key": "the first of the critical_on",
+                    "list": "the list of critical minerals",
+                    "by": "european-union",
+                    "as_of": "2025-10",
+                    "citations": [cite(LATE, "rare earths were named too")],
+                }
+            ],
             "citations": [cite(LATE, "The 17 rare earths", "members", figure="17")],
         },
         {
@@ -237,6 +246,8 @@ FULL: Document = {
                         "citations": [cite(LATE, "grades 2.5 percent", figure="2.5 percent")],
                     },
                     "resource_class": "inferred",
+                    "further_classes": ["indicated"],
+                    "reserves": "excluded",
                     "standard": "JORC",
                     "as_of": "2024-12",
                 }
@@ -286,6 +297,8 @@ FULL: Document = {
                 {
                     "person": "aisulu-bekova",
                     "on_behalf_of": "ministry-of-industry",
+                    "one_of": ["dana-omarova"],
+                    "asserted_by": ["altai-metals"],
                     "citations": [_SIGNED],
                 }
             ],
@@ -388,6 +401,7 @@ FULL: Document = {
             "stakes": [
                 {
                     "holder": "altai-metals",
+                    "of": "altai-mining",
                     "status": "to be acquired",
                     "statements": [
                         {
@@ -399,6 +413,7 @@ FULL: Document = {
                 },
                 {
                     "holder": "ministry-of-industry",
+                    "of": "zhetisu",
                     "status": "option",
                     "statements": [
                         {

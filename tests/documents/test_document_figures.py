@@ -72,7 +72,8 @@ def test_the_readme_counts_cited_passages_and_deals_as_they_are(tmp_path: Path) 
     ]
 
     assert f"The records cite {ds.verify(tmp_path).checked} passages." in said
-    assert f"{len(concluded)} are agreed or signed, and {len(with_money)} have an amount" in said
+    assert f"Of the deals, {len(concluded)} are agreed or signed" in said
+    assert f"Of all deals, {len(with_money)} have an amount" in said
 
 
 def test_the_readme_names_the_months_of_the_sources() -> None:
@@ -188,7 +189,10 @@ def test_every_adapter_is_documented() -> None:
 def test_the_glossary_groups_stages_as_the_library_does() -> None:
     rows = rows_of(section_of(DOCS / "glossary.md", "Agreement"))
 
-    assert [row[:2] for row in rows] == [(stage.value, stage.group.value) for stage in cam.Stage]
+    assert [row[:3] for row in rows] == [
+        (stage.value, stage.group.value, "—" if stage.binds == "ended" else stage.binds.value)
+        for stage in cam.Stage
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +200,9 @@ def test_the_glossary_groups_stages_as_the_library_does() -> None:
     [
         ("Implementation", cam.Implementation),
         ("Amounts", cam.AmountRole),
+        ("Kinds of money", cam.MoneyKind),
+        ("Classes of deals", cam.DealClass),
+        ("Relations", cam.RelationKind),
         ("Sectors", cam.Sector),
         ("Hedges", cam.Hedge),
     ],

@@ -10,7 +10,7 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.event import Event, EventKind, Participant, Wording
-from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.mineral import CriticalListing, Mineral
 from centralasia_minerals.entities.organization import Organization, OrganizationKind
 from centralasia_minerals.entities.party import Party, PartyRole, Signatory
 from centralasia_minerals.entities.passage import Span
@@ -23,6 +23,7 @@ from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
 from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
+from centralasia_minerals.entities.vocabulary.resource_terms import ReservesWithin, ResourceClass
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.values.hedge import Hedge
@@ -69,7 +70,10 @@ PERSON = Person(id="dana-omarova", names=(Name("Dana Omarova"),), **CITED)
 OFFICIAL = Official(
     id="aisulu-bekova", names=(Name("Aisulu Bekova"),), positions=(POSITION,), **CITED
 )
-TUNGSTEN = Mineral(id="tungsten", names=(Name("tungsten"),), symbol="W")
+LISTING = CriticalListing(list="the list of 2025", by=KAZAKHSTAN, **CITED)
+TUNGSTEN = Mineral(
+    id="tungsten", names=(Name("tungsten"),), symbol="W", critical_on=(LISTING,)
+)  # fmt: skip
 
 
 def tonnage(magnitude: int = 410_000, **more: object) -> Stated:
@@ -88,6 +92,10 @@ def stage(member: Stage = Stage.SIGNED, **more: object) -> Stated:
 
 
 ESTIMATE = ResourceEstimate(stated=tonnage(), mineral=TUNGSTEN)
+COMBINED = ResourceEstimate(
+    stated=tonnage(229_000_000), mineral=TUNGSTEN, resource_class=ResourceClass.INDICATED,
+    further_classes=(ResourceClass.INFERRED,), reserves=ReservesWithin.INCLUDED,
+)  # fmt: skip
 DEPOSIT = Deposit(
     id="zhetisu", names=(Name("Zhetisu"),), country=KAZAKHSTAN, minerals=(TUNGSTEN,),
     estimates=(ESTIMATE,), **CITED,
@@ -101,7 +109,7 @@ LETTER = Amount(
 )  # fmt: skip
 STAKE = Stake(
     holder=MINISTRY, status=StakeStatus.OPTION, statements=(Stated(value=Share("0.3"), **CITED),),
-    **CITED,
+    of=DEPOSIT, **CITED,
 )  # fmt: skip
 QUANTITY = Quantity(what="pumps", statements=(Stated(value=Measure(37, "piece"), **CITED),))
 PLACE = Place(name="Almaty", country=KAZAKHSTAN, **CITED)
@@ -109,7 +117,9 @@ DEAL_DATE = DealDate(kind=DealDateKind.SIGNED, date=PartialDate.parse("2025-11")
 PARTY = Party(who=MINISTRY, role=PartyRole.INVESTOR, **CITED)
 RELATION = Relation(kind=RelationKind.FOLLOWS, deal="zhetisu-talks", **CITED)
 CONDITION = Condition(what="the permits come", **CITED)
-SIGNATORY = Signatory(person=OFFICIAL, on_behalf_of=MINISTRY, **CITED)
+SIGNATORY = Signatory(
+    person=OFFICIAL, on_behalf_of=MINISTRY, one_of=(PERSON,), asserted_by=(MINISTRY,), **CITED
+)  # fmt: skip
 
 
 def deal(id: str = "zhetisu-venture", **more: object) -> Deal:
@@ -147,6 +157,7 @@ ENTITIES = (
 PARTS = (
     SPAN, CITATION, INFERRED, DEAL_DATE, POSITION, UNDISCLOSED, DEPRECATED, RELATIVE, COST, STAKE,
     QUANTITY, PLACE, PARTY, SIGNATORY, RELATION, CONDITION, PARTICIPANT, WORDING, ESTIMATE,
+    COMBINED, LISTING,
 )  # fmt: skip
 RECORDS: tuple[Record, ...] = (*ENTITIES, *PARTS)
 

@@ -6,16 +6,16 @@ from decimal import Decimal
 
 import pint
 import pytest
-from entity_examples import CITED, DEPOSIT, KAZAKHSTAN, TUNGSTEN, tonnage
+from entity_examples import CITED, COMBINED, DEPOSIT, KAZAKHSTAN, TUNGSTEN, tonnage
 
-from centralasia_minerals.entities.deposit import (
+from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
+from centralasia_minerals.entities.statement import Rank, Stated
+from centralasia_minerals.entities.vocabulary.resource_terms import (
+    ReservesWithin,
     CommodityBasis,
-    Deposit,
     ReportingStandard,
     ResourceClass,
-    ResourceEstimate,
 )
-from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge
@@ -124,6 +124,61 @@ def test_what_no_source_names_is_unspecified_and_never_a_reserve():
     assert ReportingStandard.UNSPECIFIED is bare.standard
     assert NotStated() == bare.grade
     assert TUNGSTEN is bare.mineral
+
+
+def test_a_figure_of_two_classes_is_a_group_of_its_own_in_the_order_of_the_classes():
+    turned = ResourceEstimate(
+        stated=COMBINED.stated,
+        mineral=TUNGSTEN,
+        resource_class=ResourceClass.INFERRED,
+        further_classes=(ResourceClass.INDICATED,),
+    )
+
+    assert (ResourceClass.INDICATED, ResourceClass.INFERRED) == COMBINED.classes
+    assert ("tungsten", "unspecified", "inferred + indicated") == COMBINED.group == turned.group
+
+
+def test_the_tonnage_is_that_of_one_group_and_never_mixes_a_combined_figure_with_its_class():
+    later = tonnage(100, as_of=PartialDate.parse("2026"))
+    indicated = ResourceEstimate(
+        stated=later, mineral=TUNGSTEN, resource_class=ResourceClass.INDICATED
+    )
+
+    both = deposit("both", COMBINED, indicated)
+
+    assert later is both.tonnage
+
+
+@pytest.mark.parametrize("undivided", [ResourceClass.RESERVES, ResourceClass.MINERAL_RESOURCES])
+def test_what_no_source_divides_has_a_class_of_its_own(undivided):
+    whole = ResourceEstimate(stated=tonnage(), resource_class=undivided)
+
+    assert str(undivided) == whole.group[2]
+
+
+@pytest.mark.parametrize(
+    ("classes", "found"),
+    [
+        ((ResourceClass.UNSPECIFIED, ResourceClass.INFERRED), "'unspecified'"),
+        ((ResourceClass.INFERRED, ResourceClass.UNSPECIFIED), "'unspecified'"),
+        ((ResourceClass.INFERRED, ResourceClass.INFERRED), "'inferred' is its resource_class"),
+    ],
+)
+def test_further_classes_are_named_and_others(classes, found):
+    first, *further = classes
+
+    with pytest.raises(InvalidValueError, match=found) as refused:
+        ResourceEstimate(stated=tonnage(), resource_class=first, further_classes=tuple(further))
+    assert "further_classes" == refused.value.field
+
+
+def test_only_resources_include_reserves():
+    assert NotStated() == ResourceEstimate(stated=tonnage()).reserves
+    for reserve in (ResourceClass.PROBABLE, ResourceClass.PROVED, ResourceClass.RESERVES):
+        with pytest.raises(InvalidValueError, match="to the figure of the resources"):
+            ResourceEstimate(
+                stated=tonnage(), resource_class=reserve, reserves=ReservesWithin.EXCLUDED
+            )
 
 
 def test_an_estimate_is_as_of_its_statement_and_stands_on_its_citations():

@@ -5,12 +5,25 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from entity_examples import CITED, DIGEST, EARLY, KAZAKHSTAN, MINISTRY, SPAN, on, source
+from entity_examples import (
+    CITED,
+    DIGEST,
+    EARLY,
+    EARLY_CITATION,
+    KAZAKHSTAN,
+    LISTING,
+    MINISTRY,
+    SPAN,
+    TUNGSTEN,
+    on,
+    source,
+)
 from hypothesis import given, strategies as st
 
+from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.base.record import with_changes
 from centralasia_minerals.entities.country import Country, country_codes
-from centralasia_minerals.entities.mineral import Mineral
+from centralasia_minerals.entities.mineral import CriticalListing, Mineral
 from centralasia_minerals.entities.organization import Organization, OrganizationKind
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.person import Position, PositionStatus
@@ -245,3 +258,29 @@ def test_a_symbol_is_a_chemical_one(symbol):
 def test_a_group_has_two_members_or_more(members):
     with pytest.raises(InvalidValueError, match="give 2 or more, and only for a group"):
         Mineral(id="rare-earths", names=(Name("rare earths"),), members=members)
+
+
+def test_a_mineral_belongs_to_its_group_and_to_the_groups_of_that():
+    strategic = Mineral(id="strategic", names=(Name("strategic metals"),))
+    rare = Mineral(id="rare-earths", names=(Name("rare earths"),), group=strategic)
+    heavy = Mineral(id="heavy-rare-earths", names=(Name("heavy rare earths"),), group=rare)
+
+    assert (rare, strategic) == heavy.groups
+    assert () == strategic.groups
+
+
+def test_a_mineral_is_critical_on_a_list_as_of_a_date():
+    assert (LISTING,) == TUNGSTEN.critical_on
+    assert ("the list of 2025", KAZAKHSTAN) == (LISTING.list, LISTING.by)
+    assert PartialDate.parse("2025-11") == LISTING.as_of
+    assert NotStated() == CriticalListing(list="a list", **CITED).by
+
+
+def test_one_list_at_two_dates_is_two_listings():
+    later = with_changes(LISTING, as_of=PartialDate.parse("2026"))
+    again = with_changes(LISTING, citations=(EARLY_CITATION,))
+
+    assert [] == list(doubled(with_changes(TUNGSTEN, critical_on=(LISTING, later))))
+    assert ["critical_on[1]"] == [
+        error.field for error in doubled(with_changes(TUNGSTEN, critical_on=(LISTING, again)))
+    ]

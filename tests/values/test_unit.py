@@ -20,6 +20,17 @@ class TestUnitIsAValue(ValueTypeRules):
         "Unit('tonne')": {"symbol": "t", "dimension": Dimension.MASS, "value": "tonne"},
         "Unit.TROY_OUNCE": {"symbol": "ozt", "factor": Decimal("31103.4768")},
         "Unit('gram per tonne')": {"symbol": "g/t", "dimension": Dimension.GRADE},
+        "Unit('troy ounce per year')": {
+            "symbol": "ozt/a",
+            "factor": Decimal("31.1034768"),
+            "dimension": Dimension.MASS_PER_YEAR,
+        },
+        "Unit.PERCENT_OF_OUTPUT": {
+            "value": "percent of output",
+            "symbol": "% of output",
+            "dimension": Dimension.SHARE_OF_OUTPUT,
+            "pint_units": (),
+        },
         "Unit('piece')": {"dimension": Dimension.COUNT, "factor": Decimal(1)},
     }
     unequal: ClassVar = tuple(f"Unit({unit.value!r})" for unit in Unit)
@@ -52,7 +63,14 @@ def test_the_units_of_the_design_are_all_there() -> None:
         "gram per tonne",
         "megawatt",
         "gigawatt",
+        "gram per year",
+        "kilogram per year",
         "tonne per year",
+        "kilotonne per year",
+        "megatonne per year",
+        "troy ounce per year",
+        "pound per year",
+        "percent of output",
         "piece",
     }
 
@@ -63,6 +81,18 @@ def test_no_two_units_share_a_name_a_symbol_or_a_pint_spelling() -> None:
     assert len(Unit) == len(Unit.__members__)
     assert len(Unit) == len({unit.symbol for unit in Unit})
     assert len(Unit) == len({frozenset(unit.pint_units) for unit in Unit})
+
+
+@pytest.mark.parametrize("unit", [one for one in Unit if one.value.endswith(" per year")], ids=str)
+def test_an_output_per_year_is_as_many_of_a_tonne_as_its_mass_is(unit: Unit) -> None:
+    """A thousand kilograms are a tonne, in a year as at once."""
+    mass = Unit(unit.value.removesuffix(" per year"))
+
+    assert Dimension.MASS is mass.dimension
+    assert Dimension.MASS_PER_YEAR is unit.dimension
+    assert Unit.TONNE.factor * unit.factor == Unit.TONNE_PER_YEAR.factor * mass.factor
+    assert f"{mass.symbol}/a" == unit.symbol
+    assert (*mass.pint_units, ("year", -1)) == unit.pint_units
 
 
 def test_a_unit_is_written_by_its_full_name() -> None:

@@ -140,8 +140,7 @@ def _estimates(entity: Entity) -> Iterator[Disagreement]:
     estimates = entity.series if isinstance(entity, Deposit) else ()
     groups: dict[object, list[Stated[Measure]]] = {}
     for estimate in estimates:
-        group = (estimate.mineral, estimate.basis, estimate.compound, estimate.resource_class)
-        groups.setdefault(group, []).append(estimate.stated)
+        groups.setdefault(estimate.group, []).append(estimate.stated)
     for series in groups.values():
         yield Disagreement(DisagreementKind.FIGURE, entity, "estimates", _statements(tuple(series)))
 

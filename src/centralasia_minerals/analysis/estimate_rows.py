@@ -8,8 +8,10 @@ import attrs
 
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
+from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.series import standings_of
 from centralasia_minerals.entities.statement import Standing
+from centralasia_minerals.entities.vocabulary.resource_terms import ResourceClass
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 
@@ -26,6 +28,10 @@ class MeasureReason(ClosedEnum):
     ANOTHER_ESTIMATE = (
         "another estimate of the deposit",
         "Another estimate of the same deposit counts.",
+    )
+    PART_OF_A_COMBINED_ESTIMATE = (
+        "part of a combined estimate",
+        "An estimate of the same deposit that counts holds one of its classes, too.",
     )
 
 
@@ -62,9 +68,15 @@ def rows_of(deposit: Deposit, mineral: str | None) -> Iterator[MeasureRow]:
     }
     for row in rows:
         reason = _REASONS.get(next(standings[row.group]))
-        if mineral is not None and row.group[0] != mineral:
+        if mineral is not None and mineral not in _minerals_of(row.estimate):
             reason = MeasureReason.ANOTHER_MINERAL
         yield MeasureRow(deposit, row.estimate, reason)
+
+
+def _minerals_of(estimate: ResourceEstimate) -> set[str]:
+    """Return the ids of the mineral of an estimate and of the groups that it belongs to."""
+    of = estimate.mineral
+    return {of.id, *(group.id for group in of.groups)} if isinstance(of, Mineral) else set()
 
 
 _REASONS = {
@@ -74,13 +86,15 @@ _REASONS = {
 
 
 def group_of(row: MeasureRow, pooled: tuple[str, ...]) -> tuple[str, str, str]:
-    """Return the group of estimates that a row is added to, with what is pooled as one."""
+    """Return the group of estimates that a row is added to, with what is pooled as one.
+
+    Classes that must never be added stay apart, and so does a figure that combines such classes.
+    """
     mineral, basis, resource_class = row.group
-    return (
-        mineral,
-        "every basis" if "bases" in pooled else basis,
-        "every class" if "resource classes" in pooled else resource_class,
-    )
+    if "resource classes" in pooled:
+        sorts = {one.pooled for one in row.estimate.classes}
+        resource_class = sorts.pop() if len(sorts) == 1 else resource_class
+    return mineral, "every basis" if "bases" in pooled else basis, resource_class
 
 
 def overlaps_of(
@@ -109,4 +123,33 @@ def overlaps_of(
             reasons.append(MeasureReason.PART_OF_A_COUNTED_DEPOSIT)
         else:
             reasons.append(None)
-    return tuple(reasons)
+    return tuple(_without_parts(rows, reasons, pooled))
+
+
+def _without_parts(
+    rows: list[MeasureRow], reasons: list[MeasureReason | None], pooled: tuple[str, ...]
+) -> list[MeasureReason | None]:
+    """Return the reasons, with one for each row whose classes a wider figure in its sum holds.
+
+    Only pooled classes are in one sum. Of figures that share a class, that of the most classes
+    counts, then the one that comes first: a figure is never split to subtract what is shared.
+    """
+    judged = [row.reason or reason for row, reason in zip(rows, reasons, strict=True)]
+    held: dict[object, set[ResourceClass]] = {}
+    wider_first = sorted(range(len(rows)), key=lambda at: -len(_held_by(rows[at].estimate)))
+    for place in wider_first if "resource classes" in pooled else ():
+        row, classes = rows[place], _held_by(rows[place].estimate)
+        counted = held.setdefault((id(row.deposit), row.group[1], group_of(row, pooled)), set())
+        if judged[place] is None:
+            if counted & classes:
+                reasons[place] = MeasureReason.PART_OF_A_COMBINED_ESTIMATE
+            else:
+                counted |= classes
+    return reasons
+
+
+def _held_by(estimate: ResourceEstimate) -> set[ResourceClass]:
+    """Return the classes of an estimate; reserves undivided hold the classes of reserves."""
+    classes = set(estimate.classes)
+    undivided = ResourceClass.RESERVES in classes
+    return classes | {one for one in ResourceClass if undivided and one.is_reserves}

@@ -19,15 +19,28 @@ from centralasia_minerals.values.share import Share
 
 from .disagreement import Disagreement, DisagreementKind, Side
 
+_HAD = (StakeStatus.HELD, StakeStatus.RETAINED)
+
 
 def beyond_the_whole(entity: Entity) -> Iterator[Disagreement]:
-    """Yield the stakes held in the venture of a deal if they exceed the whole of it.
+    """Yield the stakes held in one venture of a deal if they exceed the whole of it.
 
     What a holder held earlier, or has given up since, does not count; a range counts by its low.
+    Stakes in two firms or deposits are never added, nor are those of which no source says what
+    they are of to those of which one does.
     """
-    stakes = entity.stakes if isinstance(entity, Deal) else ()
-    if len(stakes) < 2:
-        return
+    every = entity.stakes if isinstance(entity, Deal) else ()
+    ventures = dict.fromkeys(_venture(stake) for stake in every)
+    for venture in ventures if len(every) > 1 else ():
+        stakes = tuple(stake for stake in every if _venture(stake) == venture)
+        yield from _beyond_one(entity, stakes)
+
+
+def _venture(stake: Stake) -> str:
+    return stake.of.id if stake.of else ""
+
+
+def _beyond_one(entity: Entity, stakes: tuple[Stake, ...]) -> Iterator[Disagreement]:
     held = [(stake, said) for stake in stakes if (said := _share_now(stake, stakes)) is not None]
     together = Share(0).fraction
     for _, said in held:
@@ -42,7 +55,7 @@ def beyond_the_whole(entity: Entity) -> Iterator[Disagreement]:
 
 def _share_now(stake: Stake, stakes: tuple[Stake, ...]) -> Stated[Share] | None:
     """Return the share that a holder has; None if it is not known, or not held any more."""
-    if stake.status is not StakeStatus.HELD or any(_replaces(one, stake) for one in stakes):
+    if stake.status not in _HAD or any(_replaces(one, stake) for one in stakes):
         return None
     said = (one for one in in_series(stake.statements) if one.rank is not Rank.DEPRECATED)
     first = next(said, None)
@@ -50,13 +63,22 @@ def _share_now(stake: Stake, stakes: tuple[Stake, ...]) -> Stated[Share] | None:
 
 
 def _replaces(later: Stake, stake: Stake) -> bool:
-    """Whether a stake says later what its holder holds, or that it holds it no more."""
+    """Whether a stake says later what its holder holds, or that it holds it no more.
+
+    What a holder is to retain is less than what it holds, so the two are never added.
+    """
+    if later.holder.id != stake.holder.id:
+        return False
+    if stake.status is StakeStatus.RETAINED and later.status is StakeStatus.HELD:
+        return not _is_later(stake, later)
+    return later.status in (*_HAD, StakeStatus.SOLD) and _is_later(later, stake)
+
+
+def _is_later(one: Stake, other: Stake) -> bool:
     return (
-        later.holder.id == stake.holder.id
-        and later.status in (StakeStatus.HELD, StakeStatus.SOLD)
-        and isinstance(later.as_of, PartialDate)
-        and isinstance(stake.as_of, PartialDate)
-        and stake.as_of.certainly_before(later.as_of)
+        isinstance(one.as_of, PartialDate)
+        and isinstance(other.as_of, PartialDate)
+        and other.as_of.certainly_before(one.as_of)
     )
 
 

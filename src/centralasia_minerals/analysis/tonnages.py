@@ -39,12 +39,13 @@ POOLS = ("bases", "resource classes")
 @attrs.frozen
 @result
 class MeasureTotal:
-    """A tonnage of one mineral, on one basis and of one resource class.
+    """A tonnage of one mineral, on one basis and of one resource class or one set of them.
 
     Attributes:
         mineral: the id of the mineral; ``"not stated"`` if the estimates name none.
         basis: what the figure weighs, with its compound (``"oxide WO3"``).
-        resource_class: how sure the estimates are.
+        resource_class: how sure the estimates are; ``"inferred + indicated"`` of figures that
+            no source divides.
         low: the least that the wording of the counted estimates allows.
         stated: the sum of the figures as printed.
         high: the most that the wording allows; None if a counted estimate has no upper limit.
@@ -143,11 +144,15 @@ def total_measure(
 
     An undivided estimate counts once: a part is left out if its whole counts. Metal is never
     added to oxide, nor one resource class to another: each has its own total, unless ``pool``
-    asks otherwise.
+    asks otherwise. A figure of several classes has a total of its own, and is never split.
+
+    Pooled classes are ``"indicated and measured"``, ``"reserves"``, ``"A to C2"`` and ``"P1 to
+    P3"``; every other class is only added to itself, as are figures that combine two of these.
 
     Args:
         deposits: a dataset, a catalog of deposits, or any deposits; the same one twice counts once.
-        mineral: the only mineral to count, as a record or an id; None counts all.
+        mineral: the only mineral to count, or a group of them, as a record or an id; None counts
+            all.
         unit: the unit of mass of the totals; conversion is exact.
         pool: ``"bases"``, ``"resource classes"`` or both, to add up what is kept apart otherwise.
 
@@ -174,12 +179,7 @@ def total_measure(
         )
     catalog = deposits.deposits if isinstance(deposits, Dataset) else deposits
     given = each_once(catalog, Deposit)
-    wanted = _wanted(mineral, deposits)
-    rows = [row for deposit in given for row in rows_of(deposit, wanted)]
-    judged = [
-        attrs.evolve(row, reason=row.reason or overlap)
-        for row, overlap in zip(rows, overlaps_of(rows, pooled), strict=True)
-    ]
+    judged = _judged(given, _wanted(mineral, deposits), pooled)
     counted = tuple(row for row in judged if row.reason is None)
     groups: dict[tuple[str, str, str], list[MeasureRow]] = {}
     for row in counted:
@@ -190,6 +190,16 @@ def total_measure(
         tuple(row for row in judged if row.reason is not None),
         tuple(deposit for deposit in given if not deposit.estimates),
     )
+
+
+def _judged(
+    given: Iterable[Deposit], wanted: str | None, pooled: tuple[str, ...]
+) -> list[MeasureRow]:
+    rows = [row for deposit in given for row in rows_of(deposit, wanted)]
+    return [
+        attrs.evolve(row, reason=row.reason or overlap)
+        for row, overlap in zip(rows, overlaps_of(rows, pooled), strict=True)
+    ]
 
 
 def _pooled(pool: object) -> tuple[str, ...]:

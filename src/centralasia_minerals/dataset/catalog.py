@@ -193,7 +193,8 @@ class Catalog(Tabular, Generic[E]):
 
         Each criterion takes one value or several, of which any may match. A value is a record, a
         member of an enumeration, an id or text. No value at all is an error, as it is for totals;
-        but an empty catalog is an answer, and nothing matches what is in it.
+        but an empty catalog is an answer, and nothing matches what is in it. A group of minerals
+        stands for its members, too.
 
         An empty result says that nothing is recorded. A value that cannot be met is an error
         instead, and so is a country or body that is never what the criterion asks for, but that

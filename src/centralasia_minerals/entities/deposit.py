@@ -6,7 +6,6 @@ from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
@@ -22,62 +21,13 @@ from .mineral import Mineral
 from .series import in_series
 from .source import Citation
 from .statement import Rank, Stated
-
-
-class CommodityBasis(ClosedEnum):
-    """What a tonnage weighs; figures on different bases are never added."""
-
-    CONTAINED_METAL = "contained metal", "The metal alone, such as tonnes of tungsten."
-    OXIDE = "oxide", "The oxide of the metal, such as WO3."
-    ORE = "ore", "The ore as it lies in the ground."
-    CONCENTRATE = "concentrate", "The product of ore processing."
-    UNSPECIFIED = "unspecified", "No source says what the figure weighs."
-
-
-class ResourceClass(ClosedEnum):
-    """How certain an estimate is: a class of CRIRSCO or of the Soviet GKZ, or unspecified."""
-
-    EXPLORATION_TARGET = (
-        "exploration target",
-        "CRIRSCO: what exploration might find; not yet a resource.",
-    )
-    INFERRED = "inferred", "CRIRSCO: a mineral resource known with low confidence."
-    INDICATED = "indicated", "CRIRSCO: a mineral resource known well enough to plan a mine."
-    MEASURED = "measured", "CRIRSCO: a mineral resource known with high confidence."
-    PROBABLE = (
-        "probable",
-        "CRIRSCO: a mineral reserve, the part worth mining of indicated resources.",
-    )
-    PROVED = (
-        "proved",
-        "CRIRSCO: a mineral reserve, the part worth mining of measured resources.",
-    )
-    GKZ_A = "A", "GKZ: reserves explored in full detail."
-    GKZ_B = "B", "GKZ: reserves explored in detail."
-    GKZ_C1 = "C1", "GKZ: reserves explored, with their shape and grade known in outline."
-    GKZ_C2 = "C2", "GKZ: reserves estimated from few workings or samples."
-    GKZ_P1 = "P1", "GKZ: prognostic resources next to known reserves."
-    GKZ_P2 = "P2", "GKZ: prognostic resources of deposits expected in a known ore district."
-    GKZ_P3 = "P3", "GKZ: prognostic resources of a region, judged by its geology alone."
-    UNSPECIFIED = (
-        "unspecified",
-        "No source names a class, as in a newspaper's tonnage; never a reserve.",
-    )
-
-
-class ReportingStandard(ClosedEnum):
-    """The code or system by which an estimate is reported, where a source names one."""
-
-    CRIRSCO = (
-        "CRIRSCO",
-        "The template of the Committee for Mineral Reserves International Reporting Standards.",
-    )
-    KAZRC = "KAZRC", "Kazakhstan's code, of the CRIRSCO family."
-    JORC = "JORC", "Australasia's code, of the CRIRSCO family."
-    NI_43_101 = "NI 43-101", "Canada's National Instrument 43-101, which uses CRIRSCO's classes."
-    GKZ = "GKZ", "The classification of the Soviet State Commission on Mineral Reserves."
-    UNFC = "UNFC", "The United Nations Framework Classification for Resources."
-    UNSPECIFIED = "unspecified", "No source names a standard."
+from .vocabulary.resource_terms import (
+    CommodityBasis,
+    ReportingStandard,
+    ReservesWithin,
+    ResourceClass,
+    in_words,
+)
 
 
 def _date_of_statement(estimate: ResourceEstimate) -> PartialDate | NotStated:
@@ -97,6 +47,10 @@ class ResourceEstimate(Keyed):
         compound: the formula of an oxide, such as ``WO3``; not stated if none is printed.
         grade: how rich the ore is, as mass of mineral for mass of ore; not stated if not given.
         resource_class: how certain the estimate is, as far as the source names a class.
+        further_classes: the other classes of a figure that holds several and that no source
+            divides, such as *inferred* beside *indicated*; empty if it is of one class.
+        reserves: whether a figure of resources includes the deposit's reserves; not stated if no
+            source says. A figure of reserves alone has none.
         standard: the standard of the estimate, as far as the source names one.
         as_of: when the estimate was made; by default, the date of its statement.
     """
@@ -107,12 +61,16 @@ class ResourceEstimate(Keyed):
     compound: str | NotStated = NotStated()
     grade: Stated[Measure] | NotStated = NotStated()
     resource_class: ResourceClass = ResourceClass.UNSPECIFIED
+    further_classes: tuple[ResourceClass, ...] = ()
+    reserves: ReservesWithin | NotStated = NotStated()
     standard: ReportingStandard = ReportingStandard.UNSPECIFIED
     as_of: PartialDate | NotStated = field(default=Factory(_date_of_statement, takes_self=True))
 
     def _field_errors(self) -> Checks:
         yield self._mass_errors()
         yield self._grade_errors()
+        yield self._class_errors()
+        yield self._reserves_errors()
 
     def _mass_errors(self) -> Checks:
         if self.stated.value.unit.dimension is not Dimension.MASS:
@@ -132,12 +90,48 @@ class ResourceEstimate(Keyed):
                 field="grade",
             )
 
+    def _class_errors(self) -> Checks:
+        unspecified = ResourceClass.UNSPECIFIED
+        if not self.further_classes:
+            return
+        if unspecified in (self.resource_class, *self.further_classes):
+            yield InvalidValueError(
+                "the further classes of an estimate",
+                f"one of its classes is {str(unspecified)!r}",
+                "name every class of the figure, or leave further_classes out",
+                field="further_classes",
+            )
+        elif self.resource_class in self.further_classes:
+            yield InvalidValueError(
+                "the further classes of an estimate",
+                f"{str(self.resource_class)!r} is its resource_class already",
+                "list only the others",
+                field="further_classes",
+            )
+
+    def _reserves_errors(self) -> Checks:
+        if self.reserves and all(one.is_reserves for one in self.classes):
+            yield InvalidValueError(
+                f"an estimate whose reserves are {self.reserves}",
+                f"its class is {in_words(self.classes)}",
+                "give it to the figure of the resources",
+                field="reserves",
+            )
+
+    @property
+    def classes(self) -> tuple[ResourceClass, ...]:
+        """All classes of the figure: its resource class and its further ones."""
+        return (self.resource_class, *self.further_classes)
+
     @property
     def group(self) -> tuple[str, str, str]:
-        """What is weighed and never mixed: mineral, basis with its compound, and resource class."""
+        """What is weighed and never mixed: mineral, basis with its compound, and resource class.
+
+        A figure of several classes is a group of its own (``"inferred + indicated"``).
+        """
         mineral = self.mineral.id if isinstance(self.mineral, Mineral) else "not stated"
         compound = f" {self.compound}" if isinstance(self.compound, str) else ""
-        return (mineral, f"{self.basis}{compound}", str(self.resource_class))
+        return (mineral, f"{self.basis}{compound}", in_words(self.classes))
 
     @property
     def rank(self) -> Rank:

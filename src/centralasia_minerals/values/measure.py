@@ -94,9 +94,9 @@ class Measure(Arithmetic):
         powers = getattr(quantity, "unit_items", None)
         if powers is None:
             raise InvalidTypeError.of("a pint quantity", quantity, "give a pint.Quantity")
-        units = {(name, power) for name, power in powers()}
+        units = set(powers())
         for unit in Unit:
-            if set(unit.pint_units) == units:
+            if unit.pint_units and set(unit.pint_units) == units:
                 return cls(_from_pint_magnitude(quantity.magnitude), unit)
         found = f"{briefly(str(quantity.units))} is not one of the library's units"
         raise InvalidValueError("a measure from pint", found, "convert the quantity first")
@@ -109,11 +109,15 @@ class Measure(Arithmetic):
                 replaced or added to.
 
         Returns:
-            A quantity whose magnitude is a Decimal if the registry computes in Decimals;
-            otherwise an int if the figure is whole, or else a float.
+            A quantity of a Decimal if the registry computes in Decimals, or an int or a float.
+
+        Raises:
+            InvalidValueError: the unit is percent of output, for pint a bare percentage.
         """
         import pint
 
+        if not self.unit.pint_units:
+            raise InvalidValueError(f"{self} in pint", "it has bare percentages", "use .magnitude")
         if registry is None:
             registry = pint.get_application_registry()  # type: ignore[no-untyped-call]  # as pint has it
         chosen: pint.UnitRegistry[Any] = registry

@@ -19,6 +19,7 @@ class Dimension(ClosedEnum):
     POWER = "power", "Energy for each unit of time, as of a power plant."
     ENERGY = "energy", "Power over time, as of what a plant produced."
     MASS_PER_YEAR = "mass per year", "Mass for each year, as of what a mine produces."
+    SHARE_OF_OUTPUT = "share of output", "How much of what a mine or plant makes, whatever that is."
     COUNT = "count", "How many pieces there are."
     AREA = "area", "The size of a piece of land."
     LENGTH = "length", "How long something is, such as a railway."
@@ -35,7 +36,8 @@ class Unit(ClosedEnum):
         symbol: the symbol, such as ``t``.
         dimension: what the unit measures.
         factor: how many of the dimension's smallest unit here it is, exactly.
-        pint_units: the pint units that make it up, with their powers.
+        pint_units: the pint units that make it up, with their powers; empty if pint cannot tell it
+            from another unit.
         cldr: the key of the unit in CLDR; empty if CLDR does not have it.
         printed: the words and signs that print it in English; empty for pieces.
 
@@ -115,14 +117,44 @@ class Unit(ClosedEnum):
         "gigawatt hour", "GWh", Dimension.ENERGY, "1000000", (("gigawatt_hour", 1),),
         "", ("gigawatt hour", "gigawatt hours", "gigawatt-hours", "GWh"),
     )
+    GRAM_PER_YEAR = (
+        "gram per year", "g/a", Dimension.MASS_PER_YEAR, "1",
+        (("gram", 1), ("year", -1)),
+        "", ("gram per year", "grams per year", "grams a year", "g/a"),
+    )
+    KILOGRAM_PER_YEAR = (
+        "kilogram per year", "kg/a", Dimension.MASS_PER_YEAR, "1000",
+        (("kilogram", 1), ("year", -1)),
+        "", ("kilogram per year", "kilograms per year", "kilograms a year", "kg/a"),
+    )
     TONNE_PER_YEAR = (
-        "tonne per year", "t/a", Dimension.MASS_PER_YEAR, "1", (("metric_ton", 1), ("year", -1)),
+        "tonne per year", "t/a", Dimension.MASS_PER_YEAR, "1000000",
+        (("metric_ton", 1), ("year", -1)),
         "", ("tonne per year", "tonnes per year", "tonnes a year", "t/a"),
     )
     KILOTONNE_PER_YEAR = (
-        "kilotonne per year", "kt/a", Dimension.MASS_PER_YEAR, "1000",
+        "kilotonne per year", "kt/a", Dimension.MASS_PER_YEAR, "1000000000",
         (("kilometric_ton", 1), ("year", -1)),
         "", ("kilotonne per year", "kilotonnes per year", "kilotonnes a year", "kt/a"),
+    )
+    MEGATONNE_PER_YEAR = (
+        "megatonne per year", "Mt/a", Dimension.MASS_PER_YEAR, "1000000000000",
+        (("megametric_ton", 1), ("year", -1)),
+        "", ("megatonne per year", "megatonnes per year", "megatonnes a year", "Mt/a"),
+    )
+    TROY_OUNCE_PER_YEAR = (
+        "troy ounce per year", "ozt/a", Dimension.MASS_PER_YEAR, "31.1034768",
+        (("troy_ounce", 1), ("year", -1)),
+        "", ("troy ounce per year", "troy ounces per year", "troy ounces a year", "ozt/a"),
+    )
+    POUND_PER_YEAR = (
+        "pound per year", "lb/a", Dimension.MASS_PER_YEAR, "453.59237",
+        (("pound", 1), ("year", -1)),
+        "", ("pound per year", "pounds per year", "pounds a year", "lb/a"),
+    )
+    PERCENT_OF_OUTPUT = (
+        "percent of output", "% of output", Dimension.SHARE_OF_OUTPUT, "1", (),
+        "", ("percent of output", "per cent of output", "% of output"),
     )
     PIECE = ("piece", "pcs", Dimension.COUNT, "1", (("count", 1),), "", ())
     HECTARE = (

@@ -49,6 +49,8 @@ _IMPOSSIBLE_DATES = (
 
 
 def is_reference(path, value):
+    if key_of(path) == "of" and "relative" in path:  # the words for what a share is of
+        return False
     return key_of(path) in REFERENCES and isinstance(value, str)
 
 

@@ -64,6 +64,43 @@ def test_deals_are_kept_that_meet_every_criterion(full, criteria, ids):
     assert ids == full.deals.where(**criteria).ids
 
 
+@pytest.fixture
+def grouped(tmp_path):
+    """Give a deal, a deposit and a statistic over neodymium, a member of a group of a group."""
+    content = document()
+    content["minerals"].append({"id": "metals", "names": [{"text": "metals"}]})
+    content["minerals"][1]["group"] = "metals"
+    content["deals"][1]["minerals"] = ["neodymium"]
+    content["deposits"][1]["minerals"] = ["neodymium"]
+    content["statistics"][1]["minerals"] = ["neodymium"]
+    return read_document(content, tmp_path)
+
+
+@pytest.mark.parametrize("mineral", ["neodymium", "rare-earths", "metals"])
+def test_a_filter_by_a_group_of_minerals_reaches_its_members(grouped, mineral):
+    for asked in (mineral, grouped.minerals[mineral], [mineral]):
+        assert VENTURE == grouped.deals.where(mineral=asked).ids
+        assert ("zhetisu-north",) == grouped.deposits.where(mineral=asked).ids
+        assert ("zhetisu-pumps",) == grouped.statistics.where(mineral=asked).ids
+
+
+def test_a_filter_by_a_member_does_not_reach_its_group(grouped, tmp_path):
+    content = document()
+    content["deals"][1]["minerals"] = ["rare-earths"]
+    of_group = read_document(content, tmp_path)
+
+    assert () == of_group.deals.where(mineral="neodymium").ids
+    assert VENTURE == of_group.deals.where(mineral="rare-earths").ids
+    assert () == grouped.deals.where(mineral="tungsten").ids
+
+
+def test_whoever_may_have_signed_is_found_among_the_parties(tmp_path):
+    content = document()
+    content["deals"][1]["signatories"][0]["one_of"] = ["dana-omarova"]
+
+    assert VENTURE == read_document(content, tmp_path).deals.where(party="dana-omarova").ids
+
+
 def test_what_comes_back_is_a_catalog_of_the_same_kind(full):
     kept = full.deals.where(country="KZ")
 

@@ -45,8 +45,16 @@ def ids(*entities: object) -> set[object]:
     return {entity.id for entity in entities if isinstance(entity, cam.Entity)}
 
 
+def with_groups(*minerals: cam.Mineral) -> set[object]:
+    """Give minerals, and the groups that they belong to, at any remove."""
+    if not minerals:
+        return set()
+    groups = [one.group for one in minerals if isinstance(one.group, cam.Mineral)]
+    return ids(*minerals) | with_groups(*groups)
+
+
 def parties_of(deal: cam.Deal) -> set[object]:
-    signed = [(one.person, one.on_behalf_of) for one in deal.signatories]
+    signed = [(one.person, one.on_behalf_of, *one.one_of) for one in deal.signatories]
     return ids(*(party.who for party in deal.parties), *itertools.chain(*signed))
 
 
@@ -54,7 +62,7 @@ HELD: dict[str, dict[str, Held]] = {
     "deals": {
         "country": lambda deal: ids(*deal.countries),
         "partner": lambda deal: ids(*deal.partners),
-        "mineral": lambda deal: ids(*deal.minerals),
+        "mineral": lambda deal: with_groups(*deal.minerals),
         "sector": lambda deal: set(deal.sectors),
         "stage": lambda deal: {deal.stage, deal.stage.group} if deal.stage else set(),
         "kind": lambda deal: {deal.kind},
@@ -71,9 +79,9 @@ HELD: dict[str, dict[str, Held]] = {
     },
     "deposits": {
         "country": lambda deposit: ids(deposit.country),
-        "mineral": lambda deposit: ids(*deposit.minerals),
+        "mineral": lambda deposit: with_groups(*deposit.minerals),
     },
-    "statistics": {"mineral": lambda statistic: ids(*statistic.minerals)},
+    "statistics": {"mineral": lambda statistic: with_groups(*statistic.minerals)},
     "sources": {},
     "people": {},
     "officials": {},

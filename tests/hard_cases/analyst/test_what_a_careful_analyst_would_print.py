@@ -257,3 +257,15 @@ def test_the_record_writes_back_as_it_was_read(tmp_path):
     cam.write(record(), tmp_path / "record.json")
 
     assert cam.read(tmp_path / "record.json", base=base()) == record()
+
+
+def test_the_stake_that_was_sold_is_one_of_the_joint_firm():
+    (stake,) = record().deals["kz-onyx-stake"].stakes
+
+    assert (stake.of.id, str(stake.share)) == ("onyx-uranium", "49.979%")
+
+
+def test_the_share_issue_says_what_it_raises_money_for():
+    (related,) = record().related("kz-basalt-share-issue")
+
+    assert str(related) == "kz-basalt-share-issue raises money for kz-basalt-plant"

@@ -14,6 +14,14 @@ def test_the_umbrella_counts_once_and_its_components_hold_up_its_low():
     assert counted(total) == [("uz-copper-cluster", 4000)]
 
 
+def test_an_umbrella_counts_though_a_programme_does_not():
+    umbrella = case(12).deals["uz-copper-cluster"]
+
+    assert umbrella.deal_class is cam.DealClass.UMBRELLA
+    assert cam.total([umbrella], classes="programme").is_empty
+    assert counted(cam.total([umbrella], classes="umbrella")) == [("uz-copper-cluster", 4000)]
+
+
 def test_components_and_the_earlier_pledge_are_part_of_it():
     covered = ["part of a counted deal"]
 

@@ -36,3 +36,11 @@ def test_without_the_smelter_its_loan_is_nobodys_financing():
     loan = case(20).deals[LOAN]
 
     assert counted(cam.total([loan], kinds=None)) == [(LOAN, 400)]
+
+
+def test_the_smelter_knows_who_pays_for_it():
+    dataset = case(20)
+
+    related = dataset.related(dataset.deals[SMELTER])
+
+    assert sorted(str(one.kind) for one in related) == ["finances", "raises money for"]

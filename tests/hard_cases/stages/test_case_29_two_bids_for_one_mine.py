@@ -37,3 +37,11 @@ def test_the_denial_decides_and_belongs_to_the_company():
 
     assert bid.stage is cam.Stage.DENIED
     assert [who.id for who in denial.asserted_by] == ["altyn-holding"]
+
+
+def test_rivals_know_each_other_from_either_side():
+    dataset = case(29)
+
+    for id in (ABROAD, AT_HOME):
+        (related,) = dataset.related(dataset.deals[id])
+        assert related.kind is cam.RelationKind.RIVAL_TO

@@ -103,6 +103,12 @@ class Columns(NamedTuple):
         """Return the amount that a row stands for, or the whole that its amount is a part of."""
         return self.whole.get(row) or self.amount[row]
 
+    def share_unit(self, row: int, other: int) -> bool:
+        """Whether two rows of a deal stand for one amount, or for parts of one."""
+        if not self.whole:
+            return self.amount[row] is self.amount[other]
+        return self.unit(row) is self.unit(other)
+
     def unit_place(self, row: int) -> int:
         """Return the place of the unit of a row among the amounts of its deal, from 0."""
         unit = self.unit(row)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.values.closed_enum import ClosedEnum
@@ -69,12 +70,15 @@ def _held(entity: Entity, fields: tuple[tuple[str, ...], ...]) -> Iterator[objec
         value = getattr(entity, field)
         for item in value if isinstance(value, tuple) else (value,):
             for held in (getattr(item, name) for name in inner) if inner else (item,):
-                yield from _keys(held)
+                for one in held if isinstance(held, tuple) else (held,):
+                    yield from _keys(one)
 
 
 def _keys(held: object) -> Iterator[object]:
     if isinstance(held, Entity):
         yield held.id
+        if isinstance(held, Mineral):
+            yield from (group.id for group in held.groups)
     elif isinstance(held, Dated):
         yield held.date
     elif isinstance(held, ClosedEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
@@ -14,7 +14,11 @@ class MoneyKind(ClosedEnum):
     """What an amount of money is for; a total adds money of one kind unless it is asked for more.
 
     A purchase of a mine, the building of a mine and a contract for its metal are three sums.
+    ``is_funding`` is true of money that pays for what other money costs, so that the two are never
+    added.
     """
+
+    is_funding: bool
 
     PROJECT = (
         "project",
@@ -22,19 +26,24 @@ class MoneyKind(ClosedEnum):
     )
     TRANSFER = "transfer", "The price of shares or assets that exist already."
     SUPPLY = "supply", "The value of goods sold, offtake included."
-    ISSUE = "issue", "What an issue of shares or bonds brings in."
+    ISSUE = "issue", "What an issue of shares or bonds brings in.", True
     PLAN = "plan", "A plan to buy or to spend, as a whole."
-    FINANCING = "financing", "What pays for something: loans, equity, guarantees, letters."
+    FINANCING = "financing", "What pays for something: loans, equity, guarantees, letters.", True
     VALUATION = (
         "valuation",
         "What lies in the ground or a firm is worth, net present value, potential; never added.",
     )
     UNSPECIFIED = "unspecified", "No source says what the money is for."
 
-    @property
-    def is_funding(self) -> bool:
-        """Whether such money pays for what other money costs, so that the two are never added."""
-        return self in (MoneyKind.FINANCING, MoneyKind.ISSUE)
+    if not TYPE_CHECKING:
+
+        def __new__(cls, text, meaning, is_funding=False):
+            """Return a new member, made from its text, its meaning and whether it is funding."""
+            member = object.__new__(cls)
+            member._value_ = text
+            member.meaning = meaning
+            member.is_funding = is_funding
+            return member
 
 
 MoneyKindText: TypeAlias = Literal[

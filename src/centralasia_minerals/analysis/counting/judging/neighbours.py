@@ -57,6 +57,9 @@ class Neighbours(NamedTuple):
     is_within_counted: bool
 
 
+_FUNDING = frozenset(money for money in MoneyKind if money.is_funding)
+
+
 def moneys_of(columns: Columns, kept: int | list[int] | None) -> frozenset[MoneyKind]:
     """Return the kinds of money that a deal keeps."""
     found = (columns.facts(row).money for row in listed(kept))
@@ -71,7 +74,7 @@ def covers_money(kept: frozenset[MoneyKind], money: MoneyKind | None, *, pays: b
     """
     if money is None:  # Nothing is told that could be counted twice.
         return bool(kept)
-    if money.is_funding and any(not one.is_funding for one in kept):
+    if money.is_funding and not kept <= _FUNDING:
         return True
     return not pays and money in kept
 
@@ -96,7 +99,7 @@ def neighbours_of(
         if money is not None
         and not is_funding
         and columns.facts(one).money is money
-        and columns.unit(one) is not columns.unit(row)
+        and not columns.share_unit(one, row)
     ]
     return Neighbours(
         is_outbid=is_outbid,

@@ -8,7 +8,7 @@ deals above a row that keep such money, the topmost has nothing above it that co
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import compress
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ class Judged(NamedTuple):
         kept: what would count if nothing covered the deal, by the place of the deal: the number
             of one row, a list of rows, or None.
         covering: what covers a deal, nearest first, by its place.
+        moneys: the kinds of money that a deal keeps which covers another, by its place.
     """
 
     reasons: tuple[Reasons, ...]
@@ -46,6 +47,7 @@ class Judged(NamedTuple):
     undisclosed: tuple[int, ...]
     kept: Kept
     covering: Mapping[int, list[Covering]]
+    moneys: Mapping[int, frozenset[MoneyKind]]
 
 
 def judge(
@@ -63,11 +65,8 @@ def judge(
     for place in beaten:
         kept[place] = None
     covering = _covering(columns, covers)
-    moneys = {
-        above.place: moneys_of(columns, kept[above.place])
-        for every in covering.values()
-        for above in every
-    }
+    above_any = {above.place for every in covering.values() for above in every}
+    moneys = {place: moneys_of(columns, kept[place]) for place in above_any}
     counted = [
         row
         for place, rows in enumerate(kept)
@@ -87,7 +86,13 @@ def judge(
     left_out = list(compress(range(len(reasons)), is_left_out))
     _add_overlaps(reasons, left_out, columns, counted, beaten, covering, moneys)
     return Judged(
-        tuple(reasons), tuple(counted), tuple(left_out), tuple(undisclosed), kept, covering
+        tuple(reasons),
+        tuple(counted),
+        tuple(left_out),
+        tuple(undisclosed),
+        kept,
+        covering,
+        moneys,
     )
 
 
@@ -134,19 +139,21 @@ def _add_overlaps(
         before = of_deal.get(place)
         of_deal[place] = row if before is None else [*listed(before), row]
     known: dict[tuple[object, ...], Reasons] = {}
+    alike_above = {
+        place: tuple([(one.kind, one.pays, moneys[one.place]) for one in above])
+        for place, above in covering.items()
+    }
     for row in left_out:
         place = columns.place[row]
-        beside = of_deal.get(place)
-        if beside is None and place not in covering and place not in beaten:
+        beside, above = of_deal.get(place), alike_above.get(place)
+        if beside is None and above is None and place not in beaten:
             continue
-        rows: Sequence[int] = listed(beside)
-        alike: tuple[object, ...] = (
-            columns.combination[row],
-            place in beaten,
-            tuple((one.kind, one.pays, moneys[one.place]) for one in covering.get(place, ())),
-            tuple((columns.combination[r], columns.unit(r) is columns.unit(row)) for r in rows),
-            columns.is_part_of(row, rows),
-        )
+        rows = listed(beside)
+        alike: tuple[object, ...] = columns.combination[row], place in beaten, above
+        for one in rows:
+            alike = (*alike, columns.combination[one], columns.share_unit(one, row))
+        if columns.whole:
+            alike = (*alike, columns.is_part_of(row, rows))
         if alike not in known:
             around = neighbours_of(
                 columns, row, rows, covering.get(place, []), moneys, is_outbid=place in beaten

@@ -105,28 +105,28 @@ class Raising:
         """Return the rows of a deal, or of its parts, that would count if nothing covered it."""
         if place not in self._standing:
             kept = listed(self._judged.kept[place])
-            own = [row for row in kept if row not in self._missing and self._holds(place, row)]
+            own = [row for row in kept if row not in self._missing]
+            if self._is_covered_otherwise(place):
+                own = [row for row in own if self._holds(place, row)]
             inner = self._parts_of.get(place, ())
             parts = [row for part in inner for row in self._standing_in(part)]
             if own and parts:
                 self._parts.update(dict.fromkeys(own, parts))
                 self._raise(own, parts)
-            moneys = moneys_of(self._columns, kept)
-            beside = [
-                row for row in parts if not covers_money(moneys, self._money(row), pays=False)
-            ]
-            self._standing[place] = own + beside
+            if kept and parts:
+                moneys = moneys_of(self._columns, kept)
+                parts = [p for p in parts if not covers_money(moneys, self._money(p), pays=False)]
+            self._standing[place] = own + parts
         return self._standing[place]
+
+    def _is_covered_otherwise(self, place: int) -> bool:
+        return any(above.kind not in OF_WHOLES for above in self._judged.covering.get(place, ()))
 
     def _holds(self, place: int, row: int) -> bool:
         """Whether nothing covers a row but the wholes of its deal."""
         return not any(
             above.kind not in OF_WHOLES
-            and covers_money(
-                moneys_of(self._columns, self._judged.kept[above.place]),
-                self._money(row),
-                pays=above.pays,
-            )
+            and covers_money(self._judged.moneys[above.place], self._money(row), pays=above.pays)
             for above in self._judged.covering.get(place, ())
         )
 

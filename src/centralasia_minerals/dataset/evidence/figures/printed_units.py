@@ -28,7 +28,7 @@ _SPELLINGS: dict[str, AnyUnit] = {
     "megatons": Unit.MEGATONNE, "tpa": Unit.TONNE_PER_YEAR, "tpy": Unit.TONNE_PER_YEAR,
     "t/y": Unit.TONNE_PER_YEAR, "t/yr": Unit.TONNE_PER_YEAR, "t/year": Unit.TONNE_PER_YEAR,
     "ktpa": Unit.KILOTONNE_PER_YEAR, "kt/y": Unit.KILOTONNE_PER_YEAR,
-    "kt/yr": Unit.KILOTONNE_PER_YEAR,
+    "kt/yr": Unit.KILOTONNE_PER_YEAR, "mtpa": Unit.MEGATONNE_PER_YEAR,
     "tpd": Foreign.OTHER, "t/d": Foreign.OTHER, "short ton": Foreign.OTHER,
     "short tons": Foreign.OTHER, "long ton": Foreign.OTHER, "long tons": Foreign.OTHER,
     "US tons": Foreign.OTHER, "oz": Unit.TROY_OUNCE, "ounce": Unit.TROY_OUNCE,
@@ -52,7 +52,7 @@ _SPELLINGS: dict[str, AnyUnit] = {
     "day": Foreign.TIME, "days": Foreign.TIME, "hour": Foreign.TIME, "hours": Foreign.TIME,
     "minutes": Foreign.TIME, "quarters": Foreign.TIME,
 }  # fmt: skip
-_DOUBTFUL = frozenset({"oz", "ounce", "ounces", "MT", "mt"})
+_DOUBTFUL = frozenset({"oz", "ounce", "ounces", "MT", "mt", "mtpa"})
 """Words that are usually this unit, and may be another."""
 
 _PERCENT = re.compile(
@@ -68,7 +68,27 @@ _RATE = re.compile(
     r"|(?:daily|weekly|monthly)\b|/ ?(?P<sign>year|annum|yr|y|a|month|day|d)\b|(?P<other>per\b))",
     re.IGNORECASE,
 )
-_PER_YEAR = {Unit.TONNE: Unit.TONNE_PER_YEAR, Unit.KILOTONNE: Unit.KILOTONNE_PER_YEAR}
+# "Tonnes gallium annually": one or two words without "of", and only before what is surely a rate.
+_WORD = (
+    r"(?!(?:and|or|to|from|by|in|for|within|over|after|during|at|with|on|that|which|who|than|as"
+    r"|worth|then)\b)[^\W\d][\w'-]*"
+)
+_BARE_RATE = re.compile(
+    rf" {_WORD}(?: {_WORD})? (?:annually\b|(?:per|each|every) (?:year|annum)\b|p\.? ?a\.?(?!\w))",
+    re.IGNORECASE,
+)
+# What the percentage is of: "of the mine's tungsten output", and not "of the cost of production".
+_OUTPUT = re.compile(
+    rf"(?: of(?: (?!of\b){_MATTER}){{0,4}}?)? (?:output|production)\b"
+    r"(?! (?:costs?|capacity|capacities|growth|targets?|sharing|facilit\w+|lines?|sites?)\b)",
+    re.IGNORECASE,
+)
+_PER_YEAR: dict[AnyUnit, AnyUnit] = {
+    Unit.GRAM: Unit.GRAM_PER_YEAR, Unit.KILOGRAM: Unit.KILOGRAM_PER_YEAR,
+    Unit.TONNE: Unit.TONNE_PER_YEAR, Unit.KILOTONNE: Unit.KILOTONNE_PER_YEAR,
+    Unit.MEGATONNE: Unit.MEGATONNE_PER_YEAR, Unit.TROY_OUNCE: Unit.TROY_OUNCE_PER_YEAR,
+    Unit.POUND: Unit.POUND_PER_YEAR,
+}  # fmt: skip
 _YEARS = ("year", "years", "annum", "yr", "y", "a")
 
 
@@ -93,18 +113,29 @@ def unit_behind(behind: str) -> tuple[AnyUnit | None, bool]:
 
 def _at_a_rate(unit: AnyUnit, rest: str) -> AnyUnit | None:
     """Return the unit that a unit becomes with what follows it."""
+    if unit is Unit.PERCENT_BY_MASS:
+        return Unit.PERCENT_OF_OUTPUT if is_of_output(rest) else unit
     rate = _RATE.match(rest)
-    if rate is None or unit is Unit.PERCENT_BY_MASS:
-        return unit
-    if unit is Unit.YEAR:
+    if rate is None:
+        return per_year(unit) if _BARE_RATE.match(rest) else unit
+    if unit in (Unit.YEAR, Unit.PERCENT_OF_OUTPUT):
         return unit
     if isinstance(unit, Unit) and unit.dimension is Dimension.MASS_PER_YEAR:
         return unit
     period = (rate["period"] or rate["sign"] or "").lower()
     if isinstance(unit, Unit) and (rate["annual"] or period in _YEARS):
-        # The unit of megatonnes a year is not known here, and neither is what "5 Mt a year" is.
-        return None if unit is Unit.MEGATONNE else _PER_YEAR.get(unit, Foreign.OTHER)
+        return _PER_YEAR.get(unit, Foreign.OTHER)
     return Foreign.OTHER
+
+
+def per_year(unit: AnyUnit | None) -> AnyUnit | None:
+    """Return the unit of a mass in each year, and any other unit as it is."""
+    return unit if unit is None else _PER_YEAR.get(unit, unit)
+
+
+def is_of_output(behind: str) -> bool:
+    """Whether the text behind a part of something says that it is a part of an output."""
+    return _OUTPUT.match(behind) is not None
 
 
 @lru_cache(maxsize=1)

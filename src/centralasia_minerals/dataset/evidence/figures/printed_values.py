@@ -14,11 +14,12 @@ from .numerals_in_place import Place, places_in
 from .other_languages import has_digits, shares_digits, significant_digits
 from .printed_currencies import has_code_behind, is_signed, marks_around, names_currency
 from .printed_numbers import parts_in
-from .printed_parts import one_in_several, part_outcome, parts_of
-from .printed_units import AnyUnit, Foreign, is_percent, unit_behind
+from .printed_parts import one_in_several, part_outcome, parts_of, recorded_part
+from .printed_units import AnyUnit, Foreign, is_percent, per_year, unit_behind
 from .reading import AS_RECORDED, Outcome, Printed, best, contradicts, not_read
 
 _ANNUAL = re.compile(r"\b(?:annual\w*|yearly|per year|a year|per annum|each year|every year)\b")
+_ANNUAL_FIRST = re.compile(r"\b(?:annual|yearly) $", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:hundreds|thousands|millions|billions|trillions|dozens|decades|several|many|few|most"
     r"|much|none|no|nothing|undisclosed|unspecified|unknown|double|twice|triple|whole)\b",
@@ -42,7 +43,7 @@ def read_value(
     outcomes: list[tuple[Place | None, Outcome]] = [
         (place, _outcome(place, places, value, printed)) for place in places if place.is_own
     ]
-    if isinstance(value, Share):
+    if recorded_part(value) is not None:
         outcomes += [(place, part_outcome(place, value)) for place in parts_of(printed)]
         outcomes += [(None, one) for one in one_in_several(places, value)]
     if all(outcome.is_contradiction for _, outcome in outcomes):
@@ -167,10 +168,13 @@ def _in_percent(place: Place, places: list[Place]) -> Outcome:
 
 
 def _in_unit(place: Place, places: list[Place], measure: Measure, printed: Printed) -> Outcome:
-    for one in place.with_other_ends(places):
+    ends = list(place.with_other_ends(places))
+    is_annual = any(_ANNUAL_FIRST.search(one.before) for one in ends)
+    for one in ends:
         if is_signed(one.before, one.behind):
             return contradicts("it is money")
         unit, is_sure = _unit_of(one)
+        unit = per_year(unit) if is_annual else unit
         if unit is measure.unit:
             doubt = "its unit may be another of the same name"
             return AS_RECORDED if is_sure else not_read(doubt, fits=True)
@@ -193,6 +197,8 @@ def _in_another_unit(unit: AnyUnit, measure: Measure, printed: Printed) -> Outco
     is_yearly = measure.unit.dimension is Dimension.MASS_PER_YEAR
     if is_mass and is_yearly and _ANNUAL.search(printed.passage.lower()):
         return not_read("the year stands elsewhere in the passage")
+    if unit is Unit.PERCENT_BY_MASS and measure.unit is Unit.PERCENT_OF_OUTPUT:
+        return not_read("of what it is a percentage is not read", fits=True)
     name = repr(str(unit)) if isinstance(unit, Unit) else "another one"
     return contradicts(f"its unit is {name}")
 
@@ -230,5 +236,5 @@ def _unread(printed: Printed, places: list[Place], value: object) -> Outcome | N
     if has_digits(figure):
         return not_read("its number is not read") if shares_digits(figure, number) else None
     is_word = any(character.isalpha() for character in figure)
-    is_part = isinstance(value, Share) and bool(parts_in(figure))
+    is_part = recorded_part(value) is not None and bool(parts_in(figure))
     return not_read("its words are not read") if is_word and not is_part else None
