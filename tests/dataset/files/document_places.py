@@ -21,6 +21,7 @@ _CLASSES: dict[str, type] = {
     **KINDS,
     "amounts": cam.Amount,
     "citations": cam.Citation,
+    "conditions": cam.Condition,
     "date": cam.Dated,
     "dates": cam.DealDate,
     "equivalents": cam.Stated,
@@ -36,6 +37,7 @@ _CLASSES: dict[str, type] = {
     "positions": cam.Position,
     "published": cam.Dated,
     "quantities": cam.Quantity,
+    "relations": cam.Relation,
     "relative": cam.RelativeStatement,
     "signatories": cam.Signatory,
     "stages": cam.Stated,
@@ -48,14 +50,14 @@ _CLASSES: dict[str, type] = {
 REFERENCES = {
     "asserted_by", "at", "countries", "country", "deals", "deposits", "group", "holder",
     "members", "mineral", "minerals", "on_behalf_of", "owners", "part_of", "partners", "person",
-    "possibly_same_as", "source", "subject", "who",
+    "payer", "possibly_same_as", "source", "subject", "who",
 }  # fmt: skip
 MEMBERS = {
-    "basis", "currency", "hedge", "kind", "rank", "resource_class", "role", "sectors", "standard",
-    "status", "unit",
+    "basis", "currency", "deal_class", "hedge", "kind", "money", "rank", "resource_class",
+    "role", "sectors", "standard", "status", "unit",
 }  # fmt: skip
 FIGURES = {"amount", "fraction", "magnitude"}
-DATES = {"as_of", "date"}
+DATES = {"as_of", "date", "since"}
 
 
 def places(content: Any = None, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
