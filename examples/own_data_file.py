@@ -28,6 +28,7 @@ cite = "Kyrgyzstan and Example Metals signed an antimony contract"
 
 [[deals.amounts]]
 role = "contract value"
+money = "supply"
 
 [[deals.amounts.statements]]
 value = { amount = "20000000", currency = "USD" }
@@ -51,7 +52,8 @@ def main() -> None:
 
         joined = base.merge(mine)
         print(f"\nbefore: {cam.total(base)['USD']}")
-        print(f"after:  {cam.total(joined)['USD']}")
+        after = cam.total(joined)
+        print(f"after:  {after['USD']}, and beside it {after.beside[0]}")
         print(cam.total_by(joined, "country", stages="concluded"))
 
         good = file.read_text("utf-8")

@@ -274,6 +274,19 @@ def test_letters_that_exceed_a_counted_cost_are_remarked_on_though_they_are_not_
     assert is_told == ("превышение: 500" in total.footnoted("ru").sentence)
 
 
+def test_letters_are_set_against_a_cost_that_is_counted_and_in_the_currency_of_print():
+    """The cost has an equivalent in euros, and the letter has none."""
+    cost = amount("USD 100", equivalents=(stated("EUR 90"),))
+    letter = amount(stated("USD 140", at=200), role="financing", stage="pledged")
+    venture = deal("venture", cost, letter)
+
+    assert "comes to 140 US dollars, 40 US dollars more" in str(
+        cam.total([venture], currency="EUR")
+    )
+    pledged = deal("venture", cost, letter, stage="pledged")
+    assert "more than" not in str(cam.total([pledged]))
+
+
 @pytest.mark.parametrize("kind", ["finances", "raises money for"])
 def test_financing_that_another_deal_brings_is_set_against_the_cost(kind):
     mine = deal("mine", amount("USD 100"))

@@ -63,7 +63,7 @@ def results() -> dict[type, Any]:
     (cited,) = ds.deals["kz-us-tungsten"].citations[:1]
     proof = Proof("a", "citations[0]", "s", Whereabouts.NO_COPY_GIVEN)
     found: list[Any] = [
-        total, total["GBP"], total.filters, cam.total(ds, sectors=None, stages=None).beside[0], total.counted, cam.ledger(ds), converted, totals,
+        total, total["GBP"], total.filters, total.counted, cam.ledger(ds), converted, totals,
         converted.conversion, converted.conversion.rate, rates, footnoted, footnoted.notes[0],
         disagreements, disagreements[0], disagreements[0].sides[0], tonnages, tonnages[0],
         tonnages.counted[0], timeline, timeline[0], coverage, coverage.sources[0],

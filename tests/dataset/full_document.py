@@ -274,6 +274,7 @@ FULL: Document = {
             "id": "zhetisu-venture",
             "title": "The Zhetisu venture",
             "kind": "joint venture",
+            "deal_class": "undertaking",
             "stages": [
                 {"value": "talks", "citations": [_TALKS]},
                 {"value": "signed", "citations": [_SIGNED]},
@@ -304,9 +305,18 @@ FULL: Document = {
             "minerals": ["tungsten"],
             "deposits": ["zhetisu"],
             "part_of": "zhetisu-umbrella",
+            "relations": [
+                {
+                    "kind": "implements",
+                    "deal": "zhetisu-umbrella",
+                    "since": "2025-11",
+                    "citations": [_SIGNED],
+                }
+            ],
             "amounts": [
                 {
                     "role": "cost",
+                    "money": "project",
                     "statements": [
                         {
                             "value": {"amount": "1100000000", "currency": "USD"},
@@ -332,6 +342,8 @@ FULL: Document = {
                         }
                     ],
                     "stages": [{"value": "agreed", "citations": [_SIGNED]}],
+                    "payer": ["altai-metals"],
+                    "place": {"name": "Zhetisu", "country": "KZ", "citations": [_SIGNED]},
                     "basis": "cash-free",
                     "citations": [cite(LATE, "The cost is")],
                 },
@@ -348,7 +360,16 @@ FULL: Document = {
                         },
                     ],
                     "horizon_years": 3,
-                    "condition": "the permits come",
+                    "conditions": [
+                        {
+                            "what": "the permits come",
+                            "kind": "contingency",
+                            "statements": [
+                                {"value": "set", "citations": [cite(LATE, "if the permits come")]}
+                            ],
+                            "citations": [cite(LATE, "if the permits come")],
+                        }
+                    ],
                     "citations": [
                         cite(EARLY, "in three years", "horizon_years", figure="three"),
                         cite(LATE, "A bank lends"),
@@ -356,6 +377,8 @@ FULL: Document = {
                 },
                 {
                     "role": "price",
+                    "money": "project",
+                    "part_of": "the first of the amounts",
                     "statements": [
                         {
                             "undisclosed": True,
@@ -504,8 +527,8 @@ FULL: Document = {
 }
 
 
-_KEYED = ("amounts", "parties", "signatories", "stakes", "quantities", "dates", "positions",
-          "estimates", "participants", "wordings")  # fmt: skip
+_KEYED = ("amounts", "relations", "conditions", "parties", "signatories", "stakes", "quantities",
+          "dates", "positions", "estimates", "participants", "wordings")  # fmt: skip
 
 
 def _with_keys(table: object) -> None:

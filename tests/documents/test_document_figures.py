@@ -188,7 +188,10 @@ def test_every_adapter_is_documented() -> None:
 def test_the_glossary_groups_stages_as_the_library_does() -> None:
     rows = rows_of(section_of(DOCS / "glossary.md", "Agreement"))
 
-    assert [row[:2] for row in rows] == [(stage.value, stage.group.value) for stage in cam.Stage]
+    assert [row[:3] for row in rows] == [
+        (stage.value, stage.group.value, "—" if stage.binds == "ended" else stage.binds.value)
+        for stage in cam.Stage
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +199,9 @@ def test_the_glossary_groups_stages_as_the_library_does() -> None:
     [
         ("Implementation", cam.Implementation),
         ("Amounts", cam.AmountRole),
+        ("Kinds of money", cam.MoneyKind),
+        ("Classes of deals", cam.DealClass),
+        ("Relations", cam.RelationKind),
         ("Sectors", cam.Sector),
         ("Hedges", cam.Hedge),
     ],

@@ -16,7 +16,7 @@ SHOWN = {
     "check_a_number.py": ["at most 81.8 per cent", "estimated USD 1100000000", "1.1 billion"],
     "own_data_file.py": [
         "all 3 cited passages match",
-        "USD 1120000000",
+        "supply: USD 20000000",
         "refused, with 2 problems",
     ],
     "prove_the_citations.py": ["Give a folder", "summit-partnership-2025-11"],

@@ -125,6 +125,8 @@ class TestMeasureIsAValue(ValueTypeRules):
         ("Measure(1, 'tonne') - Measure(1, 'gigawatt')", UnitMismatchError),
         ("Measure(1, 'tonne').to('gigawatt')", UnitMismatchError),
         ("Measure(1, 'tonne').to('tonne per year')", UnitMismatchError),
+        ("Measure(1, 'percent of output').to('percent by mass')", UnitMismatchError),
+        ("Measure(1, 'gram per year').to('troy ounce per year')", InexactConversionError),
         ("Measure(1, 'tonne').to('ton')", InvalidValueError),
         ("Measure(1, 'tonne').to(None)", InvalidTypeError),
         ("Measure(1, 'gram').to('troy ounce')", InexactConversionError),
@@ -167,6 +169,9 @@ def test_only_measures_of_one_dimension_can_be_equal(figure: Decimal, a: Unit, b
         ("1 gigawatt hour", "kilowatt hour", "1000000"),
         ("0.21 percent by mass", "gram per tonne", "2100"),
         ("1.2 kilotonne per year", "tonne per year", "1200"),
+        ("5 megatonne per year", "kilotonne per year", "5000"),
+        ("1 troy ounce per year", "gram per year", "31.1034768"),
+        ("1 pound per year", "kilogram per year", "0.45359237"),
         ("1 square kilometre", "hectare", "100"),
         ("250 metre", "kilometre", "0.25"),
     ],
@@ -269,3 +274,5 @@ def test_a_measure_is_written_in_the_words_of_a_locale() -> None:
     assert "410,000 tonnes" == Measure("410000", "tonne").format("en-GB")
     assert "410\xa0000 тонн" == Measure("410000", "tonne").format("ru")
     assert "410 kt" == Measure("410", "kilotonne").format("en")
+    assert "5,000 ozt/a" == Measure("5000", "troy ounce per year").format("en")
+    assert "100 % of output" == Measure("100", "percent of output").format("en")

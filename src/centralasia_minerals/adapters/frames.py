@@ -182,7 +182,7 @@ def judge(rows: Any, covers: Any, bids: Any, filters: Filters) -> Any:
             "narwhals is not installed",
             "pip install 'centralasia-minerals[frames]'",
         ) from None
-    from .frames_overlaps import with_neighbours
+    from centralasia_minerals.analysis.counting.judging.overlaps_on_tables import with_neighbours
 
     table = nw.from_native(rows, eager_only=True).sort("row")
     own = {rule.reason: rule.puts_out(filters) for rule in RULES if rule.puts_out}

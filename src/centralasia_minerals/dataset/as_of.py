@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Container
 from typing import Any
 
 import attrs
@@ -14,6 +14,7 @@ from centralasia_minerals.entities.base.record import (
     fields_of,
     with_changes,
 )
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.errors import InvalidValueError
@@ -21,11 +22,12 @@ from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .kinds import KINDS, Records
+from .relations.views import with_relations_of, without_lost_wholes
+from .supported import Support
 from .traversal import (
     all_citations,
     all_references,
     cited_by,
-    element_key,
     is_reference,
     with_derived,
 )
@@ -36,9 +38,26 @@ def as_known_on(records: Records, date: PartialDate) -> Records:
 
     A record stays if it has a citation of its own left, or if a record that stays refers to it:
     whoever is referred to through a source is known from it. What has no support of its own is
-    its id and its preferred name. Reference data that never cited anything stays.
+    its id and its preferred name. Reference data that never cited anything stays. A relation
+    stays with both of its deals, unless it certainly begins later; an amount whose whole is gone
+    is one by itself.
     """
-    view = _View(date)
+    ids = {entity.id for entities in records.values() for entity in entities}
+    while True:
+        view = _View(date, ids)
+        known = _known_ids(records, view)
+        lost = {one.deal for deal in view.deals() if deal.id in known for one in deal.relations}
+        if lost <= known:
+            break
+        ids = known  # What is gone takes the relations to it along, and what only they support.
+    return {
+        kind: tuple(view.entity(e) for e in records.get(kind, ()) if e.id in known)
+        for kind in KINDS
+    }
+
+
+def _known_ids(records: Records, view: _View) -> set[str]:
+    """Return the ids of the records that a view keeps."""
     kept = [
         entity
         for entities in records.values()
@@ -51,17 +70,15 @@ def as_known_on(records: Records, date: PartialDate) -> Records:
             if referred.id not in known:
                 known.add(referred.id)
                 kept.append(referred)
-    return {
-        kind: tuple(view.entity(e) for e in records.get(kind, ()) if e.id in known)
-        for kind in KINDS
-    }
+    return known
 
 
 class _View:
     """The records kept so far; each is worked out when it is first needed."""
 
-    def __init__(self, date: PartialDate) -> None:
+    def __init__(self, date: PartialDate, ids: Container[str]) -> None:
         self._date = date
+        self._ids = ids
         self._kept: dict[str, Entity] = {}
         self._bare: set[str] = set()
 
@@ -77,6 +94,8 @@ class _View:
         if isinstance(entity, Source):
             return entity
         if entity.id not in self._kept:
+            if isinstance(entity, Deal) and entity.relations:
+                entity = with_relations_of(entity, self._date, self._ids)
             cited = all_citations(entity)
             stands = any(map(self._stands, cited)) if cited else entity.is_reference
             # Of reference data, everything but reporting stays.
@@ -85,6 +104,10 @@ class _View:
                 self._bare.add(entity.id)
             self._kept[entity.id] = left or self._stub(entity)  # type: ignore[assignment]  # same class
         return self._kept[entity.id]
+
+    def deals(self) -> list[Deal]:
+        """Return what is left of the deals that were looked at."""
+        return [one for one in self._kept.values() if isinstance(one, Deal)]
 
     def _knows(self, source: Source) -> bool:
         return source.known_from.latest <= self._date.latest
@@ -108,7 +131,7 @@ class _View:
 
     def _cut(self, record: Record) -> Record | None:
         """Return a record without what no surviving citation supports, or None if it needs that."""
-        support = _Support(record, tuple(c for c in cited_by(record) or () if self._stands(c)))
+        support = Support(record, tuple(c for c in cited_by(record) or () if self._stands(c)))
         changes: dict[str, Any] = {}
         for field in fields_of(type(record)):
             if not field.eq:
@@ -121,6 +144,8 @@ class _View:
                 kept = _default(field)
             if kept is not value:
                 changes[field.name] = kept
+        if isinstance(record, Deal) and "amounts" in changes:
+            changes["amounts"] = without_lost_wholes(changes["amounts"])
         try:
             return with_derived(record, with_changes(record, **changes)) if changes else record
         except InvalidValueError:
@@ -130,7 +155,7 @@ class _View:
     def _stands(self, citation: Citation) -> bool:
         return self._knows(citation.source)
 
-    def _kept_value(self, name: str, value: object, support: _Support) -> object | None:
+    def _kept_value(self, name: str, value: object, support: Support) -> object | None:
         if name == "citations":
             return support.alive if len(support.alive) < len(support.cited) else value
         if isinstance(value, tuple):
@@ -179,50 +204,6 @@ def _bare_fields(entity: Entity) -> dict[str, object]:
                 left = _default(field)
                 bare[field.name] = value if value == left else left
     return bare
-
-
-class _Support:
-    """The citations of a record, those of them that are left, and what the latter support."""
-
-    def __init__(self, record: Record, alive: tuple[Citation, ...]) -> None:
-        self.cited = cited_by(record) or ()
-        self.alive = alive
-        self._named = {name for c in self.cited for name in c.supports}
-        self._named_alive = {name for c in alive for name in c.supports}
-        self._always = always_supported(type(record))
-        self._is_reference = is_reference(record)
-
-    def reaches(self, field: str, value: object) -> bool:
-        """Whether a surviving citation supports a field, or an element of a bare list.
-
-        Parts have citations of their own. Anything else is supported by the citations that name
-        it, or if none does, by those that support the whole record.
-        """
-        if field in self._always and field != "names":
-            return True
-        if isinstance(value, Record) and not isinstance(value, (Entity, Span)):
-            return True
-        for name in (f"{field}[{element_key(value)}]", field) if self._named else ():
-            if name in self._named:
-                return name in self._named_alive or field in self._named_alive
-        if self._is_reference or all(c.supports for c in self.cited):
-            return True
-        return any(not c.supports for c in self.alive)
-
-
-def always_supported(cls: type[Record]) -> frozenset[str]:
-    """Return the fields that are kept as long as the record is: those that tell it from others."""
-    return _always_supported(cls)  # type: ignore[arg-type]  # classes hash
-
-
-@cache
-def _always_supported(cls: type[Record]) -> frozenset[str]:
-    return frozenset(
-        field.name
-        for field in fields_of(cls)
-        if facts_of(field).is_identity
-        or (issubclass(cls, Entity) and field.default is attrs.NOTHING)
-    )
 
 
 def _default(field: attrs.Attribute[Any]) -> object:

@@ -79,7 +79,9 @@ class Amount(Keyed):
     is_carried_by_statements = True
 
     role: AmountRole = field(metadata=facts(is_identity=True))
-    money: MoneyKind | NotStated = field(default=NotStated(), metadata=facts(group="money"))
+    money: MoneyKind | NotStated = field(
+        default=NotStated(), metadata=facts(group="money", is_identity=True)
+    )
     statements: tuple[Stated[Money] | Undisclosed, ...] = field(
         default=(), metadata=facts(is_series=True)
     )

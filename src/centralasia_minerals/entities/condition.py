@@ -30,7 +30,7 @@ class Condition(Keyed):
     identified_by: ClassVar[tuple[str, ...]] = ("what",)
 
     what: str = field(metadata=facts(is_identity=True))
-    kind: ConditionKind = ConditionKind.CONTINGENCY
+    kind: ConditionKind = field(default=ConditionKind.CONTINGENCY, metadata=facts(is_identity=True))
     statements: tuple[Stated[ConditionState], ...] = field(
         default=(), metadata=facts(is_series=True)
     )

@@ -75,7 +75,8 @@ class Deal(Entity):
     title: str
     kind: DealKind = field(metadata=facts(criterion="kind", group="kind"))
     deal_class: DealClass | NotStated = field(
-        default=NotStated(), metadata=facts(criterion="deal_class", group="deal_class")
+        default=NotStated(),
+        metadata=facts(criterion="deal_class", group="deal_class", is_identity=True),
     )
     stages: tuple[Stated[Stage], ...] = field(default=(), metadata=facts(is_series=True))
     implementations: tuple[Stated[Implementation], ...] = field(

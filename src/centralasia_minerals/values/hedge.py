@@ -20,9 +20,14 @@ class Hedge(ClosedEnum):
     NEARLY = "nearly", '"Nearly" or "almost": from x to x, approximate.'
     ESTIMATED = (
         "estimated",
-        '"Estimated" or "expected to cost": from x to x, approximate (IATI: indicative).',
+        '"Estimated", "expected to cost", "preliminary" or "indicative": from x to x, approximate'
+        " (IATI: indicative).",
     )
-    UP_TO = "up to", '"Up to" or "as much as": from 0 to x (OCDS maximumValue; BODS maximum).'
+    UP_TO = (
+        "up to",
+        '"Up to", "as much as", "could reach" or "potential": from 0 to x (OCDS maximumValue; BODS'
+        " maximum).",
+    )
     AT_LEAST = "at least", '"At least" or "no less than": from x, open above (BODS minimum).'
     MORE_THAN = "more than", '"More than" or "over": from x, open above (BODS exclusiveMinimum).'
     RANGE = "range", '"Between a and b": from a to b, approximate (UCDP: low and high).'

@@ -230,10 +230,21 @@ def test_a_deal_that_covers_but_does_not_count_is_not_named():
     assert 2 == account.count("It is part of a deal that counts. (top)")
 
 
+def test_of_several_deals_that_cover_a_row_each_stands_by_its_reason():
+    whole, works = deal("whole", amount("USD 9")), deal("works", amount("USD 7"))
+    pays = (cam.Relation(kind=cam.RelationKind.FINANCES, deal="works"),)
+    loan = deal("loan", amount("USD 5", role="financing"), part_of=whole, relations=pays)
+
+    account = cam.total([whole, works, loan], kinds=None).explain()
+
+    assert "It pays for a cost that counts. (works)" in account
+
+
 def test_the_bid_that_has_come_further_is_named():
     rival = (cam.Relation(kind=cam.RelationKind.RIVAL_TO, deal="late"),)
     deals = [
         deal("early", amount("USD 5"), stage="agreed", relations=rival),
+        deal("hopeful", amount("USD 5"), stage="agreed", relations=rival),
         deal("late", amount("USD 7")),
     ]
 

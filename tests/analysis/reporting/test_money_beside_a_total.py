@@ -159,6 +159,29 @@ def test_what_else_is_left_out_is_told_with_its_reason(left_out, told):
     assert 140 == said.notes[1].citation.start
 
 
+def test_each_conditional_tranche_is_told():
+    tranches = [
+        amount(stated(f"USD {n}", at=100 + 40 * n), key=str(n), depends_on="a licence")
+        for n in (1, 2)
+    ]
+
+    said = cam.total([deal("x", *tranches)]).footnoted().sentence
+
+    assert "Left out: 1 US dollar[1] (one signed deal; conditional) and 2 US dollars[2]" in said
+
+
+def test_a_sum_of_a_promise_and_a_contract_is_not_said_to_bind_nobody():
+    promise = deal(
+        "promise",
+        amount(stated("USD 8", at=300), role="price", money=cam.MoneyKind.TRANSFER),
+        stage="pledged",
+    )
+
+    said = cam.total([PURCHASE, promise], stages=None).footnoted().sentence
+
+    assert "(one signed deal and one pledge: 1,208 US dollars[1][2])" in said
+
+
 def test_a_replaced_deal_and_an_outbid_one_are_told_with_their_reason():
     new = deal(
         "new",

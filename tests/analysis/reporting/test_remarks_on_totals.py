@@ -55,6 +55,7 @@ def test_what_is_conditional_of_a_counted_figure_is_told():
     said = "Of the counted figure of mine, 100 US dollars, this is conditional: 30 US dollars."
     assert (70, 100) == (total["USD"].low.amount, total["USD"].stated.amount)
     assert [True] * 4 == [said in view for view in views(total)]
+    assert "Left out" not in total.footnoted().sentence
     told = "Учтённая сумма сделки mine — 100 долларов США; из неё зависит от условий: 30 долларов"
     assert [True] * 2 == [told in view.replace("\xa0", " ") for view in in_russian(total)]
 
@@ -109,7 +110,7 @@ def test_a_total_of_several_kinds_of_money_says_that_it_adds_them():
     deals = [deal("mine", amount("USD 5")), deal("loan", amount("USD 7", role="financing"))]
     total = cam.total(deals, kinds=None)
 
-    said = "The total adds several kinds of money: costs, investments and works and financing."
+    said = "The total adds several kinds of money: project costs and financing."
     assert 12 == total["USD"].stated.amount
     assert [True] * 4 == [said in view for view in views(total)]
     assert ["сложены деньги разных видов" in view for view in in_russian(total)] == [True] * 2

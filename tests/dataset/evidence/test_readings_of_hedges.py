@@ -15,13 +15,17 @@ GUIDE = Path(__file__).parents[3] / "docs" / "encoding-guide.md"
 
 WORDS = {
     "up to": ["up to", "as much as", "as many as", "at most", "a maximum of", "no more than",
-              "not more than", "not exceeding"],
+              "not more than", "not exceeding", "could reach", "may reach", "a potential",
+              "potentially", "potentially worth", "a potential investment of", "(up to)",
+              "may eventually reach"],
     "at least": ["at least", "no less than", "not less than", "a minimum of", "no fewer than"],
     "more than": ["more than", "over", "above", "exceeding", "in excess of", "upwards of",
                   "just over", "well over"],
     "nearly": ["nearly", "almost", "close to", "just under"],
     "around": ["around", "about", "roughly", "approximately", "some", "circa", "c.", "~"],
-    "estimated": ["an estimated", "estimated at", "estimated to cost", "expected to cost"],
+    "estimated": ["an estimated", "estimated at", "estimated to cost", "expected to cost",
+                  "a preliminary", "an indicative", "a preliminary cost of", "indicative cost of",
+                  "the preliminary investment of", "an indicative price tag of"],
 }  # fmt: skip
 PAIRS = [(hedge, word) for hedge, words in WORDS.items() for word in words]
 LESS = ["less than", "fewer than", "under", "below"]
@@ -74,6 +78,52 @@ def test_every_word_of_the_encoding_guide_is_known():
             if printed.startswith("…"):
                 text = f"The bank lends $700 million{printed[1:]}."
             assert AS_RECORDED is reading(text, "$700 million", million(700), row[1]), printed
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("They signed a preliminary deal worth $700 million.", "estimated"),
+        ("They made an indicative, non-binding offer of $700 million.", "estimated"),
+        ("The potential buyer pays $700 million.", "up to"),
+        ("The project has potential: $700 million was paid.", "up to"),
+        ("The talks may reach the ministers; it costs $700 million.", "estimated"),
+    ],
+)
+def test_what_is_said_of_another_thing_is_no_hedge_of_the_figure(text, hedge):
+    assert AS_RECORDED is reading(text, "$700 million", million(700))
+    assert CONTRADICTS is reading(text, "$700 million", million(700), hedge)
+
+
+@pytest.mark.parametrize("printed", ["an up-to-$700 million", "a (more than) $700 million"])
+def test_a_hedge_is_read_with_hyphens_and_in_brackets(printed):
+    text = f"They agreed on {printed} loan."
+    hedge = "up to" if "up" in printed else "more than"
+
+    found = {one for one in HEDGES_OF_ALL
+             if reading(text, "$700 million", million(700), one) is AS_RECORDED}  # fmt: skip
+
+    assert {hedge} == found
+
+
+def test_year_plus_is_at_least_as_many_years():
+    text, two = "It is a two-year-plus pause.", cam.Measure(2, "year")
+
+    assert AS_RECORDED is reading(text, "two-year", two, "at least")
+    assert AS_RECORDED is reading(text, "two-year", two, "more than")
+    assert CONTRADICTS is reading(text, "two-year", two)
+    assert CONTRADICTS is reading("It is a two-year pause.", "two-year", two, "at least")
+
+
+@pytest.mark.parametrize("link", ["and a high of", "to a high of"])
+def test_a_low_and_a_high_are_the_ends_of_a_range(link):
+    text = f"It reached a low of $5 million {link} $7 million."
+    figure, ends = f"$5 million {link} $7 million", (million(5), "range", million(7))
+
+    assert AS_RECORDED is reading(text, figure, *ends)
+    assert CONTRADICTS is reading(text, figure, million(5), "range", million(8))
+    assert CONTRADICTS is reading(text, "$5 million", million(5))
+    assert CONTRADICTS is reading(text.replace("a low of", "a loan of"), figure, *ends)
 
 
 @pytest.mark.parametrize("word", LESS)

@@ -81,7 +81,8 @@ def test_tons_read_as_tonnes_and_a_year_makes_a_rate_of_them(figure):
     ["15 metric tonnes per annum", "15 tonnes a year", "15 tons annually", "15 tonnes per year",
      "15 tpa", "15 t/y", "15 tonnes/year", "15 tonnes of gallium per year", "15 tonnes p.a.",
      "15 tonnes of gallium a year", "15 tonnes each year", "15 tonnes yearly",
-     "15 metric tons of refined gallium annually", "15 tonnes (per year)"],
+     "15 metric tons of refined gallium annually", "15 tonnes (per year)",
+     "15 tonnes gallium annually", "15 tonnes refined gallium per year", "an annual 15 tonnes"],
 )  # fmt: skip
 def test_a_tonnage_of_each_year_is_another_measure_than_a_tonnage(figure):
     text = f"It makes {figure}."
@@ -89,6 +90,73 @@ def test_a_tonnage_of_each_year_is_another_measure_than_a_tonnage(figure):
     assert AS_RECORDED is reading(text, figure, yearly(15))
     assert CONTRADICTS is reading(text, figure, tonnes(15))
     assert CONTRADICTS is reading(text, figure, yearly(16))
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("5 million grams a year", "gram per year"),
+        ("5 million kg/y", "kilogram per year"),
+        ("5 million kilograms annually", "kilogram per year"),
+        ("5 million tonnes per annum", "tonne per year"),
+        ("5 million kilotonnes a year", "kilotonne per year"),
+        ("5 million megatonnes annually", "megatonne per year"),
+        ("5 million Mt/a", "megatonne per year"),
+        ("5 million troy ounces of gold per year", "troy ounce per year"),
+        ("5 million pounds of copper a year", "pound per year"),
+        ("5 million lb/yr", "pound per year"),
+    ],
+)
+def test_every_mass_reads_as_an_output_of_each_year(printed, unit):
+    text, mass = f"It makes {printed}.", unit.removesuffix(" per year")
+
+    assert AS_RECORDED is reading(text, printed, cam.Measure(5 * 10**6, unit))
+    assert CONTRADICTS is reading(text, printed, cam.Measure(5 * 10**6, mass))
+    assert CONTRADICTS is reading(text, printed, cam.Measure(6 * 10**6, unit))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "percent", "right"),
+    [
+        ("It buys 100 per cent of the output.", "100 per cent", 100, AS_RECORDED),
+        ("It buys 100% of output.", "100%", 100, AS_RECORDED),
+        ("It buys 30 percent of the mine's tungsten output.", "30 percent", 30, AS_RECORDED),
+        ("It buys 30 percent of its annual production.", "30 percent", 30, AS_RECORDED),
+        ("It buys 30 percent of the output.", "30 percent", 40, CONTRADICTS),
+        ("It buys half of its output.", "half", 50, AS_RECORDED),
+        ("It buys half of its output.", "half", 60, CONTRADICTS),
+        ("It buys 30 tonnes of the output.", "30 tonnes", 30, CONTRADICTS),
+        ("It pays 30 percent of the cost of production.", "30 percent", 30, NOT_READ),
+        ("It buys 30 percent of production capacity.", "30 percent", 30, NOT_READ),
+        ("It buys 30 percent of the gallium.", "30 percent", 30, NOT_READ),
+        ("It buys all of the gallium.", "all", 100, NOT_READ),
+    ],
+)
+def test_a_percentage_of_an_output_says_of_what_it_is_one(text, figure, percent, right):
+    assert right is reading(text, figure, cam.Measure(percent, "percent of output"))
+    if right is AS_RECORDED:
+        assert AS_RECORDED is not reading(text, figure, cam.Measure(percent, "percent by mass"))
+        assert AS_RECORDED is reading(text, figure, cam.Share.percent(percent))
+
+
+@pytest.mark.parametrize(
+    ("figure", "fraction"),
+    [
+        ("half of one percent", "0.005"),
+        ("half a percent", "0.005"),
+        ("half of 1%", "0.005"),
+        ("a quarter of one per cent", "0.0025"),
+        ("one tenth of a percent", "0.001"),
+    ],
+)
+def test_a_part_of_one_percent_is_neither_the_percent_nor_the_part_of_all(figure, fraction):
+    text = f"It is {figure} of it."
+    part = {"half": "0.5", "quarter": "0.25", "tenth": "0.1"}
+    of_all = next(share for word, share in part.items() if word in figure)
+
+    assert AS_RECORDED is reading(text, figure, cam.Share(fraction))
+    assert CONTRADICTS is reading(text, figure, cam.Share("0.01"))
+    assert CONTRADICTS is reading(text, figure, cam.Share(of_all))
 
 
 @pytest.mark.parametrize(

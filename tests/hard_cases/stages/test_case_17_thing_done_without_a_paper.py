@@ -1,5 +1,6 @@
 """A plant opened, a licence granted, a stake acquired: concluded by being done."""
 
+import pytest
 from hard_case_files import bounds, case, counted, left_out
 
 import centralasia_minerals as cam
@@ -31,8 +32,12 @@ def test_a_licence_granted_and_a_stake_acquired_are_concluded():
     assert counted(total) == [("kz-tungsten-licence", 4), ("kz-tungsten-stake", 20)]
 
 
-def test_work_does_not_conclude_a_programme():
-    programme = case(17).deals["kz-tungsten-programme"]
+@pytest.mark.parametrize(
+    ("id", "stage"),
+    [("kz-tungsten-programme", "adopted"), ("kz-tungsten-spending-plan", "planned")],
+)
+def test_work_concludes_neither_a_programme_nor_a_plan_of_spending(id, stage):
+    deal = case(17).deals[id]
 
-    assert programme.implementation is cam.Implementation.UNDER_WAY
-    assert programme.amounts[0].stage is cam.Stage.ADOPTED
+    assert deal.implementation is cam.Implementation.UNDER_WAY
+    assert [str(amount.stage) for amount in deal.amounts] == [stage]

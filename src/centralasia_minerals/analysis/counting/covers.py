@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from centralasia_minerals.dataset.relations.checks import circle_of
+from centralasia_minerals.dataset.relations.graph import Edges, cover_edges, cycles_in
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.field_checks import refuse
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
@@ -58,25 +61,11 @@ class Replacement(NamedTuple):
     since: PartialDate | NotStated
 
 
-_UPWARDS = {
-    RelationKind.PART_OF,
-    RelationKind.IMPLEMENTS,
-    RelationKind.FINANCES,
-    RelationKind.RAISES_MONEY_FOR,
-}
-"""The other deal covers this one."""
-
 OF_WHOLES = frozenset({RelationKind.PART_OF, RelationKind.IMPLEMENTS})
 """How a deal is inside another one, whose low it holds up."""
 
-_DOWNWARDS = {RelationKind.FOLLOWS, RelationKind.RESTATES}
-"""This deal covers the other one."""
-
 _PAYING = {RelationKind.FINANCES, RelationKind.RAISES_MONEY_FOR}
 _RIVAL = {RelationKind.RIVAL_TO, RelationKind.REOPENS}
-
-Edges = dict[str, dict[str, RelationKind]]
-"""The deals that cover a deal directly, and how, by its id; in the order of the relations."""
 
 
 def covers_of(deals: tuple[Deal, ...]) -> tuple[Cover, ...]:
@@ -85,10 +74,11 @@ def covers_of(deals: tuple[Deal, ...]) -> tuple[Cover, ...]:
     Raises:
         InvalidValueError: deals cover each other in a circle; the message has its path.
     """
-    edges = _edges(deals)
+    edges = cover_edges(deals)
     if not edges:
         return ()
-    _refuse_circles(edges)
+    if any(deal.relations for deal in deals):  # Wholes alone cannot form a circle.
+        _refuse_circles(edges)
     given = {deal.id for deal in deals}
     above = [
         cover
@@ -115,22 +105,6 @@ def _is_funding(amount: Amount) -> bool:
     return isinstance(amount.money, MoneyKind) and amount.money.is_funding
 
 
-def _edges(deals: tuple[Deal, ...]) -> Edges:
-    edges: Edges = {}
-    for deal in deals:
-        whole = deal.part_of
-        inner = deal
-        while isinstance(whole, Deal):  # A whole that is not given itself still has its own.
-            edges.setdefault(inner.id, {}).setdefault(whole.id, RelationKind.PART_OF)
-            inner, whole = whole, whole.part_of
-        for relation in deal.relations:
-            if relation.kind in _UPWARDS:
-                edges.setdefault(deal.id, {}).setdefault(relation.deal, relation.kind)
-            elif relation.kind in _DOWNWARDS:
-                edges.setdefault(relation.deal, {}).setdefault(deal.id, relation.kind)
-    return edges
-
-
 def _above(deal: str, edges: Edges) -> Iterator[Cover]:
     """Yield what covers a deal: for each deal above, each way that differs in what it means."""
     waiting = [
@@ -149,24 +123,10 @@ def _above(deal: str, edges: Edges) -> Iterator[Cover]:
 
 
 def _refuse_circles(edges: Edges) -> None:
-    done: set[str] = set()
-    for start in edges:
-        path: dict[str, Iterator[str]] = {start: iter(edges[start])}
-        while path and start not in done:
-            last = next(reversed(path))
-            above = next(path[last], None)
-            if above is None:
-                done.add(last)
-                del path[last]
-            elif above in path:
-                circle = [*path][[*path].index(above) :]
-                raise InvalidValueError(
-                    "what covers what among deals",
-                    f"their relations form a circle, {' → '.join([*circle, above])}",
-                    "remove one of them",
-                )
-            elif above not in done:
-                path[above] = iter(edges.get(above, {}))
+    refuse(
+        InvalidValueError("what covers what among deals", circle_of(circle), "remove one of them")
+        for circle in cycles_in(edges)
+    )
 
 
 def replaced_in(deals: tuple[Deal, ...]) -> dict[str, Replacement]:
@@ -193,7 +153,7 @@ def bids_of(deals: tuple[Deal, ...]) -> tuple[Bid, ...]:
     if not pairs:
         return ()
     group = _groups(pairs, {deal.id: place for place, deal in enumerate(deals)})
-    edges = _edges(deals)
+    edges = cover_edges(deals)
     return tuple(
         Bid(deal.id, group[bid], bid)
         for deal in deals

@@ -46,11 +46,8 @@ def overpaid(account: Account) -> Iterator[Overpaid]:
         return
     deals = {deal.id: deal for deal in ledger.columns.deal}
     counted = _sums((row for row in account.counted if row.is_funding), deals)
-    told = {
-        payee: sums
-        for payee, sums in _sums(_told(account), deals).items()
-        if payee not in counted and payee in {row.deal.id for row in account.counted}
-    }
+    costs = {row.deal.id for row in account.counted if not row.is_funding}
+    told = {payee: sums for payee, sums in _sums(_told(account), deals).items() if payee in costs}
     for sums, is_counted in ((counted, True), (told, False)):
         for payee, by_currency in sums.items():
             cost = _cost_of(deals[payee])

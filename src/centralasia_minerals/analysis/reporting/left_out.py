@@ -14,7 +14,6 @@ from centralasia_minerals.entities.statement import Disclosure, Standing, Stated
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 
 from ..counting.account import Account
-from ..counting.beside import Beside
 from ..counting.judging.exclusion_reason import ExclusionReason
 from ..counting.ledger_row import LedgerRow
 from .money_words import WHY
@@ -31,8 +30,6 @@ def not_binding(account: Account) -> list[LedgerRow]:
 
     Nothing else keeps them out but their kind of money, or the cost that they pay for.
     """
-    if not account.filters.only_concluded:
-        return []
     return _once_each(row for row in _with_figures(account) if _commits_nobody(row))
 
 
@@ -60,18 +57,14 @@ def withheld_of_other_kinds(account: Account) -> list[LedgerRow]:
     ]
 
 
-def otherwise_left_out(
-    account: Account, standing_beside: Iterable[Beside]
-) -> list[tuple[LedgerRow, ExclusionReason]]:
+def otherwise_left_out(account: Account) -> list[tuple[LedgerRow, ExclusionReason]]:
     """Return the other rows that no sum tells of, each with the reason that is told."""
-    beside = {number for one in standing_beside for number in one.rows.numbers}
-    held = [
-        row
-        for number, row in zip(account.excluded.numbers, account.excluded, strict=True)
-        if number not in beside and _is_figure(row) and not _commits_nobody(row)
-    ]
-    told = {id(row): why for row in held if (why := _why(row))}
-    return [(row, told[id(row)]) for row in _once_each(row for row in held if id(row) in told)]
+    told = {
+        id(row): (row, why)
+        for row in _with_figures(account)
+        if not _commits_nobody(row) and (why := _why(row))
+    }
+    return [told[id(row)] for row in _once_each(row for row, _ in told.values())]
 
 
 def _why(row: LedgerRow) -> ExclusionReason | None:

@@ -51,7 +51,7 @@ OF_KIND = {
 """An amount with its kind of money."""
 
 SUMS: dict[str, str] = {
-    str(MoneyKind.PROJECT): "costs, investments and works",
+    str(MoneyKind.PROJECT): "project costs",
     str(MoneyKind.TRANSFER): "prices of existing shares or assets",
     str(MoneyKind.SUPPLY): "sales of goods",
     str(MoneyKind.ISSUE): "issues of shares or bonds",

@@ -46,9 +46,8 @@ class Sentences:
             yield self._say("No deal is counted.")
         yield from self._withheld(marks)
         yield from self._not_included(marks)
-        held = self.account.beside
-        yield from self._beside(held, marks)
-        yield from self._left_out(held, marks)
+        yield from self._beside(marks)
+        yield from self._left_out(marks)
 
     def _counted(self, total: CurrencyTotal, marks: Marks) -> str:
         """Return what is summed in one currency: each kind of money by itself, then all of it."""
@@ -128,9 +127,9 @@ class Sentences:
             )
             yield template.format(items=self._listed(items, len(rows)))
 
-    def _beside(self, held: tuple[Beside, ...], marks: Marks) -> Iterator[str]:
+    def _beside(self, marks: Marks) -> Iterator[str]:
         """Yield a sentence on other money, with what each kind comes to by itself."""
-        sums = [(one, rows) for one in held for rows in in_each_currency(one.rows)]
+        sums = [(one, rows) for one in self.account.beside for rows in in_each_currency(one.rows)]
         items = [
             self._sum(one, rows, marks) for one, rows in largest(sums, lambda one: _size_of(one[1]))
         ]
@@ -155,9 +154,9 @@ class Sentences:
             figure=self._phrases.figure_of(rows) + marks(rows),
         )
 
-    def _left_out(self, held: tuple[Beside, ...], marks: Marks) -> Iterator[str]:
+    def _left_out(self, marks: Marks) -> Iterator[str]:
         """Yield a sentence on what else is left out though nobody asked for that."""
-        told = otherwise_left_out(self.account, held)
+        told = otherwise_left_out(self.account)
         items = [
             self._say("{figure} ({deals}; {why})").format(
                 figure=self._phrases.left_out(row) + marks([row]),

@@ -11,10 +11,13 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.field_rules import NOT_APPLICABLE, NOT_STATED
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, marked_classes
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.statement import Undisclosed
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.values.absence import Absence, NotApplicable
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.exact_decimal import plain
@@ -35,11 +38,35 @@ def encode(records: Records) -> dict[str, list[Table]]:
 
 
 def missing_keys(entity: Entity, content: Table) -> Table:
-    """Return the keys that a table of a record must have and does not, as the record has them."""
+    """Return the keys that a table of a record must have and does not, as the record has them.
+
+    Of a deal, the amounts in the table are completed as well: with their kinds of money, and with
+    the amounts that they are part of.
+    """
+    if isinstance(entity, Deal) and isinstance(content.get("amounts"), list):
+        _complete(content["amounts"], entity.amounts)
     table = _encode_entity(entity)
     required = [f.name for f in fields_of(type(entity)) if f.default is attrs.NOTHING]
     needed = (*required, *(marked.mark for marked in marked_classes(type(entity))))
     return {key: table[key] for key in needed if key in table and key not in content}
+
+
+def _complete(tables: list[object], known: tuple[Amount, ...]) -> None:
+    """Add to the tables of some amounts what those of a deal say that they cannot do without."""
+    own = [table for table in tables if isinstance(table, dict)]
+    by_identity = {_told_by(_encode_value(amount)): amount for amount in known}
+    for table in own:
+        same = by_identity.get(_told_by(table))
+        if same is not None and isinstance(same.money, MoneyKind):
+            table.setdefault("money", same.money.value)
+    keys = [table.get("key") for table in own]
+    wholes = [table.get("part_of") for table in own]
+    tables += [_encode_value(a) for a in known if a.key in wholes and a.key not in keys]
+
+
+def _told_by(table: Table) -> str:
+    """Return what tells the table of an amount from others, as ``Amount.identity`` does."""
+    return repr(table.get("key") or (table.get("role"), table.get("horizon_years")))
 
 
 def _encode_entity(entity: Entity) -> Table:

@@ -21,11 +21,12 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
-from ..as_of import always_supported, is_stub
+from ..as_of import is_stub
 from ..joining.support import own_names, supportable
 from ..kinds import Records
 from ..relations.checks import circle_of
 from ..relations.graph import circles_among
+from ..supported import always_supported
 from ..traversal import (
     all_citations,
     all_parts,
@@ -58,16 +59,11 @@ def problems_between(
         behind: the ids of further deals that relations may name.
     """
     check = _Check(resolver, behind)
-    referred = {
-        one.id
-        for entities in records.values()
-        for entity in entities
-        for one in all_references(entity)
-    }
+    every = [entity for entities in records.values() for entity in entities]
+    referred = {one.id for entity in every for one in all_references(entity)}
     found = [
         OpenProblem(file, f"{place}.{path}" if path else place, message, hint)
-        for entities in records.values()
-        for entity in entities
+        for entity in every
         if not isinstance(entity, Source)
         for path, message, hint in check.problems_in(entity, referred)
         for file, place in (resolver.place_of(entity),)

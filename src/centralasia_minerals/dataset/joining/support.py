@@ -12,7 +12,7 @@ from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.values.absence import Absence
 
-from ..as_of import always_supported
+from ..supported import always_supported
 from ..traversal import cited_by, element_key, is_part
 
 # No source says these: ids, keys and ranks are ours, and citations say nothing of themselves.

@@ -30,7 +30,7 @@ def refuse_broken_relations(catalogs: Catalogs) -> None:
 
 def circle_of(circle: tuple[str, ...]) -> str:
     """Return what a message says of relations that lead round."""
-    return f"its relations form a circle, {' → '.join(circle)}"
+    return f"relations form a circle, {' → '.join(circle)}"
 
 
 def _circles(deals: tuple[Deal, ...]) -> Iterator[InvalidValueError]:

@@ -53,7 +53,8 @@ def facts(
         criterion: the keyword of ``where`` that filters by the field; ``"date"`` stands for
             ``since`` and ``until``, and an empty text means that the field is not a filter.
         group: the key of ``total_by`` that groups deals by the field; empty if there is none.
-        is_identity: whether the field helps to tell the record from others; it never changes.
+        is_identity: whether the field helps to tell the record from others, or says of what sort it
+            is; it stays as long as the record does.
         is_essential: whether the rest of the record would be misread without the field.
         is_series: whether the field holds statements about one thing, one of them current.
     """

@@ -6,8 +6,8 @@ import re
 
 from centralasia_minerals.values.hedge import Hedge
 
+from .hedge_phrases import LESS_THAN
 from .hedge_words import (
-    LESS_THAN,
     Word,
     said,
     stands_near,
@@ -28,7 +28,7 @@ _PERHAPS_SAME = re.compile(rf"{_SAME_FIGURE.pattern}(?:[^\W\d][\w'-]* ?){{0,4}}"
 _LINK = re.compile(
     r"(?P<unit>(?:[ -]?[^\W\d_%][\w./]*|[ ]?%){0,3}?)"
     r"(?P<link> ?- ?| to | and | or | through | till )"
-    r"(?P<sign>[^\w\s]?|[A-Z]{1,3}[^\w\s]?) ?"
+    r"(?P<high>a high of )?(?P<sign>[^\w\s]?|[A-Z]{1,3}[^\w\s]?) ?"
 )
 _CHANGE = re.compile(
     r"\b(?:rose|ris(?:e|es|en|ing)|gr[eo]w\w*|increas\w+|rais\w+|jump\w*|climb\w*|f[ea]ll\w*"
@@ -166,6 +166,8 @@ def _linked(lower: Place, upper: Place, between: str) -> str:
     link, lead = match["link"].strip(), _lead(lower)
     if match["unit"].lower().split()[-1:] == ["up"]:
         return ""  # "17 elements and up to 90 more"
+    if match["high"]:
+        return link if lead.rstrip().endswith("a low of") else ""
     if link == "and":
         is_between = re.search(r"\bbetween(?: [a-z]+){0,3} ?$", lead)
         return link if is_between else ""

@@ -46,7 +46,13 @@ _ONE_OF_PARTS = re.compile(
 _SPOKEN_PART = re.compile(
     rf"(?<!and a )(?<!and )\b(?:(?P<bare>half|all)|(?:(?P<count>an?|{'|'.join(WORDS)})[ -])?"
     rf"(?P<part>{'|'.join(PARTS)})s?)\b"
-    rf"(?![ -](?:of )?(?:an? )?(?:{_SCALE}|per ?cent|percentage|%))",
+    rf"(?![ -](?:of )?(?:(?:an?|one) |1 ?)?(?:{_SCALE}|per ?cent|percentage|%))",
+    re.IGNORECASE,
+)
+# "Half a percent", "a quarter of one per cent", "half of 1%": less than one of the hundred.
+_PART_OF_A_PERCENT = re.compile(
+    rf"(?:(?:an?|one)[ -])?(?P<part>half|{'|'.join(PARTS)})(?: of)?(?: (?:an?|one|1))?"
+    r"(?=(?: |-)?(?:per ?cent\b|%))",
     re.IGNORECASE,
 )
 _UP_TO_NEXT = re.compile(rf"\s*(?:to|and|or|-|–|—)\s*(?:[A-Z]{{0,3}}\s?{SIGN})?\s*", re.ASCII)
@@ -150,6 +156,9 @@ def _alone(match: re.Match[str]) -> Numeral:
 
 def _in_words(figure: str, start: int, first: int) -> Numeral | None:
     """Read "thirty-seven" or "half a million"; a scale by itself ("million") is not a number."""
+    if of_percent := _PART_OF_A_PERCENT.match(figure, start):
+        part_of_it = PARTS[of_percent["part"].lower()]
+        return Numeral(number=part_of_it, start=start, end=of_percent.end())
     phrase = _PHRASE.match(figure, start)
     words = list(re.finditer(r"[a-z]+", phrase[0].lower())) if phrase else []
     spoken = [word[0] for word in words]

@@ -236,5 +236,5 @@ def _unread(printed: Printed, places: list[Place], value: object) -> Outcome | N
     if has_digits(figure):
         return not_read("its number is not read") if shares_digits(figure, number) else None
     is_word = any(character.isalpha() for character in figure)
-    is_part = isinstance(value, Share) and bool(parts_in(figure))
+    is_part = recorded_part(value) is not None and bool(parts_in(figure))
     return not_read("its words are not read") if is_word and not is_part else None
