@@ -11,9 +11,9 @@ from entity_examples import CITED, COMBINED, DEPOSIT, KAZAKHSTAN, TUNGSTEN, tonn
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.entities.vocabulary.resource_terms import (
-    ReservesWithin,
     CommodityBasis,
     ReportingStandard,
+    ReservesWithin,
     ResourceClass,
 )
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
