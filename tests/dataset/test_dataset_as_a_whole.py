@@ -117,7 +117,7 @@ def test_deals_are_asked_by_whatever_they_refer_to(full, kind, id):
 
 def test_what_no_deal_refers_to_has_none(full):
     assert () == full.deals_of(full.minerals["neodymium"])
-    assert () == full.deals_of(full.people["dana-omarova"])
+    assert () == full.deals_of(full.organizations["altai-group"])
 
 
 def test_events_are_asked_by_who_takes_part_and_by_deal(full):

@@ -269,6 +269,15 @@ def test_countries_and_minerals_are_reference_and_need_no_citation(tmp_path: Pat
     assert 3 == len(read_document(content, tmp_path).minerals)
 
 
+def test_what_calls_a_mineral_critical_is_cited_although_the_mineral_need_not_be(tmp_path: Path):
+    content = document()
+    del content["minerals"][1]["critical_on"][0]["citations"]
+
+    (problem,) = problems_of(content, tmp_path)
+
+    assert ("minerals[1].critical_on[0]", True) == (problem.path, "no citation" in str(problem))
+
+
 def test_a_figure_without_its_print_is_refused(tmp_path: Path):
     content = document()
     del content["deals"][1]["amounts"][0]["statements"][0]["citations"][0]["figure"]

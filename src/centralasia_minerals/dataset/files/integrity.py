@@ -171,10 +171,12 @@ def _lacks_citation(error: TableError) -> bool:
         return False
     if not issubclass(cls, Entity):
         return True
+    if cls.is_reference:
+        return False
     if not any(map(_cites, error.exceptions)) and not any(
         all_citations(part) for _, part in _parts_read(error)
     ):
-        return not cls.is_reference
+        return True
     said = error.left.difference(held.parts.names, always_supported(cls))
     return len(said) + len(supportable(cls, error.given)) > len(error.given.get("names", ())[:1])
 
@@ -200,12 +202,14 @@ def _parts_read(error: BaseException) -> list[tuple[str, Record]]:
 
 
 def _needs_citation(record: Record) -> bool:
+    if is_reference(record):
+        return False
     if isinstance(record, Entity) and all_citations(record):
         # Its parts cite: it needs none for its id and its preferred name.
         return len(own_names(record)) > len(record.names[:1])
     if record.is_carried_by_statements:
         return not getattr(record, "statements")
-    return not is_reference(record)
+    return True
 
 
 def _misnamed(record: Record, citations: tuple[Citation, ...]) -> Iterator[Finding]:
