@@ -127,7 +127,7 @@ def test_a_deal_of_another_dataset_is_asked_by_its_id_and_anything_else_refused(
     with pytest.raises(UnknownIdError, match="did you mean 'one'"):
         ds.related("oen")
     with pytest.raises(InvalidTypeError):
-        ds.related(3)  # type: ignore[arg-type]
+        ds.related(3)
 
 
 # Relations to nothing.
