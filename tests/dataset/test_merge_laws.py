@@ -231,7 +231,8 @@ def test_a_problem_in_an_addition_is_shown_where_it_stands_in_its_file():
     bad = statement("5", PASSAGES[2])
     del bad["citations"][0]["figure"]
     deal = {"id": "zhetisu-venture", "adds": True,
-            "amounts": [{"key": "new", "role": "price", "statements": [bad]}]}  # fmt: skip
+            "amounts": [{"key": "new", "role": "price", "money": "project",
+                         "statements": [bad]}]}  # fmt: skip
 
     (said,) = problems({"sources": [_SOURCE], "deals": [deal]}, base())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from centralasia_minerals.entities.amount import Amount, RelativeStatement
 from centralasia_minerals.entities.base.record import Record
+from centralasia_minerals.entities.condition import Condition
 from centralasia_minerals.entities.country import Bloc, Country, Place
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
@@ -14,12 +15,14 @@ from centralasia_minerals.entities.organization import Organization, Organizatio
 from centralasia_minerals.entities.party import Party, PartyRole, Signatory
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.person import Official, Person, Position, PositionStatus
+from centralasia_minerals.entities.relation import Relation
 from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Source
 from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
 from centralasia_minerals.entities.statement import Rank, Stated, Undisclosed
 from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
 from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
+from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 from centralasia_minerals.entities.vocabulary.resource_terms import ReservesWithin, ResourceClass
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage
@@ -115,6 +118,8 @@ PARTY = Party(who=MINISTRY, role=PartyRole.INVESTOR, **CITED)
 SIGNATORY = Signatory(
     person=OFFICIAL, on_behalf_of=MINISTRY, one_of=(PERSON,), asserted_by=(MINISTRY,), **CITED
 )  # fmt: skip
+RELATION = Relation(kind=RelationKind.FOLLOWS, deal="zhetisu-talks", **CITED)
+CONDITION = Condition(what="the permits come", **CITED)
 
 
 def deal(id: str = "zhetisu-venture", **more: object) -> Deal:
@@ -151,7 +156,7 @@ ENTITIES = (
 )  # fmt: skip
 PARTS = (
     SPAN, CITATION, INFERRED, DEAL_DATE, POSITION, UNDISCLOSED, DEPRECATED, RELATIVE, COST, STAKE,
-    QUANTITY, PLACE, PARTY, SIGNATORY, PARTICIPANT, WORDING, ESTIMATE,
+    QUANTITY, PLACE, PARTY, SIGNATORY, RELATION, CONDITION, PARTICIPANT, WORDING, ESTIMATE,
     COMBINED, LISTING,
 )  # fmt: skip
 RECORDS: tuple[Record, ...] = (*ENTITIES, *PARTS)

@@ -5,16 +5,33 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from entity_examples import CITED, COST, DEAL, LETTER, UNDISCLOSED, deal, money, stage
+from entity_examples import (
+    CITED,
+    CONDITION,
+    COST,
+    DEAL,
+    LETTER,
+    RELATION,
+    UNDISCLOSED,
+    deal,
+    money,
+    stage,
+)
 
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.record import with_changes
+from centralasia_minerals.entities.condition import Condition
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate, DealDateKind
 from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
+from centralasia_minerals.entities.vocabulary.condition_terms import (
+    ConditionKind,
+    ConditionState,
+)
 from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
 from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated
@@ -34,10 +51,30 @@ def investment(amount: int, **more: object) -> Amount:
     [
         (
             StageGroup.INTENDED,
-            ["talks", "proposed", "pledged", "letter of interest", "memorandum", "framework"],
+            [
+                "talks",
+                "proposed",
+                "offered",
+                "planned",
+                "reviewed",
+                "adopted",
+                "pledged",
+                "declaration",
+                "roadmap",
+                "letter of interest",
+                "letter of intent",
+                "memorandum",
+                "term sheet",
+                "heads of terms",
+                "framework",
+                "approved",
+            ],
         ),
-        (StageGroup.CONCLUDED, ["agreed", "signed"]),
-        (StageGroup.ENDED, ["failed", "expired"]),
+        (StageGroup.CONCLUDED, ["agreed", "signed", "closed", "disbursed", "done"]),
+        (
+            StageGroup.ENDED,
+            ["failed", "denied", "withdrawn", "lapsed", "expired", "repaid"],
+        ),
     ],
 )
 def test_stages_have_a_group_and_no_order(group, members):
@@ -97,13 +134,13 @@ def test_the_work_is_unknown_where_no_source_tells_it():
 
 def test_the_headline_is_the_cost_with_its_hedge_and_not_its_financing():
     assert COST.stated == DEAL.value
-    assert (LETTER,) == DEAL.financing
+    assert [LETTER.stated] == [amount.stated for amount in DEAL.financing]
     assert LETTER.stated == deal(amounts=(LETTER,)).value
 
 
 def test_the_headline_has_the_longest_horizon_and_no_condition():
     three, ten = investment(35, horizon_years=3), investment(100, horizon_years=10)
-    condition = investment(500, condition="the reserves are confirmed")
+    condition = investment(500, conditions=(CONDITION,))
 
     assert "USD 100" == str(deal(amounts=(condition, three, ten)).value)
     assert "USD 1" == str(deal(amounts=(ten, investment(1), investment(2))).value)
@@ -183,3 +220,120 @@ def test_wholes_nest_32_deep_and_no_deeper():
 def test_every_kind_of_deal_is_one_of_the_closed_set():
     assert 17 == len(DealKind)
     assert "joint venture" == str(DealKind.JOINT_VENTURE)
+
+
+# Kinds of money, parts of amounts, conditions.
+
+
+SPENDING = {"role": AmountRole.SPENDING, "statements": (money(5),)}
+
+
+def test_a_kind_of_money_that_role_and_kind_decide_is_filled_in_and_a_stated_one_stays():
+    loan = Amount(role=AmountRole.FINANCING, money=MoneyKind.SUPPLY, statements=(money(1),))
+
+    assert [MoneyKind.PROJECT, MoneyKind.SUPPLY] == [
+        amount.money for amount in deal(amounts=(COST, loan)).amounts
+    ]
+    assert NotStated() == COST.money
+
+
+def test_a_figure_whose_kind_of_money_is_in_doubt_is_refused_with_what_to_give():
+    with pytest.raises(InvalidValueError, match="give money = 'project' for works") as caught:
+        deal(amounts=(COST, Amount(**SPENDING)))
+
+    assert "amounts[1].money" == caught.value.field
+    given = Amount(**SPENDING, money=MoneyKind.UNSPECIFIED)
+    assert MoneyKind.UNSPECIFIED is deal(amounts=(given,)).amounts[0].money
+
+
+def test_doubt_about_money_without_a_figure_is_no_matter():
+    withheld = Amount(role=AmountRole.SPENDING, statements=(UNDISCLOSED,))
+
+    assert NotStated() == deal(amounts=(withheld,)).amounts[0].money
+
+
+WHOLE = Amount(role=AmountRole.COST, key="all", statements=(money(10),))
+
+
+def tranche(**more: object) -> Amount:
+    fields = {"role": AmountRole.COST, "key": "first", "part_of": "all", "statements": (money(4),)}
+    return Amount(**{**fields, **more})
+
+
+def test_an_amount_may_be_part_of_another_of_the_deal_and_the_whole_is_the_headline():
+    held = deal(amounts=(tranche(), WHOLE))
+
+    assert ["all", NotStated()] == [amount.part_of for amount in held.amounts]
+    assert "USD 10" == str(held.value)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "found"),
+    [
+        ((tranche(part_of="none"), WHOLE), "no amount has the key 'none'"),
+        ((tranche(part_of="first"), WHOLE), "'first' is a part itself"),
+        ((tranche(), WHOLE, tranche(key="of it", part_of="first")), "'first' is a part itself"),
+        ((tranche(money=MoneyKind.ISSUE), WHOLE), "it is another kind of money than the whole"),
+    ],
+)
+def test_a_whole_is_another_amount_of_the_same_money_that_is_no_part(amounts, found):
+    with pytest.raises(InvalidValueError, match=found) as caught:
+        deal(amounts=amounts)
+
+    assert caught.value.field.endswith(".part_of")
+
+
+def condition(*told: tuple[str, str], kind: str = "contingency") -> Condition:
+    """Return a condition with its states, each as of a date."""
+    states = tuple(
+        Stated(value=ConditionState(state), as_of=PartialDate.parse(date), **CITED)
+        for state, date in told
+    )
+    return Condition(what="the audit", kind=ConditionKind(kind), statements=states, **CITED)
+
+
+@pytest.mark.parametrize(
+    ("told", "state", "is_open"),
+    [
+        ((), "set", True),
+        ((("set", "2025-01"), ("met", "2025-03")), "met", False),
+        ((("waived", "2025-01"),), "waived", False),
+        ((("met", "2025-01"), ("lapsed", "2025-03")), "lapsed", True),
+    ],
+)
+def test_a_condition_stands_as_it_was_told_last_and_is_set_if_nothing_is(told, state, is_open):
+    held = condition(*told)
+
+    assert ConditionState(state) is held.state
+    assert is_open is held.is_open
+    assert is_open is investment(1, conditions=(held,)).is_conditional
+
+
+def test_a_closing_condition_makes_no_amount_conditional():
+    held = investment(1, conditions=(condition(kind="closing"),))
+
+    assert held.is_to_close
+    assert not held.is_conditional
+
+
+def test_a_deal_is_not_related_to_itself():
+    with pytest.raises(InvalidValueError, match="it is related to itself") as caught:
+        deal("zhetisu-talks", relations=(RELATION,))
+
+    assert "relations[0].deal" == caught.value.field
+
+
+def test_work_under_way_concludes_an_amount_without_a_stage_of_its_own_and_no_plan():
+    under_way = (Stated(value=Implementation.UNDER_WAY, **CITED),)
+    plan = Amount(**SPENDING, money=MoneyKind.PLAN)
+    amounts = (COST, LETTER, plan)
+
+    held = deal(amounts=amounts, implementations=under_way, stages=(stage(Stage.MEMORANDUM),))
+
+    assert Stage.MEMORANDUM is held.stage
+    assert [Stage.DONE, Stage.LETTER_OF_INTEREST, Stage.MEMORANDUM] == [
+        amount.stage for amount in held.amounts
+    ]
+    assert Stage.FAILED is deal(
+        amounts=(COST,), implementations=under_way, stages=(stage(Stage.FAILED),)
+    ).amounts[0].stage  # fmt: skip

@@ -47,6 +47,7 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.amount_role import AmountRole
 from centralasia_minerals.entities.vocabulary.implementation import Implementation
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
@@ -224,7 +225,7 @@ def test_a_reference_counts_by_its_id_alone():
 
 def test_what_is_derived_does_not_count():
     """The stage that an amount has from its deal is the deal's."""
-    alone = Amount(role=AmountRole.COST, statements=(money(),))
+    alone = Amount(role=AmountRole.COST, money=MoneyKind.PROJECT, statements=(money(),))
     (placed,) = deal(amounts=(alone,), stages=DEAL.stages).amounts
 
     assert placed.stage != alone.stage

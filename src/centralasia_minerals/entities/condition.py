@@ -23,11 +23,13 @@ class Condition(Keyed):
         kind: whether it is a contingency or a customary closing condition.
         statements: dated statements of whether it is set, met, waived or lapsed; empty if no
             source says more than that there is one.
-        citations: the passages behind it.
+        citations: the passages behind it, besides those of its statements.
         state: its current state; *set* if no source says more.
     """
 
     identified_by: ClassVar[tuple[str, ...]] = ("what",)
+
+    is_carried_by_statements = True
 
     what: str = field(metadata=facts(is_identity=True))
     kind: ConditionKind = field(default=ConditionKind.CONTINGENCY, metadata=facts(is_identity=True))

@@ -66,6 +66,7 @@ HELD: dict[str, dict[str, Held]] = {
         "sector": lambda deal: set(deal.sectors),
         "stage": lambda deal: {deal.stage, deal.stage.group} if deal.stage else set(),
         "kind": lambda deal: {deal.kind},
+        "deal_class": lambda deal: {deal.deal_class} if deal.deal_class else set(),
         "party": parties_of,
     },
     "events": {
@@ -109,10 +110,10 @@ MEMBERS = {
     ("deals", "sector"): [*cam.Sector],
     ("deals", "stage"): [*cam.Stage, *cam.StageGroup],
     ("deals", "kind"): [*cam.DealKind],
+    ("deals", "deal_class"): [*cam.DealClass],
     ("events", "kind"): [*cam.EventKind],
     ("organizations", "kind"): [*cam.OrganizationKind],
 }
-GROUPS = {group.value: group for group in cam.StageGroup}
 
 
 @attrs.frozen
@@ -127,11 +128,7 @@ def values_of(catalog: str, name: str) -> st.SearchStrategy[Asked]:
     """Give every way to ask for everything that may be asked for."""
     if (catalog, name) in MEMBERS:
         members = MEMBERS[catalog, name]
-        as_text = [
-            # A text that is a stage and a group names the group, as in totals.
-            Asked(one.value, GROUPS.get(one.value, one) if name == "stage" else one)
-            for one in members
-        ]
+        as_text = [Asked(one.value, one) for one in members]
         return st.sampled_from([*(Asked(one, one) for one in members), *as_text])
     if criteria_of(getattr(DATA, catalog).cls)[name].plain:
         values = set().union(*map(HELD[catalog][name], getattr(DATA, catalog)))
