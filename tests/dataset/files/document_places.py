@@ -22,6 +22,7 @@ _CLASSES: dict[str, type] = {
     "amounts": cam.Amount,
     "citations": cam.Citation,
     "conditions": cam.Condition,
+    "critical_on": cam.CriticalListing,
     "date": cam.Dated,
     "dates": cam.DealDate,
     "equivalents": cam.Stated,
@@ -48,13 +49,13 @@ _CLASSES: dict[str, type] = {
 }
 
 REFERENCES = {
-    "asserted_by", "at", "countries", "country", "deals", "deposits", "group", "holder",
-    "members", "mineral", "minerals", "on_behalf_of", "owners", "part_of", "partners", "person",
-    "payer", "possibly_same_as", "source", "subject", "who",
+    "asserted_by", "at", "by", "countries", "country", "deals", "deposits", "group", "holder",
+    "members", "mineral", "minerals", "of", "on_behalf_of", "one_of", "owners", "part_of",
+    "partners", "payer", "person", "possibly_same_as", "source", "subject", "who",
 }  # fmt: skip
 MEMBERS = {
-    "basis", "currency", "deal_class", "hedge", "kind", "money", "rank", "resource_class",
-    "role", "sectors", "standard", "status", "unit",
+    "basis", "currency", "deal_class", "further_classes", "hedge", "kind", "money", "rank",
+    "reserves", "resource_class", "role", "sectors", "standard", "status", "unit",
 }  # fmt: skip
 FIGURES = {"amount", "fraction", "magnitude"}
 DATES = {"as_of", "date", "since"}
