@@ -49,15 +49,19 @@ def placed(
 
 
 def headline(amounts: tuple[Amount, ...]) -> Amount | None:
-    """Return the amount that tells most of a deal to a reader; None without amounts."""
-    own = [amount for amount in amounts if _may_lead(amount)]
+    """Return the amount that tells most of a deal to a reader; None if none does.
+
+    A valuation never does: it is not what a deal is worth.
+    """
+    paid = [amount for amount in amounts if amount.money is not MoneyKind.VALUATION]
+    own = [amount for amount in paid if _may_lead(amount)]
     told = [amount for amount in own if isinstance(amount.leading, Stated)]
-    return min(told or own or amounts, key=_by_horizon, default=None)
+    return min(told or own or paid, key=_by_horizon, default=None)
 
 
 def _may_lead(amount: Amount) -> bool:
     money = amount.money
-    if isinstance(money, MoneyKind) and (money.is_funding or money is MoneyKind.VALUATION):
+    if isinstance(money, MoneyKind) and money.is_funding:
         return False
     return not amount.is_conditional and isinstance(amount.part_of, NotStated)
 

@@ -169,9 +169,9 @@ class Deal(Entity):
     def value(self) -> Stated[Money] | Undisclosed | NotStated | NotApplicable:
         """The headline figure, or the kind of its absence; for reading, not for adding up.
 
-        It is an unconditional amount other than funding and valuations, if there is one, with a
-        figure and the longest horizon; no horizon counts as the longest. Totals apply their own
-        rules. If several current statements give the figure, it is a view of all of them
+        It is an unconditional amount other than funding, if there is one, with a figure and the
+        longest horizon; no horizon counts as the longest. It is never a valuation: what lies in
+        the ground is not what a deal is worth. Totals apply their own rules. If several current statements give the figure, it is a view of all of them
         (``Amount.stated``).
         """
         found = headline(self.amounts)

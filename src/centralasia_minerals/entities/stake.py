@@ -79,7 +79,7 @@ class Stake(Keyed):
         """What the current statements say that the share is, or the kind of absence."""
         return figure_of(self.statements)
 
-    def share_on(self, day: PartialDate) -> Stated[Share] | Undisclosed | NotStated:
+    def share_on(self, day: PartialDate | str) -> Stated[Share] | Undisclosed | NotStated:
         """Return what the statements say for a day, or the kind of absence.
 
         Those count that had certainly been made by then, going by their ``as_of``, and the later
@@ -87,12 +87,15 @@ class Stake(Keyed):
         the day are left out. Not stated if no dated statement is that early.
 
         Args:
-            day: the day; a month, a year or an interval stands for its last day.
+            day: the day, as a date or its text; a month, a year or an interval stands for its last
+                day.
 
         Raises:
-            InvalidTypeError: it is not a PartialDate.
+            InvalidTypeError: it is neither a PartialDate nor text.
+            InvalidValueError: the text is not a date.
         """
-        last = as_partial_date(day).latest
+        date = PartialDate.parse(day) if isinstance(day, str) else as_partial_date(day)
+        last = date.latest
         made = [
             s
             for s in self.statements

@@ -20,6 +20,7 @@ from ..counting.ledger_row import LedgerRow
 
 _FUNDING = frozenset(money for money in MoneyKind if money.is_funding)
 _PAYING = (RelationKind.FINANCES, RelationKind.RAISES_MONEY_FOR)
+_TAKEN_UP = (RelationKind.FOLLOWS, RelationKind.RESTATES)
 
 
 class Overpaid(NamedTuple):
@@ -45,9 +46,11 @@ def overpaid(account: Account) -> Iterator[Overpaid]:
     if not any(facts.money in _FUNDING for facts in ledger.columns.combinations):
         return
     deals = {deal.id: deal for deal in ledger.columns.deal}
-    counted = _sums((row for row in account.counted if row.is_funding), deals)
+    heirs = _heirs(account)
+    counted = _sums((row for row in account.counted if row.is_funding), deals, heirs)
     costs = {row.deal.id for row in account.counted if not row.is_funding}
-    told = {payee: sums for payee, sums in _sums(_told(account), deals).items() if payee in costs}
+    every = _sums(_told(account), deals, heirs)
+    told = {payee: sums for payee, sums in every.items() if payee in costs}
     for sums, is_counted in ((counted, True), (told, False)):
         for payee, by_currency in sums.items():
             cost = _cost_of(deals[payee])
@@ -63,22 +66,37 @@ def _told(account: Account) -> list[LedgerRow]:
     return list(ledger.asked_otherwise(asked, as_printed=True).counted)
 
 
-def _sums(rows: Iterable[LedgerRow], deals: dict[str, Deal]) -> dict[str, dict[Currency, Money]]:
+def _sums(
+    rows: Iterable[LedgerRow], deals: dict[str, Deal], heirs: dict[str, list[str]]
+) -> dict[str, dict[Currency, Money]]:
     """Return what financing comes to in each currency, by the id of the deal that it pays for."""
     paid: dict[str, dict[Currency, Money]] = {}
     for row in rows:
         money = _as_printed(row)
         if money is not None:
-            for payee in _payees(row.deal, deals):
+            for payee in _payees(row.deal, deals, heirs):
                 of_deal = paid.setdefault(payee, {})
                 of_deal[money.currency] = of_deal.get(money.currency, money.zeroed()) + money
     return paid
 
 
-def _payees(deal: Deal, deals: dict[str, Deal]) -> list[str]:
-    """Return the deals with a cost that a deal pays for: itself, or those that it finances."""
-    named = [one.deal for one in deal.relations if one.kind in _PAYING]
-    return [id for id in (deal.id, *named) if id in deals and _cost_of(deals[id]) is not None]
+def _payees(deal: Deal, deals: dict[str, Deal], heirs: dict[str, list[str]]) -> list[str]:
+    """Return the deals with a cost that a deal pays for.
+
+    They are itself, those that it finances, and the deals that took one of these up again.
+    """
+    named = [deal.id, *(one.deal for one in deal.relations if one.kind in _PAYING)]
+    every = dict.fromkeys(id for one in named for id in (one, *heirs.get(one, ())))
+    return [id for id in every if id in deals and _cost_of(deals[id]) is not None]
+
+
+def _heirs(account: Account) -> dict[str, list[str]]:
+    """Return the deals that follow or restate a deal, directly or through others, by its id."""
+    heirs: dict[str, list[str]] = {}
+    for cover in account.counted.ledger.covers:
+        if cover.kind in _TAKEN_UP:
+            heirs.setdefault(cover.deal, []).append(cover.covering)
+    return heirs
 
 
 def _as_printed(row: LedgerRow) -> Money | None:
