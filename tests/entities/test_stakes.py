@@ -20,7 +20,7 @@ from centralasia_minerals.entities.base.keyed import doubled
 from centralasia_minerals.entities.figure import Figure
 from centralasia_minerals.entities.stake import Stake, StakeStatus
 from centralasia_minerals.entities.statement import Rank, Stated, Undisclosed
-from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
@@ -126,10 +126,18 @@ def test_a_later_text_may_say_what_a_share_was_earlier():
     assert held.statements[0] is held.share_on(PartialDate.parse("2020"))
 
 
-@pytest.mark.parametrize("day", ["2025-11", date(2025, 11, 1), None, 2025])
+@pytest.mark.parametrize("day", [date(2025, 11, 1), None, 2025])
 def test_a_day_is_a_partial_date(day):
     with pytest.raises(InvalidTypeError, match="give a PartialDate"):
         BEFORE_AND_AFTER.share_on(day)
+
+
+def test_a_day_may_be_given_as_text():
+    day = PartialDate.parse("2025-11-30")
+
+    assert BEFORE_AND_AFTER.share_on("2025-11-30") == BEFORE_AND_AFTER.share_on(day)
+    with pytest.raises(InvalidValueError):
+        BEFORE_AND_AFTER.share_on("November")
 
 
 def test_a_stake_is_of_a_body_or_a_deposit_or_nobody_says():

@@ -9,7 +9,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 
 from .source import earliest_published, published_dates
 from .statement import AnyStatement, Rank, Standing, Stated
-from .vocabulary.stage import Stage, StageGroup, StageSort
+from .vocabulary.stage import Binding, Stage, StageSort
 
 _ORDER = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
 
@@ -120,9 +120,9 @@ def _decides(statement: Stated[Stage]) -> tuple[int, int]:
     """Return what orders the current statements of a stage, the deciding one first."""
     stage = statement.value
     if stage.sort is StageSort.PAPER:
-        is_binding = stage.group is StageGroup.CONCLUDED
-        return _SORTS[stage.sort], stage.order if is_binding else 0
+        return _SORTS[stage.sort], _BINDING.index(stage.binds)
     return _SORTS[stage.sort], -stage.order
 
 
+_BINDING = list(Binding)
 _SORTS = {StageSort.END: 0, StageSort.DEED: 1, StageSort.PAPER: 2, StageSort.WORD: 3}
