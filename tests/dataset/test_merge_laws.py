@@ -90,10 +90,6 @@ def additions(draw, *, related: bool = True) -> cam.Dataset:
     if draw(st.booleans()):
         venture.setdefault("amounts", []).extend(conditional_loan(draw, passage))
     if draw(st.booleans()):
-        venture["relations"] = [relation(draw(st.sampled_from(RELATIONS)), draw(passage))]
-    if draw(st.booleans()):
-        venture.setdefault("amounts", []).extend(conditional_loan(draw, passage))
-    if draw(st.booleans()):
         who = draw(st.sampled_from(["KZ", "altai-mining", "aisulu-bekova", "european-union"]))
         venture["parties"] = [{"who": who, "citations": [draw(passage)]}]
     content: dict = {"sources": [_SOURCE], "deals": [venture]}

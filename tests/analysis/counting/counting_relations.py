@@ -92,10 +92,18 @@ def coverings_of(row: Row, given: list[cam.Deal], kept: Kept) -> set[str]:
         for path in paths_from(row.deal.id, edges_of(given))
         if _covers(row, path, _held(path.covering, kept))
     }
-    inside = parts_below(row.deal.id, given) if row.is_funding else set()
-    if any(_held(part, kept) - FUNDING for part in inside):
+    inside = parts_below(row.deal.id, given) if _goes_with_funding(row) else set()
+    spared = FUNDING if row.is_funding else frozenset()
+    if any(_held(part, kept) - spared for part in inside):
         reasons.add("financing of a counted cost")
     return reasons
+
+
+def _goes_with_funding(row: Row) -> bool:
+    """Say whether a row is of funding, or has no figure and goes with the funding of its deal."""
+    if row.money is None:
+        return any(one.money in FUNDING for one in row.deal.amounts)
+    return row.is_funding
 
 
 def _held(id: str, kept: Kept) -> set[cam.MoneyKind | None]:
