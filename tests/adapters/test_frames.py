@@ -25,13 +25,15 @@ from centralasia_minerals.analysis.counting.judging.predicates import (
 
 TYPES = {"whole": pl.Int64, "text": pl.String, "truth": pl.Boolean}
 SCHEMA = {column.name: TYPES[column.type.split()[0].strip(":,")] for column in frames.COLUMNS}
-COVERS = {"deal": pl.String, "covering": pl.String, "kind": pl.String}
+COVERS = {"deal": pl.String, "covering": pl.String, "kind": pl.String, "pays": pl.Boolean}
+BIDS = {"deal": pl.String, "group": pl.String, "bid": pl.String, "place": pl.Int64}
 ASKED = [
-    {"stages": stages, "sectors": sectors, "max_horizon_years": most}
-    for stages, sectors, most in product(
-        ["concluded", None, "intended", "letter of interest", ["failed", "cancelled"], ["signed"]],
+    {"stages": stages, "sectors": sectors, "max_horizon_years": most, "kinds": kinds}
+    for stages, sectors, most, kinds in product(
+        ["concluded", None, "intended", "letter of interest", ["ended", "cancelled"], ["signed"]],
         ["minerals", None, ["digital", "minerals"], "energy"],
         [None, 3],
+        ["project", None, ["plan", "financing"]],
     )
 ]
 
@@ -40,7 +42,8 @@ def by_table(ledger: cam.Ledger) -> list[tuple[str, list[str]]]:
     """Give the verdict and the reasons of every row, as a table engine finds them."""
     rows = pl.DataFrame(frames.rows_of(ledger), schema=SCHEMA)
     covers = pl.DataFrame(frames.covers_of(ledger), schema=COVERS)
-    judged = frames.judge(rows, covers, ledger.filters)
+    bids = pl.DataFrame(frames.bids_of(ledger), schema=BIDS)
+    judged = frames.judge(rows, covers, bids, ledger.filters)
     reasons = [str(rule.reason) for rule in cam.RULES]
     return [
         (line["verdict"], [reason for reason in reasons if line[reason]])
@@ -135,7 +138,9 @@ def test_a_condition_holds_alike_in_both_readings_and_never_on_what_is_missing(
     assert tuple(found["holds"].to_list()) == expected
 
 
-@pytest.mark.parametrize("make", [frames.rows_of, frames.covers_of], ids=["rows", "covers"])
+@pytest.mark.parametrize(
+    "make", [frames.rows_of, frames.covers_of, frames.bids_of], ids=["rows", "covers", "bids"]
+)
 def test_what_is_not_a_ledger_is_refused(make: Any) -> None:
     with pytest.raises(cam.InvalidTypeError, match=r"give cam\.ledger"):
         make(cam.load())
@@ -154,4 +159,4 @@ def test_the_library_that_reads_tables_is_named_if_it_is_missing(
     monkeypatch.setattr(builtins, "__import__", without_narwhals)
 
     with pytest.raises(cam.MissingExtraError, match=r"centralasia-minerals\[frames\]"):
-        frames.judge(None, None, cam.Filters.of())
+        frames.judge(None, None, None, cam.Filters.of())

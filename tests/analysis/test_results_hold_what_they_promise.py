@@ -23,6 +23,7 @@ from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.worth import Worth
 from centralasia_minerals.dataset.back_references import Involvement
 from centralasia_minerals.dataset.evidence.verification import Failure, Proof, Whereabouts
+from centralasia_minerals.dataset.relations.related import Related
 from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.entities.base.results import of_sound_parts
 
@@ -61,6 +62,9 @@ def results() -> dict[type, Any]:
     disagreements, tonnages = cam.disagreements(ds), cam.total_measure(ds)
     timeline, coverage = cam.timeline(ds), cam.coverage(ds, ".")
     (cited,) = ds.deals["kz-us-tungsten"].citations[:1]
+    related = Related(
+        kind=cam.RelationKind.FOLLOWS, deal=ds.deals.entities[0], other=ds.deals.entities[1]
+    )
     proof = Proof("a", "citations[0]", "s", Whereabouts.NO_COPY_GIVEN)
     found: list[Any] = [
         total, total["GBP"], total.filters, total.counted, cam.ledger(ds), converted, totals,
@@ -70,7 +74,7 @@ def results() -> dict[type, Any]:
         cam.Ratio(Fraction(1), Fraction(1), None), RULES[0], proof, Failure("a", "b", "c", "d"),
         cam.Verification((proof,), ()), cam.Sentence(0, 2, "A."), Worth(Decimal(5), "5", (cited,)),
         cam.FoundPassage("s", 0, 5, "0" * 16, 5, None, (), ""),
-        Involvement(event=ds.events.entities[0]), cam.unnamed_fields(ds),
+        Involvement(event=ds.events.entities[0]), related, cam.unnamed_fields(ds),
         next(iter(cam.unnamed_fields(ds))), ds.search("Trump"), ds.search("Trump")[0],
         cam.Checked((), None, None, (cited,), (), total, None),
         cam.total(ds, sectors=None, stages=None).beside[0],

@@ -17,6 +17,10 @@ def _ids(entities):
     return "+".join(sorted(entity.id for entity in entities)) or "not stated"
 
 
+def _has_place(row):
+    return row.amount is not None and bool(row.amount.place)
+
+
 def _initial(deal):
     return deal.title[-1]
 
@@ -29,6 +33,10 @@ OF_ROW = {
     "stage": lambda row: str(row.stage) if row.stage else "not stated",
     "kind": lambda row: str(row.kind),
     "year": lambda row: str(row.date.year) if row.date else "not stated",
+    "money": lambda row: str((row.amount and row.amount.money) or "not stated"),
+    "deal_class": lambda row: str(row.deal.deal_class or "not stated"),
+    "payer": lambda row: _ids(row.amount.payer if row.amount else ()),
+    "place": lambda row: row.amount.place.name if _has_place(row) else "not stated",
     _initial: lambda row: _initial(row.deal),
 }
 EVERY_KEY = pytest.mark.parametrize(

@@ -114,6 +114,67 @@ def read_built(draft: Path) -> cam.Dataset:
     return cam.read(made, base=cam.load())
 
 
+NEW_DEAL = """
+[[sources]]
+text = "lender.txt"
+url = "https://steppe.example/lender"
+published = "2025-12-03"
+
+[[deals]]
+id = "steppe-loan"
+title = "The loan of the Eurasian Mining Bank"
+kind = "equity"
+deal_class = "undertaking"
+cite = "had sent a letter of interest"
+[[deals.relations]]
+kind = "finances"
+deal = "kz-us-tungsten"
+cite = "for the tungsten venture with Cove Kaz"
+[[deals.amounts]]
+role = "investment"
+money = "financing"
+[[deals.amounts.statements]]
+value = {amount = "250000000", currency = "USD"}
+hedge = "up to"
+cite = "a letter of interest for up to $250 million"
+[[deals.amounts.conditions]]
+what = "the bank commits itself"
+statements = [{value = "set", cite = "The letter commits nobody"}]
+cite = "The letter commits nobody"
+"""
+
+
+def test_a_draft_says_how_deals_are_related_what_money_is_and_what_it_depends_on(
+    folder: Path,
+) -> None:
+    (folder / "loan.toml").write_text(NEW_DEAL, "utf-8")
+
+    mine = read_built(folder / "loan.toml")
+    (related,) = cam.load().merge(mine).related("steppe-loan")
+
+    assert mine.verify(folder).ok
+    assert "steppe-loan finances kz-us-tungsten" == str(related)
+    assert ["steppe-example-2025-12"] == [one.source.id for one in related.citations]
+    (amount,) = mine.deals["steppe-loan"].amounts
+    assert cam.MoneyKind.FINANCING is amount.money
+    assert cam.ConditionState.SET is amount.conditions[0].state
+    assert ["$250 million"] == [one.figure for one in amount.stated.citations]
+
+
+def test_money_in_doubt_and_a_relation_to_nothing_are_problems_of_what_is_built(
+    folder: Path,
+) -> None:
+    wrong = NEW_DEAL.replace('money = "financing"\n', "").replace('"kz-us-t', '"kz-us-ot')
+    (folder / "loan.toml").write_text(wrong, "utf-8")
+
+    with pytest.raises(DataError) as caught:
+        read_built(folder / "loan.toml")
+
+    found = {problem.path: problem.message for problem in caught.value.problems}
+    assert {"deals[0].amounts[0].money", "deals[0].relations[0].deal"} == found.keys()
+    assert "did you mean 'kz-us-tungsten'" in found["deals[0].relations[0].deal"]
+
+
 def test_what_is_built_holds_no_sentence_of_the_text(folder: Path) -> None:
     made = json.dumps(built(folder / "draft.toml"), ensure_ascii=False)
     words = re.findall(r"\w+", ARTICLE.split("\n", 1)[1])

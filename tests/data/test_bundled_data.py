@@ -98,10 +98,11 @@ def test_what_the_default_total_leaves_out_and_why() -> None:
         if row.stated is not None
     }
 
-    plan = ("not concluded", "shared with other sectors")
+    plan = ("not concluded", "shared with other sectors", "another kind of money")
     assert {
         ("kz-us-tungsten", "financing", "up to USD 900000000"): (
             "not concluded",
+            "another kind of money",
             "financing of a counted cost",
         ),
         ("kz-alatau-ddh", "contract value", "USD 300000000"): ("outside the sectors",),
@@ -114,7 +115,7 @@ def test_the_minerals_contracts_whose_value_is_withheld_are_undisclosed() -> Non
     assert ["uz-us-minerals-contracts"] == [row.deal.id for row in cam.total(ds).undisclosed]
 
 
-EVERY = {"sectors": None, "stages": None}
+EVERY = {"kinds": None, "sectors": None, "stages": None}
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_the_ten_year_plan_leaves_the_grand_total_open_above() -> None:
 )
 @pytest.mark.parametrize("years", [None, 3, 10])
 def test_double_counts_never_come_out(sectors, stages, years) -> None:
-    total = cam.total(ds, sectors=sectors, stages=stages, max_horizon_years=years)
+    total = cam.total(ds, sectors=sectors, stages=stages, kinds=None, max_horizon_years=years)
 
     stated = {one.stated.amount for one in total.by_currency}
     assert not stated & {Decimal(135) * 10**9, Decimal("137.3") * 10**9, Decimal(2) * 10**9}

@@ -44,6 +44,28 @@ def statement(amount: str, passage: dict) -> dict:
     return {"value": value, "citations": [passage | {"figure": f"${amount}"}]}
 
 
+RELATIONS = ("rival to", "implements", "finances", "possibly the same as")
+
+
+def relation(kind: str, passage: dict) -> dict:
+    return {"kind": kind, "deal": "zhetisu-umbrella", "citations": [passage]}
+
+
+def conditional_loan(draw, passage) -> list[dict]:
+    """Draw a loan and a tranche of it that hangs on a condition, in one state or another."""
+    told = draw(passage)
+    state = draw(st.sampled_from(["set", "met", "waived", "lapsed"]))
+    condition = {
+        "what": "the reserves are confirmed",
+        "statements": [{"value": state, "citations": [told]}],
+        "citations": [told],
+    }
+    whole = {"key": "the facility", "role": "financing", "statements": [statement("4", told)]}
+    tranche = {"key": "a second tranche", "role": "financing", "part_of": "the facility"}
+    more = {"conditions": [condition], "citations": [told]}
+    return [whole | {"citations": [told]}, tranche | more]
+
+
 @st.composite
 def additions(draw) -> cam.Dataset:
     """Draw a file that adds to the records of the base whatever can be added."""
@@ -58,8 +80,12 @@ def additions(draw) -> cam.Dataset:
         amount = {"key": draw(st.sampled_from(["a letter", "a loan"])), "role": "financing"}
         venture["amounts"] = [amount | {"statements": told}]
     if draw(st.booleans()):
-        stage = draw(st.sampled_from(["memorandum", "signed", "talks"]))
+        stage = draw(st.sampled_from(["memorandum", "signed", "talks", "term sheet", "denied"]))
         venture["stages"] = [{"value": stage, "citations": [draw(passage)]}]
+    if draw(st.booleans()):
+        venture["relations"] = [relation(draw(st.sampled_from(RELATIONS)), draw(passage))]
+    if draw(st.booleans()):
+        venture.setdefault("amounts", []).extend(conditional_loan(draw, passage))
     if draw(st.booleans()):
         who = draw(st.sampled_from(["KZ", "altai-mining", "aisulu-bekova", "european-union"]))
         venture["parties"] = [{"who": who, "citations": [draw(passage)]}]

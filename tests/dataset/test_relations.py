@@ -127,7 +127,7 @@ def test_a_deal_of_another_dataset_is_asked_by_its_id_and_anything_else_refused(
     with pytest.raises(UnknownIdError, match="did you mean 'one'"):
         ds.related("oen")
     with pytest.raises(InvalidTypeError):
-        ds.related(3)  # type: ignore[arg-type]
+        ds.related(3)
 
 
 # Relations to nothing.
@@ -142,8 +142,8 @@ def test_a_relation_to_what_is_not_a_deal_is_a_problem_where_it_stands(tmp_path)
     found = problems(content, tmp_path)
 
     assert {
-        "deals[2].relations[0].deal": "no deal with id 'zhetisu-ventur'; did you mean 'zhetisu-venture'"
-        " or 'zhetisu-umbrella'?",
+        "deals[2].relations[0].deal": "no deal with id 'zhetisu-ventur'; did you mean"
+        " 'zhetisu-venture' or 'zhetisu-umbrella'?",
         "deals[2].relations[1].deal": "no deal with id 'tungsten': it is the id of a mineral;"
         " check the id",
         "deals[3].relations[0].deal": "no deal with id 'nowhere-at-all'; record it, or pass the"
@@ -366,9 +366,8 @@ def test_a_relation_falls_with_the_other_deal_with_its_passages_or_before_its_da
     view = whole.as_of("2025-06")
 
     assert "late" not in view.deals
-    assert ["early rival to zhetisu-venture", "early finances zhetisu-venture"] == told(
-        view, "early"
-    )
+    rival, finances = told(view, "early")
+    assert ("early rival to zhetisu-venture", "early finances zhetisu-venture") == (rival, finances)
     assert 5 == len(told(whole.as_of("2025-12"), "early"))
     cam.write(view, tmp_path / "view.json")
     assert view == cam.read(tmp_path / "view.json")
@@ -491,10 +490,8 @@ def test_an_addition_brings_a_relation_a_tranche_of_a_whole_and_a_figure_of_mone
     grown = base.merge(joined)
     known, doubted, tranche = grown.deals["mine"].amounts
     assert base.deals["mine"].amounts[0] == known
-    assert (cam.MoneyKind.PLAN, cam.Money(300_000_000, "USD")) == (
-        doubted.money,
-        doubted.leading.value,
-    )
+    assert cam.MoneyKind.PLAN is doubted.money
+    assert cam.Money(300_000_000, "USD") == doubted.leading.value
     assert "whole" == tranche.part_of
     assert ["mine follows zhetisu-venture"] == told(grown, "mine")
 

@@ -72,7 +72,8 @@ def test_the_readme_counts_cited_passages_and_deals_as_they_are(tmp_path: Path) 
     ]
 
     assert f"The records cite {ds.verify(tmp_path).checked} passages." in said
-    assert f"{len(concluded)} are agreed or signed, and {len(with_money)} have an amount" in said
+    assert f"Of the deals, {len(concluded)} are agreed or signed" in said
+    assert f"Of all deals, {len(with_money)} have an amount" in said
 
 
 def test_the_readme_names_the_months_of_the_sources() -> None:

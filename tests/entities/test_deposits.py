@@ -13,6 +13,7 @@ from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.entities.vocabulary.resource_terms import (
     CommodityBasis,
     ReportingStandard,
+    ReservesWithin,
     ResourceClass,
 )
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError

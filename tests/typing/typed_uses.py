@@ -37,6 +37,8 @@ def every_filter_takes_members_and_their_texts_one_or_several(ds: cam.Dataset) -
     ds.deals.where(sector=["minerals", cam.Sector.ENERGY], kind={"sale", cam.DealKind.OFFTAKE})
     ds.deals.where(stage=(cam.StageGroup.CONCLUDED, "intended", cam.Stage.TALKS))
     ds.deals.where(partner=ds.countries["US"], party=[ds.people["donald-trump"], "boeing"])
+    ds.deals.where(deal_class=["umbrella", cam.DealClass.PROGRAMME])
+    ds.deals.where(deal_class="program")  # type: ignore[arg-type]  # pyright: ignore
     ds.organizations.where(kind="bank", country=ds.blocs["european-union"])
     ds.deposits.where(country="KZ", mineral=ds.minerals)
     ds.statistics.where(mineral="tungsten", source=ds.sources)
@@ -135,3 +137,12 @@ def amounts_are_divided_and_rounded(cost: cam.Money, share: cam.Share, mass: cam
     cost / 0.5  # type: ignore[operator]  # pyright: ignore
     cost / mass  # type: ignore[operator]  # pyright: ignore
     cam.Money(0.5, "USD")  # type: ignore[arg-type]  # pyright: ignore
+
+
+def the_relations_of_a_deal_are_typed(ds: cam.Dataset, deal: cam.Deal) -> None:
+    assert_type(ds.related("kz-us-tungsten"), tuple[cam.Related, ...])
+    (found,) = ds.related(deal)
+    assert_type(found.other, cam.Deal)
+    assert_type(found.relation, cam.Relation | None)
+    assert_type(found.since, cam.PartialDate | cam.NotStated)
+    ds.related(ds.minerals["tungsten"])  # type: ignore[arg-type]  # pyright: ignore

@@ -1,7 +1,8 @@
 """The counting rules on tables of any engine, through narwhals (extra ``frames``).
 
-A ledger becomes three tables of plain columns: its rows, what covers what, and which bids are rivals.
-The rules are those of ``cam.RULES``, read as expressions; the overlaps are windows and joins.
+A ledger becomes three tables of plain columns: its rows, what covers what, and which bids are
+rivals. The rules are those of ``cam.RULES``, read as expressions; the overlaps are windows and
+joins.
 """
 
 from __future__ import annotations

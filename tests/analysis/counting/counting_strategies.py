@@ -1,134 +1,138 @@
-"""Generates deals of every shape that the counting rules tell apart, and filters to ask with."""
+"""Generates deals of every shape that the counting rules tell apart, and filters to ask with.
+
+Each deal is made from one number that is drawn: a law that draws much is slow and flaky.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from itertools import count
+from random import Random
+from typing import Any
 
-from counting_builders import BULLETIN, GAZETTE, OTHER_REVIEW, REVIEW, cite, source
+from counting_amounts import CURRENCIES, STAGES, amounts_of
+from counting_builders import cite
 from hypothesis import strategies as st
 
 import centralasia_minerals as cam
 
-SOURCES = (GAZETTE, BULLETIN, REVIEW, OTHER_REVIEW, source("yearbook-2025", "2025"))
-CURRENCIES = ("USD", "USD", "USD", "EUR", "KZT")
-FIGURES = (
-    "0",
-    "0.01",
-    "7",
-    "1000",
-    "999999.99",
-    "1100000000",
-    "123456789012345678901234567.89",
-)
+__all__ = ["CURRENCIES", "STAGES"]
+
 SECTORS = (
-    *[(cam.Sector.MINERALS,)] * 6,
+    *[(cam.Sector.MINERALS,)] * 16,
     (cam.Sector.ENERGY,),
     (cam.Sector.MINERALS, cam.Sector.ENERGY),
     (),
 )
-ROLES = (
-    cam.AmountRole.COST,
-    cam.AmountRole.INVESTMENT,
-    cam.AmountRole.PRICE,
-    cam.AmountRole.FINANCING,
-    cam.AmountRole.FINANCING,
-)
-STAGES = (
-    *[cam.Stage.SIGNED] * 5,
-    cam.Stage.AGREED,
-    cam.Stage.PLEDGED,
-    cam.Stage.LETTER_OF_INTEREST,
-)
-RANKS = (*[cam.Rank.NORMAL] * 6, cam.Rank.PREFERRED, cam.Rank.DEPRECATED)
-HEDGES = (*[cam.Hedge.AS_STATED] * 3, *[cam.Hedge.UP_TO] * 3, *cam.Hedge)
 TREE_HEDGES = (cam.Hedge.UP_TO, cam.Hedge.UP_TO, cam.Hedge.AS_STATED, cam.Hedge.AT_LEAST)
-CONDITIONS = (*[cam.NotStated()] * 8, "a licence")
-WORKS = (*[None] * 10, *cam.Implementation)
-ENDED = (cam.Stage.FAILED, cam.Stage.EXPIRED)
+WORKS = (*[None] * 20, *[cam.Implementation.UNDER_WAY] * 3, *cam.Implementation)
+CLASSES = (*[cam.NotStated()] * 14, *cam.DealClass)
+DATES = ("2024", "2025-06", "2025-11", "2025-11-06")
+UP = ("part of", "implements", "finances", "raises money for")
+"""What a deal may be to an earlier one, which covers it."""
+DOWN = ("follows", "restates")
+"""What a deal may be to a later one, which it covers: so nothing covers itself."""
+EITHER_WAY = (
+    *["rival to"] * 3, "reopens", "replaces", "overlaps in part with", "possibly the same as",
+)  # fmt: skip
+ONE_WAY = ("replaces", "restates")
+"""What a dataset does not let lead back to a deal, whatever covers what."""
+SEEDS = st.integers(0, 2**32 - 1)
 
 
-@st.composite
-def _statements(draw, currency, places) -> cam.Stated | cam.Undisclosed:
-    of, at = draw(st.sampled_from(SOURCES)), 100 * next(places)
-    rank = draw(st.sampled_from(RANKS))
-    reason = "a misprint" if rank is cam.Rank.DEPRECATED else cam.NotStated()
-    said = {"rank": rank, "reason": reason, "citations": (cite(of, at),)}
-    if draw(st.integers(0, 9)) == 9:
-        return cam.Undisclosed(**said)
-    value = cam.Money(draw(st.sampled_from(FIGURES)), currency)
-    hedge = draw(st.sampled_from(HEDGES))
-    if hedge is cam.Hedge.RANGE:
-        said["upper"] = value + cam.Money("5", currency)
-    return cam.Stated(value=value, hedge=hedge, **said)
+def _relations(
+    random: Random, number: int, ids: list[str], *, whole: bool
+) -> tuple[cam.Relation, ...]:
+    made: dict[tuple[str, str], cam.Relation] = {}
+    others = [other for other in range(len(ids)) if other != number]
+    for _ in range(random.choice([0, 0, 1, 1, 2, 3]) if others else 0):
+        other = random.choice(others)
+        kind = random.choice([*(UP if other < number else DOWN * 2) * 2, *EITHER_WAY])
+        if whole and kind in ONE_WAY and other > number:
+            continue
+        since = cam.PartialDate.parse("2025-06") if kind == "replaces" else cam.NotStated()
+        made[kind, ids[other]] = cam.Relation(
+            kind=cam.RelationKind(kind), deal=ids[other], since=since, citations=(cite(at=60),)
+        )
+    return tuple(made.values())
 
 
-@st.composite
-def _amounts(draw, places, *, own_stage) -> cam.Amount:
-    currency = draw(st.sampled_from(CURRENCIES))
-    said = draw(st.sampled_from([1, 1, 1, 1, 2, 2, 3, 0]))
-    statements = [draw(_statements(currency, places)) for _ in range(said)]
-    stages: tuple[cam.Stated[cam.Stage], ...] = ()
-    if own_stage and draw(st.integers(0, 3)) == 0:
-        stage = draw(st.sampled_from(STAGES))
-        stages = (cam.Stated(value=stage, citations=(cite(at=100 * next(places)),)),)
-    return cam.Amount(
-        role=draw(st.sampled_from(ROLES)),
-        statements=tuple(statements),
-        stages=stages,
-        horizon_years=draw(st.sampled_from([cam.NotStated(), cam.NotStated(), 3, 10])),
-        condition=draw(st.sampled_from(CONDITIONS)),
-        citations=(cite(at=100 * next(places)),),
+def _dates(random: Random) -> tuple[cam.DealDate, ...]:
+    kinds = [cam.DealDateKind.SIGNED, cam.DealDateKind.ANNOUNCED]
+    return tuple(
+        cam.DealDate(
+            kind=kind, date=cam.PartialDate.parse(random.choice(DATES)), citations=(cite(),)
+        )
+        for kind in random.sample(kinds, random.choice([0, 1, 1, 2]))
     )
 
 
-@st.composite
-def _one(draw, id, wholes) -> cam.Deal:
-    places = count(1)
-    amounts = draw(st.sampled_from([1, 1, 1, 2, 2, 3, 0]))
-    stage = draw(st.sampled_from([*STAGES, None, *ENDED]))
-    work = draw(st.sampled_from(WORKS))
-    # What an amount's own stage means in a deal that failed has a test of its own.
-    own_stage = stage not in ENDED
+def _one(
+    seed: int, number: int, ids: list[str], made: list[cam.Deal], *, whole: bool = False
+) -> cam.Deal:
+    random, places = Random(seed), count(1)
+    stage, work = random.choice([*STAGES, None]), random.choice(WORKS)
     return cam.Deal(
-        id=id,
-        title=id,
+        id=ids[number],
+        title=ids[number],
         kind=cam.DealKind.CONTRACT,
+        deal_class=random.choice(CLASSES),
         stages=() if stage is None else (cam.Stated(value=stage, citations=(cite(),)),),
         implementations=() if work is None else (cam.Stated(value=work, citations=(cite(),)),),
-        sectors=draw(st.sampled_from(SECTORS)),
-        amounts=tuple(draw(_amounts(places, own_stage=own_stage)) for _ in range(amounts)),
-        part_of=draw(st.sampled_from([cam.NotStated(), *wholes])),
+        sectors=random.choice(SECTORS),
+        amounts=amounts_of(random, places),
+        part_of=random.choice([cam.NotStated()] * 3 + made),
+        relations=_relations(random, number, ids, whole=whole),
+        dates=_dates(random),
         citations=(cite(at=50),),
     )
 
 
 @st.composite
-def deals(draw, prefix="deal", min_size=0, max_size=6) -> tuple[cam.Deal, ...]:
-    """Give deals, some of them parts of others; a whole may be missing from what is given."""
+def deals(draw, prefix="deal", min_size=0, max_size=6, whole=False) -> tuple[cam.Deal, ...]:
+    """Give deals that are parts, rivals, followers and so on of others, in any order.
+
+    One that others name may be missing from what is given. What is whole fits a dataset: nothing
+    is missing, and no deal replaces or restates itself through others.
+    """
+    seeds = draw(st.lists(SEEDS, min_size=min_size, max_size=max_size))
+    ids = [f"{prefix}-{number}" for number in range(len(seeds))]
     made: list[cam.Deal] = []
-    for number in range(draw(st.integers(min_size, max_size))):
-        made.append(draw(_one(f"{prefix}-{number}", made)))
-    missing = draw(st.sampled_from([None, None, None, *made]))
+    for number, seed in enumerate(seeds):
+        made.append(_one(seed, number, ids, made, whole=whole))
+    order = Random(draw(SEEDS))
+    missing = None if whole else order.choice([None, None, None, *made])
     kept = [deal for deal in made if deal is not missing]
-    return tuple(kept if len(kept) >= min_size else made)
+    given = kept if len(kept) >= min_size else made
+    if order.randrange(2):
+        order.shuffle(given)
+    return tuple(given)
+
+
+def _tree_amounts(random: Random) -> tuple[cam.Amount, ...]:
+    amounts = []
+    role = random.choice([cam.AmountRole.COST, cam.AmountRole.FINANCING])
+    for place in range(random.choice([1, 1, 1, 2, 2, 0])):
+        currency = random.choice(["USD", "USD", "USD", "EUR"])
+        value, hedge = cam.Money(random.randrange(21), currency), random.choice(TREE_HEDGES)
+        said = cam.Stated(value=value, hedge=hedge, citations=(cite(at=100 * place),))
+        amounts.append(cam.Amount(role=role, statements=(said,)))
+        role = random.choice([role, cam.AmountRole.FINANCING])
+    return tuple(amounts)
 
 
 @st.composite
 def trees(draw) -> tuple[cam.Deal, ...]:
-    """Give parts of wholes that mostly count: signed, in minerals, in dollars or euros."""
+    """Give parts of wholes that mostly count: signed, in minerals, in dollars or euros.
+
+    Some of them are parts of several wholes, or implement them.
+    """
+    seeds = draw(st.lists(SEEDS, min_size=2, max_size=6))
     made: list[cam.Deal] = []
-    for number in range(draw(st.integers(2, 6))):
-        amounts = []
-        role = draw(st.sampled_from([cam.AmountRole.COST, cam.AmountRole.FINANCING]))
-        for place in range(draw(st.sampled_from([1, 1, 1, 2, 2, 0]))):
-            currency = draw(st.sampled_from(["USD", "USD", "USD", "EUR"]))
-            value = cam.Money(draw(st.integers(0, 20)), currency)
-            hedge = draw(st.sampled_from(TREE_HEDGES))
-            said = cam.Stated(value=value, hedge=hedge, citations=(cite(at=100 * place),))
-            amounts.append(cam.Amount(role=role, statements=(said,)))
-            role = draw(st.sampled_from([role, cam.AmountRole.FINANCING]))
-        stage = draw(st.sampled_from([cam.Stage.SIGNED] * 4 + [cam.Stage.PLEDGED]))
+    for number, seed in enumerate(seeds):
+        random = Random(seed)
+        further = random.sample(made, min(len(made), random.choice([0, 0, 0, 1, 2])))
+        stage = random.choice([cam.Stage.SIGNED] * 4 + [cam.Stage.PLEDGED])
         made.append(
             cam.Deal(
                 id=f"tree-{number}",
@@ -136,12 +140,21 @@ def trees(draw) -> tuple[cam.Deal, ...]:
                 kind=cam.DealKind.CONTRACT,
                 sectors=(cam.Sector.MINERALS,),
                 stages=(cam.Stated(value=stage, citations=(cite(),)),),
-                amounts=tuple(amounts),
-                part_of=draw(st.sampled_from([*made[-2:], *made, cam.NotStated()])),
+                amounts=_tree_amounts(random),
+                part_of=random.choice([*made[-2:], *made, cam.NotStated()]),
+                relations=tuple(
+                    cam.Relation(
+                        kind=cam.RelationKind(random.choice(["part of", "implements"])),
+                        deal=whole.id,
+                        citations=(cite(at=60),),
+                    )
+                    for whole in further
+                ),
                 citations=(cite(at=50),),
             )
         )
-    return tuple(draw(st.permutations(made)))
+    Random(draw(SEEDS)).shuffle(made)
+    return tuple(made)
 
 
 def _several(*choices):
@@ -149,14 +162,19 @@ def _several(*choices):
 
 
 STAGE_CHOICES = (*["concluded"] * 8, *cam.Stage, *cam.StageGroup, "signed", "cancelled")
-FILTERS = st.fixed_dictionaries(
-    {},
-    optional={
-        "stages": st.none() | st.sampled_from(STAGE_CHOICES) | _several(*STAGE_CHOICES),
-        "sectors": st.none() | st.just("minerals") | _several("minerals", "energy"),
-        "max_horizon_years": st.none() | st.sampled_from([1, 3, 9, 10]),
-    },
+MONEY_CHOICES = (
+    *["project"] * 3,
+    *[kind for kind in cam.MoneyKind if kind is not cam.MoneyKind.VALUATION],
 )
+CLASS_CHOICES = ("undertaking", *cam.DealClass)
+CHOICES: dict[str, Any] = {
+    "stages": st.none() | st.sampled_from(STAGE_CHOICES) | _several(*STAGE_CHOICES),
+    "sectors": st.none() | st.just("minerals") | _several("minerals", "energy"),
+    "max_horizon_years": st.none() | st.sampled_from([1, 3, 9, 10]),
+    "kinds": st.none() | st.sampled_from(MONEY_CHOICES) | _several(*MONEY_CHOICES),
+    "classes": st.none() | st.sampled_from(CLASS_CHOICES) | _several(*CLASS_CHOICES),
+}
+FILTERS = st.fixed_dictionaries({}, optional=CHOICES)
 
 CONTEXTS = st.fixed_dictionaries(
     {

@@ -276,6 +276,16 @@ def test_a_rule_leaves_in_the_row_to_which_it_does_not_apply(name):
     assert [row.deal.id for row in (*total.counted, *total.undisclosed)].count("x") >= 1
 
 
+@pytest.mark.parametrize("name", APPLIES)
+def test_the_keyword_that_a_reason_names_takes_it_away_and_other_reasons_name_none(name):
+    deals, filters, _ = APPLIES[name]
+    keyword, _, value = cam.ExclusionReason(name).wider.partition("=")
+    wider = {keyword: None if value == "None" else value.strip("'")} if keyword else {}
+
+    found = reasons_of(cam.total(deals, **{**filters, **wider}), "x")
+    assert (found == []) is bool(keyword)
+
+
 def test_reasons_stand_in_the_order_of_the_table():
     longest = amount("USD 9", horizon_years=9)
     burdened = amount(

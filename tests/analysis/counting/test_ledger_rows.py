@@ -99,8 +99,8 @@ def test_a_row_has_everything_that_the_rules_need(column, expected):
 @pytest.mark.parametrize(
     "column",
     [
-        "amount", "role", "money", "currency", "low", "stated", "high", "hedge", "stage", "group", "date",
-        "horizon_years", "condition",
+        "amount", "role", "money", "currency", "low", "stated", "high", "hedge", "stage", "group",
+        "date", "horizon_years", "condition",
     ],
 )  # fmt: skip
 def test_a_deal_without_anything_gives_a_row_without_anything(column):

@@ -52,8 +52,8 @@ def read_keywords(keywords: TotalKeywords, what: str) -> tuple[Filters, Conversi
 
     Raises:
         InvalidTypeError: a keyword is unknown, or its value is of a wrong type.
-        InvalidValueError: no kind, stage, sector, class or currency has that name, or the horizon is below
-            one year.
+        InvalidValueError: no kind, stage, sector, class or currency has that name, or the horizon
+            is below one year.
     """
     given: dict[str, Any] = {**keywords}
     known = [p.name for reader in READERS for p in _keywords_of(reader)]

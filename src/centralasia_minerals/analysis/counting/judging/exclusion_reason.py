@@ -25,7 +25,7 @@ class ExclusionReason(ClosedEnum):
 
     ENDED = (
         "ended",
-        "The deal came to an end: it failed, was denied or withdrawn, lapsed, expired or was repaid.",
+        "The deal ended: it failed, was denied or withdrawn, lapsed, expired or was repaid.",
         "stages='ended'",
     )
     CANCELLED = "cancelled", "The work was cancelled.", "stages='cancelled'"
