@@ -229,15 +229,12 @@ def test_lists_and_stakes_of_two_files_stand_side_by_side(tmp_path: Path) -> Non
     """Those that both files have are joined: a later file adds statements and passages."""
     base = read_document(document(), tmp_path)
     passage = cite(LATE, "rare earths were named too")
-    stake = {"key": "the first of the stakes", "holder": "altai-metals", "of": "altai-mining",
-             "status": "to be acquired", "citations": [cite(LATE, "Altai Metals will")]}  # fmt: skip
-    deal = {"id": "zhetisu-venture", "adds": True, "stakes": [
-        stake,
-        {"holder": "altai-metals", "of": "zhetisu", "status": "held", "citations": [passage]},
-    ]}  # fmt: skip
-    mineral = {"id": "rare-earths", "adds": True, "critical_on": [
-        {"list": "another list", "by": "KZ", "citations": [passage]},
-    ]}  # fmt: skip
+    known = {"key": "the first of the stakes", "holder": "altai-metals", "of": "altai-mining"}
+    known |= {"status": "to be acquired", "citations": [cite(LATE, "Altai Metals will")]}
+    new = {"holder": "altai-metals", "of": "zhetisu", "status": "held", "citations": [passage]}
+    deal = {"id": "zhetisu-venture", "adds": True, "stakes": [known, new]}
+    listing = {"list": "another list", "by": "KZ", "citations": [passage]}
+    mineral = {"id": "rare-earths", "adds": True, "critical_on": [listing]}
 
     content = {"format": 1, "minerals": [mineral], "deals": [deal]}
     mine = cam.read(written(content, tmp_path, "mine.json"), base=base)
