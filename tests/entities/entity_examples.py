@@ -115,11 +115,11 @@ QUANTITY = Quantity(what="pumps", statements=(Stated(value=Measure(37, "piece"),
 PLACE = Place(name="Almaty", country=KAZAKHSTAN, **CITED)
 DEAL_DATE = DealDate(kind=DealDateKind.SIGNED, date=PartialDate.parse("2025-11"), **CITED)
 PARTY = Party(who=MINISTRY, role=PartyRole.INVESTOR, **CITED)
-RELATION = Relation(kind=RelationKind.FOLLOWS, deal="zhetisu-talks", **CITED)
-CONDITION = Condition(what="the permits come", **CITED)
 SIGNATORY = Signatory(
     person=OFFICIAL, on_behalf_of=MINISTRY, one_of=(PERSON,), asserted_by=(MINISTRY,), **CITED
 )  # fmt: skip
+RELATION = Relation(kind=RelationKind.FOLLOWS, deal="zhetisu-talks", **CITED)
+CONDITION = Condition(what="the permits come", **CITED)
 
 
 def deal(id: str = "zhetisu-venture", **more: object) -> Deal:

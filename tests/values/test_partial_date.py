@@ -312,6 +312,21 @@ def test_one_day_is_what_is_known_to_the_day_without_a_mark(some: PartialDate) -
     assert some.is_one_day is (is_one and some.until is None)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("2025-11-06", True),
+        ("2025-11-06~", False),
+        ("2025-11", False),
+        ("2025-11-06/2025-11-07", False),
+        ("2025-11-06/2025", False),
+        ("2025/2025-11-06", False),
+    ],
+)
+def test_an_interval_is_not_one_day_even_if_it_starts_on_one(text: str, is_one: bool) -> None:
+    assert is_one is PartialDate.parse(text).is_one_day
+
+
 @given(st.dates())
 def test_a_date_known_to_the_day_may_be_that_day_only(day: date) -> None:
     known = PartialDate.of(day)

@@ -214,7 +214,7 @@ def _text_of(held: object) -> str:
     if isinstance(held, tuple):
         return "+".join(sorted(map(_text_of, held))) or NOT_STATED
     if isinstance(held, Place):
-        return held.country.id if held.country else held.name
+        return held.name
     if isinstance(held, Entity):
         return held.id
     return str(held) or NOT_STATED if isinstance(held, (ClosedEnum, str)) else NOT_STATED

@@ -78,7 +78,7 @@ def test_a_deal_counts_one_unit_of_each_kind_that_is_not_funding_or_else_only_fu
     given_deals, filters
 ):
     counted = cam.total(given_deals, **filters).counted
-    units: defaultdict[tuple[str, cam.MoneyKind], set[object]] = defaultdict(set)
+    units: defaultdict[tuple[str, object], set[object]] = defaultdict(set)
     for row in counted:
         if not row.amount.money.is_funding:
             units[row.deal.id, row.amount.money].add(unit_of(row))

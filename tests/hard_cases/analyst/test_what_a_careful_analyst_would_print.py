@@ -1,140 +1,16 @@
-"""Figures worked out by hand for fourteen deals of the kind that is reported, each with its table.
-
-The names are invented; the shapes and figures are those of real deals. Each line of a table names
-what the default total leaves out, and why.
-"""
+"""What a careful analyst prints of fourteen deals, worked out by hand, is what the library says."""
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from analyst_lines import LINES
 from hard_case_files import base
 
 import centralasia_minerals as cam
 
 DATA = Path(__file__).parent / "data"
 
-
-class Line(NamedTuple):
-    """What an analyst prints of some deals: their default total, and what is left out of it."""
-
-    deals: list[str]
-    total: list[str]
-    left_out: list[str]
-    beside: list[str]
-
-
-LINES = {
-    "copper smelter: the works, one page calls the sum preliminary": Line(
-        ["kz-anvil-smelter"],
-        ["about USD 1500000000"],
-        [],
-        [],
-    ),
-    "tungsten: signed and not closed, with two letters and a price that is withheld": Line(
-        ["kz-granite-venture", "kz-granite-definitive-agreements"],
-        ["about USD 1100000000"],
-        [
-            "estimated USD 1100000000: followed by a counted deal",
-            "up to USD 900000000: not concluded; another kind of money; followed by a counted deal",
-            "up to USD 700000000: not concluded; another kind of money; followed by a counted deal",
-            "undisclosed: another kind of money",
-        ],
-        [],
-    ),
-    "tungsten plant: done, its second phase planned": Line(
-        ["kz-basalt-plant", "kz-basalt-second-phase"],
-        ["USD 300000000"],
-        ["USD 350000000: superseded", "USD 150000000: not concluded"],
-        [],
-    ),
-    "lithium: exploration under way, a plant planned, the rest depends on reserves": Line(
-        ["kz-feldspar-lithium"],
-        ["about USD 8000000"],
-        [
-            "estimated USD 200000000: not concluded; another amount of the deal",
-            "up to USD 500000000: not concluded; conditional; superseded;"
-            " another amount of the deal",
-            "USD 500000000: not concluded; conditional; another amount of the deal",
-        ],
-        [],
-    ),
-    "copper expansion: a state company's own project": Line(
-        ["uz-agate-expansion"],
-        [],
-        ["USD 4800000000: own project", "USD 1000000000: own project; another kind of money"],
-        ["own project: USD 4800000000"],
-    ),
-    "programme: adopted at most, replaced later": Line(
-        ["uz-garnet-programme", "uz-garnet-smaller-programme"],
-        [],
-        [
-            "USD 2600000000: replaced; not concluded; programme; another kind of money",
-            "USD 1600000000: not concluded; programme; another kind of money",
-        ],
-        ["programme: USD 1600000000"],
-    ),
-    "trading house: a roadmap, then a framework": Line(
-        ["uz-quartz-roadmap", "uz-quartz-framework"],
-        [],
-        ["USD 1000000000: not concluded", "up to USD 1000000000: not concluded"],
-        [],
-    ),
-    "uranium supplies: no project": Line(
-        ["uz-opal-supplies"],
-        [],
-        ["more than USD 5000000000: another kind of money"],
-        ["supply: at least USD 5000000000"],
-    ),
-    "titanium licence: a value in the ground": Line(
-        ["kg-beryl-licence"],
-        [],
-        ["at least USD 80000000000: valuation"],
-        [],
-    ),
-    "mining group: two rival bids, neither concluded": Line(
-        ["kz-topaz-bid-abroad", "kz-topaz-bid-at-home"],
-        [],
-        [
-            "around USD 5000000000: ended; another kind of money",
-            "USD 1400000000: not concluded; another kind of money",
-        ],
-        [],
-    ),
-    "lead mine: a price, and only preliminary": Line(
-        ["kz-jasper-purchase"],
-        [],
-        [
-            "not stated: not concluded; another kind of money; not stated",
-            "estimated KZT 350000000: not concluded; another kind of money",
-            "at least KZT 28770000000: not concluded; another kind of money",
-        ],
-        [],
-    ),
-    "graphite: the proceeds of an issue, in part conditional": Line(
-        ["kz-slate-placement"],
-        [],
-        [
-            "AUD 5000000: another kind of money",
-            "not stated: another kind of money; not stated",
-            "not stated: another kind of money; conditional; not stated",
-        ],
-        ["issue: up to AUD 5000000"],
-    ),
-    "uranium stake: the price is withheld": Line(
-        ["kz-onyx-stake"],
-        [],
-        ["undisclosed: another kind of money"],
-        [],
-    ),
-    "share issue: its proceeds pay for the tungsten plant": Line(
-        ["kz-basalt-share-issue"],
-        [],
-        ["around HKD 1200000000: another kind of money"],
-        ["issue: about HKD 1200000000"],
-    ),
-}
 
 ASKED_OTHERWISE = [
     (["kz-granite-venture"], {"kinds": "financing", "stages": None}, ["up to USD 1600000000"]),

@@ -108,7 +108,9 @@ def _is_funding(amount: Amount) -> bool:
 def _above(deal: str, edges: Edges) -> Iterator[Cover]:
     """Yield what covers a deal: for each deal above, each way that differs in what it means."""
     waiting = [
-        Cover(deal, covering, kind, kind in _PAYING) for covering, kind in edges[deal].items()
+        Cover(deal, covering, kind, kind in _PAYING)
+        for covering, kinds in edges[deal].items()
+        for kind in kinds
     ]
     seen = set(waiting)
     while waiting:
@@ -116,7 +118,8 @@ def _above(deal: str, edges: Edges) -> Iterator[Cover]:
         further = [
             Cover(deal, covering, one.kind, one.pays or kind in _PAYING)
             for one in waiting
-            for covering, kind in edges.get(one.covering, {}).items()
+            for covering, kinds in edges.get(one.covering, {}).items()
+            for kind in kinds
         ]
         waiting = [cover for cover in dict.fromkeys(further) if cover not in seen]
         seen.update(waiting)
@@ -184,8 +187,8 @@ def _wholes(deal: str, edges: Edges, kinds: frozenset[RelationKind]) -> list[str
     found: dict[str, None] = {}
     waiting = [deal]
     for one in waiting:
-        for whole, kind in edges.get(one, {}).items():
-            if kind in kinds and whole not in found:
+        for whole, how in edges.get(one, {}).items():
+            if whole not in found and not kinds.isdisjoint(how):
                 found[whole] = None
                 waiting.append(whole)
     return list(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 
-Edges = dict[str, dict[str, RelationKind]]
+Edges = dict[str, dict[str, list[RelationKind]]]
 """The deals that a deal leads to, and how, by its id; in the order of the relations."""
 
 COVERED_BY_OTHER = frozenset(
@@ -42,9 +42,9 @@ def cover_edges(deals: Iterable[Deal]) -> Edges:
         _add_wholes(deal, edges)
         for relation in deal.relations:
             if relation.kind in COVERED_BY_OTHER:
-                edges.setdefault(deal.id, {}).setdefault(relation.deal, relation.kind)
+                _add(edges, deal.id, relation.deal, relation.kind)
             elif relation.kind in COVERS_OTHER:
-                edges.setdefault(relation.deal, {}).setdefault(deal.id, relation.kind)
+                _add(edges, relation.deal, deal.id, relation.kind)
     return edges
 
 
@@ -55,7 +55,7 @@ def one_way_edges(deals: Iterable[Deal]) -> Edges:
         _add_wholes(deal, edges)
         for relation in deal.relations:
             if relation.kind in ONE_WAY:
-                edges.setdefault(deal.id, {}).setdefault(relation.deal, relation.kind)
+                _add(edges, deal.id, relation.deal, relation.kind)
     return edges
 
 
@@ -128,5 +128,11 @@ def _add_wholes(deal: Deal, edges: Edges) -> None:
     """Add the chain of wholes above a deal: one that is not given itself still has its own."""
     inner, whole = deal, deal.part_of
     while isinstance(whole, Deal):
-        edges.setdefault(inner.id, {}).setdefault(whole.id, RelationKind.PART_OF)
+        _add(edges, inner.id, whole.id, RelationKind.PART_OF)
         inner, whole = whole, whole.part_of
+
+
+def _add(edges: Edges, deal: str, other: str, kind: RelationKind) -> None:
+    kinds = edges.setdefault(deal, {}).setdefault(other, [])
+    if kind not in kinds:
+        kinds.append(kind)

@@ -124,10 +124,12 @@ class Raising:
 
     def _holds(self, place: int, row: int) -> bool:
         """Whether nothing covers a row but the wholes of its deal."""
+        covering = self._judged.covering.get(place, ())
+        wholes = {above.place for above in covering if above.kind in OF_WHOLES}
         return not any(
-            above.kind not in OF_WHOLES
-            and covers_money(self._judged.moneys[above.place], self._money(row), pays=above.pays)
-            for above in self._judged.covering.get(place, ())
+            covers_money(self._judged.moneys[above.place], self._money(row), pays=above.pays)
+            for above in covering
+            if above.place not in wholes
         )
 
     def _money(self, row: int) -> MoneyKind | None:
