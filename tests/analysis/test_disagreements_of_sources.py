@@ -118,6 +118,17 @@ def test_a_tonnage_of_metal_and_one_of_oxide_do_not_disagree():
     assert [] == told(deposits=(both,))
 
 
+def test_a_figure_of_two_classes_contradicts_none_of_one_of_them():
+    indicated = estimate("100 tonne", resource_class="indicated")
+    combined = estimate(
+        weighed("229 tonne", of=OTHER_REVIEW),
+        resource_class="indicated",
+        further_classes=(cam.ResourceClass.INFERRED,),
+    )
+
+    assert [] == told(deposits=(deposit("katpar", indicated, combined),))
+
+
 def test_two_stages_and_two_states_of_the_work():
     stages = [cam.Stated(value=cam.Stage(s), citations=(cite(o),))
               for s, o in (("agreed", REVIEW), ("signed", OTHER_REVIEW))]  # fmt: skip

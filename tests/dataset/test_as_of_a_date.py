@@ -254,6 +254,26 @@ def test_what_is_reference_stays_with_a_mineral_that_lost_its_citations(tmp_path
     assert ((), "W") == (tungsten.citations, tungsten.symbol)
 
 
+def test_a_mineral_is_critical_on_the_lists_told_of_by_then(tmp_path):
+    def listed_earlier_too(content):
+        earlier = {"list": "an older list", "citations": [cite(EARLY, "talk about tungsten")]}
+        content["minerals"][1]["critical_on"].append(earlier)
+
+    known = view(tmp_path, listed_earlier_too).minerals["rare-earths"]
+
+    assert ["an older list"] == [listing.list for listing in known.critical_on]
+    assert PartialDate.parse("2025-03") == known.critical_on[0].as_of
+    assert () == view(tmp_path, lambda content: None).minerals["rare-earths"].critical_on
+
+
+def test_what_a_stake_is_of_and_who_may_have_signed_is_known_with_them(full):
+    later, earlier = full.deals["zhetisu-venture"], full.as_of(BETWEEN).deals["zhetisu-venture"]
+
+    assert ["altai-mining", "zhetisu"] == [stake.of.id for stake in later.stakes]
+    assert ["dana-omarova"] == [person.id for person in later.signatories[0].one_of]
+    assert ((), ()) == (earlier.stakes, earlier.signatories)
+
+
 def test_countries_and_minerals_stay_while_something_refers_to_them(tmp_path):
     """They are reference; without their citations they still name what a deal is about."""
 

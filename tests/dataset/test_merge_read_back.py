@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from full_document import LATE, document, read_document, written
+from full_document import LATE, cite, document, read_document, written
 from hypothesis import assume, given, strategies as st
 from test_merge_laws import is_same
 
@@ -223,3 +223,27 @@ def test_joining_a_spelling_without_a_passage_once_more_adds_nothing(tmp_path: P
     joined = cited.merge(bare)
 
     assert joined.records == joined.merge(bare).records
+
+
+def test_lists_and_stakes_of_two_files_stand_side_by_side(tmp_path: Path) -> None:
+    """Those that both files have are joined: a later file adds statements and passages."""
+    base = read_document(document(), tmp_path)
+    passage = cite(LATE, "rare earths were named too")
+    known = {"key": "the first of the stakes", "holder": "altai-metals", "of": "altai-mining"}
+    known |= {"status": "to be acquired", "citations": [cite(LATE, "Altai Metals will")]}
+    new = {"holder": "altai-metals", "of": "zhetisu", "status": "held", "citations": [passage]}
+    deal = {"id": "zhetisu-venture", "adds": True, "stakes": [known, new]}
+    listing = {"list": "another list", "by": "KZ", "citations": [passage]}
+    mineral = {"id": "rare-earths", "adds": True, "critical_on": [listing]}
+
+    content = {"format": 1, "minerals": [mineral], "deals": [deal]}
+    mine = cam.read(written(content, tmp_path, "mine.json"), base=base)
+    joined = base.merge(mine)
+
+    listings = joined.minerals["rare-earths"].critical_on
+    assert ["the list of critical minerals", "another list"] == [one.list for one in listings]
+    stakes = joined.deals["zhetisu-venture"].stakes
+    assert ["altai-mining", "zhetisu", "zhetisu"] == [one.of.id for one in stakes]
+    assert 2 == len(stakes[0].citations)
+    cam.write(joined, tmp_path / "joined.toml")
+    assert joined == cam.read(tmp_path / "joined.toml")
