@@ -76,6 +76,22 @@ def test_the_horizon_of_the_whole_is_that_of_its_parts():
     ]
 
 
+def test_the_reason_of_a_part_does_not_depend_on_the_deals_beside_it():
+    """A part is spread over the years of its whole, also where nothing else tells two apart."""
+
+    def of(id: str, years: int) -> cam.Deal:
+        said = whole(withheld(), horizon_years=years)
+        return deal(id, amount("USD 20", horizon_years=3), said, part("USD 4"))
+
+    shorter, alike = of("shorter", 2), of("alike", 3)
+
+    for deals in ([shorter, alike], [alike, shorter]):
+        assert {id: reasons for id, _, reasons in left_out(cam.total(deals))} == {
+            "shorter": ["within a longer horizon"],
+            "alike": ["another amount of the deal"],
+        }
+
+
 @pytest.mark.parametrize(
     "silent",
     [

@@ -152,8 +152,9 @@ def _add_overlaps(
         alike: tuple[object, ...] = columns.combination[row], place in beaten, above
         for one in rows:
             alike = (*alike, columns.combination[one], columns.share_unit(one, row))
-        if columns.whole:
-            alike = (*alike, columns.is_part_of(row, rows))
+        if columns.whole:  # A part is spread over the years of its whole, which its facts lack.
+            spans = tuple([columns.span(one) for one in (row, *rows)])
+            alike = (*alike, columns.is_part_of(row, rows), spans)
         if alike not in known:
             around = neighbours_of(
                 columns, row, rows, covering.get(place, []), moneys, is_outbid=place in beaten
