@@ -39,7 +39,7 @@ EVERY = {"kinds": None, "classes": None}
     [
         ("money", {"not stated": 0, "project": 124, "transfer": 7}),
         ("payer", {"US": 100, "a-bank+a-fund": 27, "not stated": 4}),
-        ("place", {"KZ": 104, "not stated": 7, "the highlands": 20}),
+        ("place", {"Almaty": 104, "not stated": 7, "the highlands": 20}),
         ("deal_class", {"not stated": 107, "own project": 4, "undertaking": 20}),
     ],
 )

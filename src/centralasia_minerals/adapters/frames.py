@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centralasia_minerals.analysis.counting.columns import Columns
-from centralasia_minerals.analysis.counting.judging.bids import reached_by
+from centralasia_minerals.analysis.counting.judging.bids import places_of_bids, reached_by
 from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.judging.predicates import flag_of
 from centralasia_minerals.analysis.counting.judging.rules import RULES
@@ -136,7 +136,7 @@ def bids_of(ledger: Ledger) -> dict[str, list[Any]]:
         InvalidTypeError: it is not a ledger.
     """
     _check(ledger, "the bids of a ledger")
-    places = dict(zip([deal.id for deal in ledger.columns.deal], ledger.columns.place, strict=True))
+    places = places_of_bids(ledger.columns, ledger.bids)
     return {
         "deal": [bid.deal for bid in ledger.bids],
         "group": [bid.group for bid in ledger.bids],

@@ -336,3 +336,10 @@ def test_a_part_may_have_another_role_of_the_same_kind_of_money():
     total = total_of(whole("USD 10"), part("USD 4", role="investment"))
 
     assert figures(total) == [10]
+
+
+def test_a_whole_of_which_only_a_conditional_part_is_told_counts_without_it():
+    total = total_of(whole("USD 100"), open_part("USD 10"))
+
+    assert bounds(total) == (90, 100, 100)
+    assert left_out(total) == [("mine", 10, ["conditional", IN_WHOLE])]

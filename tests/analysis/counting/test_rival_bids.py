@@ -243,3 +243,20 @@ def test_where_no_bid_keeps_anything_none_is_behind_another():
 
     assert reasons_of(total, "x") == [["not concluded"]]
     assert reasons_of(total, "y") == [["not stated"]]
+
+
+def test_rivals_of_a_deal_that_is_not_given_are_rivals_of_each_other():
+    a = bid("a", "USD 1", relations=to("absent", "rival to"))
+    b = bid("b", "USD 2", date="2025", relations=to("absent", "rival to"))
+
+    assert ids(cam.total([a, b])) == ["b"]
+    assert reasons_of(cam.total([a, b]), "a") == [[RIVAL]]
+
+
+def test_parts_of_a_bid_that_is_not_given_are_of_one_bid():
+    a = bid("a", "USD 1", relations=to("absent", "part of"))
+    b = bid("b", "USD 2", relations=to("absent", "part of"))
+    rival = bid("c", "USD 9", stage="agreed", relations=to("absent", "rival to"))
+
+    assert ids(cam.total([a, b, rival])) == ["a", "b"]
+    assert reasons_of(cam.total([a, b, rival]), "c") == [[RIVAL]]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.values.money import Money
 
 
 class Parts(NamedTuple):
@@ -30,17 +31,29 @@ class Parts(NamedTuple):
     def gives_way(self, whole: Amount) -> bool:
         """Whether the parts of an amount stand for it.
 
-        They do if some are conditional and no figure is missing, neither of a part nor its own.
+        They do if some are conditional and no figure is missing, neither of a part nor its own. If
+        all are conditional, they must also make up the whole; otherwise the rest of it is firm.
         """
         parts = self._of(whole)
-        are_told = all(isinstance(one.leading, Stated) for one in (whole, *parts))
-        return are_told and any(part.is_conditional for part in parts)
+        if not any(part.is_conditional for part in parts):
+            return False
+        told = [one.leading for one in (whole, *parts) if isinstance(one.leading, Stated)]
+        if len(told) < 1 + len(parts):
+            return False
+        return not all(part.is_conditional for part in parts) or _make_up(*told)
 
     def depending(self, whole: Amount) -> tuple[Amount, ...]:
         """Return the conditional parts that an amount still holds, since it gives way to none."""
         if self.gives_way(whole):
             return ()
         return tuple(part for part in self._of(whole) if part.is_conditional)
+
+
+def _make_up(whole: Stated[Money], *parts: Stated[Money]) -> bool:
+    """Whether parts come to a whole, or cannot be compared with it."""
+    if {part.value.currency for part in parts} != {whole.value.currency}:
+        return True
+    return Money.sum(part.value for part in parts) >= whole.value
 
 
 def parts_in(deal: Deal) -> Parts | None:

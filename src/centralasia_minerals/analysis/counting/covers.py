@@ -145,13 +145,12 @@ def replaced_in(deals: tuple[Deal, ...]) -> dict[str, Replacement]:
 
 def bids_of(deals: tuple[Deal, ...]) -> tuple[Bid, ...]:
     """Return which of the deals belong to rival bids for one asset."""
-    given = {deal.id for deal in deals}
     pairs = [
         (deal.id, relation.deal)
         for deal in deals
         if deal.relations
         for relation in deal.relations
-        if relation.kind in _RIVAL and relation.deal in given
+        if relation.kind in _RIVAL
     ]
     if not pairs:
         return ()
@@ -172,7 +171,8 @@ def _groups(pairs: list[tuple[str, str]], order: dict[str, int]) -> dict[str, st
         beside.setdefault(one, []).append(other)
         beside.setdefault(other, []).append(one)
     group: dict[str, str] = {}
-    for first in sorted(beside, key=order.__getitem__):
+    # Rivals of a deal that is not given are rivals of each other.
+    for first in sorted(beside.keys() & order.keys(), key=order.__getitem__):
         waiting = [first] if first not in group else []
         while waiting:
             one = waiting.pop()

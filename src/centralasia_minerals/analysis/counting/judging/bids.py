@@ -16,11 +16,12 @@ def outbid(columns: Columns, bids: tuple[Bid, ...], kept: Kept) -> frozenset[int
     if not bids:
         return frozenset()
     place_of = {deal.id: place for deal, place in zip(columns.deal, columns.place, strict=True)}
+    first = places_of_bids(columns, bids)
     reached: dict[str, dict[str, tuple[int, int]]] = {}
     for bid in bids:
         for row in listed(kept[place_of[bid.deal]]):
             of_group = reached.setdefault(bid.group, {})
-            so_far = reached_by(columns, row), -place_of[bid.bid]
+            so_far = reached_by(columns, row), -first[bid.bid]
             of_group[bid.bid] = max(of_group.get(bid.bid, so_far), so_far)
     winners = {group: max(of_bids, key=of_bids.__getitem__) for group, of_bids in reached.items()}
     winning = {(bid.deal, bid.group) for bid in bids if winners.get(bid.group) == bid.bid}
@@ -29,6 +30,19 @@ def outbid(columns: Columns, bids: tuple[Bid, ...], kept: Kept) -> frozenset[int
         for bid in bids
         if bid.group in winners and (bid.deal, bid.group) not in winning
     )
+
+
+def places_of_bids(columns: Columns, bids: tuple[Bid, ...]) -> dict[str, int]:
+    """Return the place of each deal that bids, by its id.
+
+    A bid that is not given itself has the place of the first of its parts that are.
+    """
+    place_of = {deal.id: place for deal, place in zip(columns.deal, columns.place, strict=True)}
+    places: dict[str, int] = {}
+    for bid in bids:
+        known = place_of.get(bid.bid, place_of[bid.deal])
+        places[bid.bid] = min(known, places.get(bid.bid, known))
+    return places
 
 
 def reached_by(columns: Columns, row: int) -> int:

@@ -73,7 +73,7 @@ def covers_money(kept: frozenset[MoneyKind], money: MoneyKind | None, *, pays: b
     deal pays for the covering one, only that: funding does not cover funding, nor one cost another.
     """
     if money is None:  # Nothing is told that could be counted twice.
-        return bool(kept)
+        return bool(kept) and not pays
     if money.is_funding and not kept <= _FUNDING:
         return True
     return not pays and money in kept

@@ -146,7 +146,9 @@ def _with_covers(table: nw.DataFrame[Any], covers: nw.DataFrame[Any]) -> nw.Data
     pairs = table.select("row", "deal", "_money", "is_funding").join(above, on="deal", how="inner")
     is_like = (nw.col("kept_money") == nw.col("_money")) & ~nw.col("pays")
     pairs = pairs.filter(
-        (nw.col("_money") == "") | (nw.col("is_funding") & ~nw.col("pays_itself")) | is_like
+        ((nw.col("_money") == "") & ~nw.col("pays"))
+        | (nw.col("is_funding") & ~nw.col("pays_itself"))
+        | is_like
     )
     for name, kinds in _FLAGS.items():
         of_kind = pairs.filter(nw.col("kind").is_in([str(kind) for kind in kinds]))
