@@ -67,10 +67,6 @@ def test_the_amounts_of_one_deal_may_be_in_several_groups():
     assert ["US", "a-bank+a-fund"] == list(groups)
 
 
-def test_a_place_without_a_country_is_a_group_by_its_name():
-    assert "the highlands" in cam.total_by(DEALS, "place")
-
-
 def test_a_partner_is_said_to_be_among_the_parties_and_not_to_pay():
     bare = deal("bare", amount("USD 1"))
 

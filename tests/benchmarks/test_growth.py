@@ -183,13 +183,13 @@ def total_of_an_amount_with_many_statements(n: int) -> Callable[[], object]:
 
 def total_of_a_deal_with_many_financings(n: int) -> Callable[[], object]:
     deals = (deal_of(0, cited(), *(financing(i) for i in range(n))),)
-    return lambda: cam.total(deals)
+    return lambda: cam.total(deals, kinds="financing")
 
 
 def total_of_an_umbrella_with_many_figures_and_parts(n: int) -> Callable[[], object]:
     whole = deal_of(n, cited(), *(financing(i) for i in range(n)))
     parts = [deal_of(i, cited(), cost(i, *cited()), part_of=whole) for i in range(n)]
-    return lambda: cam.total((whole, *parts))
+    return lambda: cam.total((whole, *parts), kinds=None)
 
 
 def total_of_plain_deals(n: int) -> Callable[[], object]:
@@ -203,7 +203,40 @@ def total_of_families_of_deals(n: int) -> Callable[[], object]:
         whole = deal_of(i, cited(), cost(9, *cited()), financing(3))
         parts = (deal_of(j, cited(), cost(j, *cited()), part_of=whole) for j in range(i + 1, i + 4))
         deals += [whole, *parts]
+    return lambda: cam.total(deals, kinds=None)
+
+
+def total_of_an_amount_with_many_parts(n: int) -> Callable[[], object]:
+    said = cost(n, *cited()).statements
+    role = cam.AmountRole.COST
+    whole = cam.Amount(key="whole", role=role, statements=said)
+    parts = (
+        cam.Amount(key=f"part {i}", role=role, statements=said, part_of="whole") for i in range(n)
+    )
+    deals = (deal_of(0, cited(), whole, *parts),)
     return lambda: cam.total(deals)
+
+
+def total_of_many_rival_bids(n: int) -> Callable[[], object]:
+    deals = [
+        deal_of(i, cited(), cost(i, *cited()), relations=related(i - 1, "rival to"))
+        for i in range(n)
+    ]
+    return lambda: cam.total(deals)
+
+
+def total_of_a_cost_that_many_deals_pay_for(n: int) -> Callable[[], object]:
+    plant = deal_of(0, cited(), cost(n, *cited()))
+    loans = [
+        deal_of(i, cited(), financing(1), relations=related(0, "finances")) for i in range(1, n)
+    ]
+    return lambda: cam.total((plant, *loans), kinds=None)
+
+
+def related(number: int, kind: str) -> tuple[cam.Relation, ...]:
+    other = deal_of(max(number, 0), cited()).id
+    made = cam.Relation(kind=cam.RelationKind(kind), deal=other, citations=cited())
+    return (made,) if number >= 0 else ()
 
 
 def financing(figure: int) -> cam.Amount:
@@ -224,6 +257,9 @@ GROWING: list[tuple[Callable[[int], Callable[[], object]], int]] = [
     (total_of_an_umbrella_with_many_figures_and_parts, 500),
     (total_of_plain_deals, 5000),
     (total_of_families_of_deals, 4000),
+    (total_of_an_amount_with_many_parts, 500),
+    (total_of_many_rival_bids, 1000),
+    (total_of_a_cost_that_many_deals_pay_for, 1000),
 ]
 
 

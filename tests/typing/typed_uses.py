@@ -68,9 +68,15 @@ def what_is_searched_for_is_of_its_kind(ds: cam.Dataset) -> None:
 def totals_take_the_keywords_that_they_know(ds: cam.Dataset, deals: list[cam.Deal]) -> None:
     assert_type(cam.total(ds, stages="letter of interest", currency="EUR"), cam.Total)
     assert_type(cam.total(deals, sectors=None, stages=["signed", cam.Stage.AGREED]), cam.Total)
+    assert_type(cam.total(ds, kinds="supply", classes="own project"), cam.Total)
+    assert_type(cam.total(ds, kinds=["plan", cam.MoneyKind.ISSUE], classes=None), cam.Total)
+    assert_type(cam.total(ds, kinds=None, classes=(cam.DealClass.BODY, "act")), cam.Total)
+    assert_type(cam.total_by(ds, "payer")["US"].beside[0].what, cam.MoneyKind | cam.DealClass)
     assert_type(cam.total_by(ds, "partner")["US"], cam.Total)
     assert_type(cam.total_by(ds, lambda deal: deal.id[:2]), cam.Totals)
     cam.total(ds, sector="minerals")  # type: ignore[call-arg]  # pyright: ignore
+    cam.total(ds, kinds="projects")  # type: ignore[arg-type]  # pyright: ignore
+    cam.total(ds, classes=["own projects"])  # type: ignore[list-item]  # pyright: ignore
     cam.total(ds, stages="singed")  # type: ignore[arg-type]  # pyright: ignore
     cam.total_by(ds, "partners")  # type: ignore[arg-type]  # pyright: ignore
 

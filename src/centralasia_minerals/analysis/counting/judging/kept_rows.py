@@ -52,11 +52,12 @@ def kept_rows(columns: Columns, passes: Sequence[bool]) -> Kept:
 
 def _chosen(columns: Columns, rows: list[int]) -> list[int]:
     """Return which of the rows of a deal that passed it keeps."""
+    amounts = columns.deal[rows[0]].amounts
+    place_of = {id(amount): place for place, amount in reversed([*enumerate(amounts)])}
     units: dict[object, dict[int, list[int]]] = {}
     for row in rows:
-        units.setdefault(columns.facts(row).money, {}).setdefault(
-            columns.unit_place(row), []
-        ).append(row)
+        place = place_of.get(id(columns.unit(row)), 0)
+        units.setdefault(columns.facts(row).money, {}).setdefault(place, []).append(row)
     costs = [of_kind for money, of_kind in units.items() if not (money and money.is_funding)]  # type: ignore[attr-defined]  # a kind of money
     if not costs:
         return sorted(

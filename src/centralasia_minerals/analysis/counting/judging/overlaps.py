@@ -140,7 +140,7 @@ def _add_overlaps(
         of_deal[place] = row if before is None else [*listed(before), row]
     known: dict[tuple[object, ...], Reasons] = {}
     alike_above = {
-        place: tuple([(one.kind, one.pays, moneys[one.place]) for one in above])
+        place: frozenset([(one.kind, one.pays, moneys[one.place]) for one in above])
         for place, above in covering.items()
     }
     for row in left_out:
@@ -149,9 +149,8 @@ def _add_overlaps(
         if beside is None and above is None and place not in beaten:
             continue
         rows = listed(beside)
-        alike: tuple[object, ...] = columns.combination[row], place in beaten, above
-        for one in rows:
-            alike = (*alike, columns.combination[one], columns.share_unit(one, row))
+        around_it = [(columns.combination[one], columns.share_unit(one, row)) for one in rows]
+        alike: tuple[object, ...] = columns.combination[row], place in beaten, above, *around_it
         if columns.whole:  # A part is spread over the years of its whole, which its facts lack.
             spans = tuple([columns.span(one) for one in (row, *rows)])
             alike = (*alike, columns.is_part_of(row, rows), spans)
