@@ -94,13 +94,26 @@ def _supersedes(other: Stated[Stage], one: Stated[Stage]) -> bool:
     )
 
 
+def _was_signed_before(one: Stated[Stage], other: Stated[Stage]) -> bool:
+    """Say whether a paper comes too late to undo a contract."""
+    return (
+        sort_of(one.value) == "paper" == sort_of(other.value)
+        and group_of(one.value) == "intended"
+        and group_of(other.value) == "concluded"
+        and not isinstance(one.as_of, NotStated)
+        and not isinstance(other.as_of, NotStated)
+        and other.as_of.certainly_before(one.as_of)
+    )
+
+
 def stages_that_may_decide(stages: Iterable[Stated[Stage]]) -> set[Stage]:
     """Give the stages of which one must decide a series; several where the design chooses none.
 
     Nothing is left where nothing is said.
     """
     held = current(stages)
-    said = {one.value for one in held if one.rank is Rank.PREFERRED} or {one.value for one in held}
+    heard = [one for one in held if one.rank is Rank.PREFERRED] or held
+    said = {one.value for one in heard if not any(_was_signed_before(one, o) for o in heard)}
     by_sort = {
         sort: {stage for stage in said if sort_of(stage) == sort}
         for sort in ("end", "deed", "paper", "word")

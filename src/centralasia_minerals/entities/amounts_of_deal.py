@@ -76,7 +76,7 @@ def amount_errors(
 ) -> Iterator[InvalidValueError]:
     """Yield what is wrong with the amounts of a deal beside each other, and beside its kind."""
     wholes: dict[str, Amount] = {}
-    if len(amounts) > 1:
+    if any(isinstance(amount.part_of, str) for amount in amounts):
         wholes = {amount.key: amount for amount in amounts if isinstance(amount.key, str)}
     for place, amount in enumerate(amounts):
         if _is_in_doubt(amount, kind):

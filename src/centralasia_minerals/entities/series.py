@@ -104,7 +104,7 @@ def deciding_stage(stages: tuple[Stated[Stage], ...]) -> Stage | NotStated:
 
     Of the statements that hold, only the preferred ones are heard if there are any. An end
     decides; then what is done; then the name of a paper, and of two names the less binding one;
-    then the firmest verb.
+    then the firmest verb. A paper that is intended undoes no earlier one that is concluded.
     """
     if not stages:
         return NotStated()
@@ -113,7 +113,22 @@ def deciding_stage(stages: tuple[Stated[Stage], ...]) -> Stage | NotStated:
     standings = zip(stages, standings_of(stages), strict=True)
     held = [statement for statement, standing in standings if standing is Standing.CURRENT]
     said = [s for s in held if s.rank is Rank.PREFERRED] or held
+    said = [s for s in said if not any(_stands_against(other, s) for other in said)]
     return min(in_series(tuple(said)), key=_decides).value if said else NotStated()
+
+
+def _stands_against(earlier: Stated[Stage], later: Stated[Stage]) -> bool:
+    """Whether a concluded paper stands, although an intended one is told of after it."""
+    stages = earlier.value, later.value
+    if any(stage.sort is not StageSort.PAPER for stage in stages):
+        return False
+    told = last_told(earlier), last_told(later)
+    return (
+        not later.value.may_supersede(earlier.value)
+        and isinstance(told[0], PartialDate)
+        and isinstance(told[1], PartialDate)
+        and told[0].certainly_before(told[1])
+    )
 
 
 def _decides(statement: Stated[Stage]) -> tuple[int, int]:

@@ -208,9 +208,9 @@ class Stage(ClosedEnum):
     def may_supersede(self, earlier: Stage) -> bool:
         """Whether this stage, told later, supersedes another of the same deal.
 
-        An end supersedes all, and anything supersedes an end: the deal is reopened. What is
-        intended never supersedes what is concluded, a verb never a paper or a deed, and a weaker
-        verb never a firmer one.
+        An end supersedes all, and anything supersedes an end: the deal is reopened. A paper that
+        is intended never supersedes a contract, a verb never a paper or a deed, and a weaker verb
+        never a firmer one. The name of a paper supersedes any verb.
         """
         if StageSort.END in (self.sort, earlier.sort) or self.sort is StageSort.DEED:
             return True
