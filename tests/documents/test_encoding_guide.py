@@ -186,7 +186,8 @@ def test_the_tree_at_work_comes_to_what_it_says(tmp_path: Path) -> None:
     [
         ("roadmap", "signed", "2026-02-26", "roadmap"),
         ("roadmap", "signed", None, "signed"),
-        ("signed", "roadmap", None, "roadmap"),
+        ("signed", "roadmap", "2026-02-26", "roadmap"),
+        ("signed", "roadmap", None, "signed"),
         ("memorandum", "agreed", None, "memorandum"),
         ("agreed", "memorandum", None, "memorandum"),
         ("signed", "talks", None, "signed"),

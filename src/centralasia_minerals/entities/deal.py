@@ -171,8 +171,8 @@ class Deal(Entity):
 
         It is an unconditional amount other than funding, if there is one, with a figure and the
         longest horizon; no horizon counts as the longest. It is never a valuation: what lies in
-        the ground is not what a deal is worth. Totals apply their own rules. If several current statements give the figure, it is a view of all of them
-        (``Amount.stated``).
+        the ground is not what a deal is worth. Totals apply their own rules. If several current
+        statements give the figure, it is a view of all of them (``Amount.stated``).
         """
         found = headline(self.amounts)
         return found.stated if found else self.no_amount
