@@ -19,6 +19,7 @@ from centralasia_minerals.entities.base.record import (
     with_changes,
 )
 from centralasia_minerals.entities.passage import Span
+from centralasia_minerals.entities.relation import Relation
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
@@ -54,9 +55,12 @@ def entities_in(record: Record) -> Iterator[Entity]:
             yield from entities_in(item)
 
 
-def as_known_on(records, date):
-    """Keep what a source published by then supports, and try every field of every record."""
-    view = View(date)
+def as_known_on(records, date, ids=None):
+    """Keep what a source published by then supports, and try every field of every record.
+
+    Relations to deals that are gone go too, as often as it takes; ``ids`` are those left so far.
+    """
+    view = View(date, ids)
     kept = {kind: [e for e in records[kind] if view.own(e) is not None] for kind in KINDS}
     while True:
         ids = {e.id for entities in kept.values() for e in entities}
@@ -78,17 +82,22 @@ def as_known_on(records, date):
             break
         kept = {kind: kept[kind] + more[kind] for kind in KINDS}
     order = {kind: [e.id for e in records[kind]] for kind in KINDS}
-    return {
+    found = {
         kind: tuple(
             sorted(map(view.entity, kept[kind]), key=lambda e, kind=kind: order[kind].index(e.id))
         )
         for kind in KINDS
     }
+    left = {e.id for entities in found.values() for e in entities}
+    if any(one.deal not in left for deal in found["deals"] for one in deal.relations):
+        return as_known_on(records, date, left)
+    return found
 
 
 class View:
-    def __init__(self, date):
+    def __init__(self, date, ids=None):
         self.date = date
+        self.ids = ids
 
     def own(self, entity):
         """Give what is left of a record by its own citations, or None."""
@@ -152,10 +161,20 @@ class View:
         if not isinstance(value, tuple):
             return self.item(value) if self.reaches(record, field, value) else None
         items = (self.item(item) for item in value if self.reaches(record, field, item))
-        kept = tuple(item for item in items if item is not None)
+        kept = tuple(map(self.tied, (item for item in items if item is not None)))
+        kept = tuple(item for item in kept if item is not None)
+        if field.name == "amounts":
+            kept = tuple(by_itself(item, kept) for item in kept)
         if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)):
             return value
         return tuple(dict.fromkeys(kept)) or (value[:1] if field.name == "names" else ())
+
+    def tied(self, item):
+        """Give a relation if it holds by then, and anything else."""
+        if not isinstance(item, Relation):
+            return item
+        is_later = bool(item.since) and self.date.latest < item.since.earliest
+        return None if is_later or (self.ids is not None and item.deal not in self.ids) else item
 
     def item(self, item):
         if isinstance(item, Entity):
@@ -179,6 +198,13 @@ class View:
         if (is_entity and record.is_reference) or all(c.supports for c in cited):
             return True
         return any(not c.supports for c in alive)
+
+
+def by_itself(amount, amounts):
+    """Give an amount, which is part of none if its whole is gone."""
+    if amount.part_of and amount.part_of not in {one.key for one in amounts}:
+        return with_changes(amount, part_of=NotStated())
+    return amount
 
 
 def names_of(record):

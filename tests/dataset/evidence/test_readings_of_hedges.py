@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from figure_readings import AS_RECORDED, CONTRADICTS, NOT_READ, million, outcome, reading
-from hypothesis import given, strategies as st
+from hypothesis import assume, given, strategies as st
 
 import centralasia_minerals as cam
 
@@ -259,6 +259,8 @@ def test_over_before_a_time_may_say_how_long():
     ["", "a total of ", "a combined ", "another ", "US"]))  # fmt: skip
 def test_an_amount_with_a_word_reads_as_recorded_only_with_its_hedge(word, recorded, filler):
     hedge, printed = word
+    # Brackets stand directly before a figure.
+    assume(not printed.startswith("(") or filler in ("", "US"))
     text = f"It costs {printed} {filler}$700 million in all."
 
     is_right = reading(text, f"{filler * (filler == 'US')}$700 million", million(700), recorded)

@@ -44,6 +44,7 @@ _OF_A_NOUN = (
     (Hedge.ESTIMATED, re.compile(rf"(?<![\w-])(?:preliminary|indicative){_NOUN}")),
     (Hedge.UP_TO, re.compile(rf"(?<![\w-])potential{_NOUN}")),
 )
+_BEHIND_A_NOUN = ARTICLES | words("another total combined overall of")
 _IN_BRACKETS = re.compile(r"\(([a-z ]+)\)$")
 _HYPHENED = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)+-?$")
 _MULTIPLIES = words(
@@ -83,6 +84,22 @@ _NEXT_FILLER = re.compile(r"(?<![\w-])[a-z]+$")
 _STOPS = "\"'"
 
 
+def _of_a_noun(rest: str) -> tuple[list[Word], str] | None:
+    """Return a hedge of the noun before a figure, as in "a preliminary cost of"; None if none is.
+
+    "A total of" and the like may stand between the two.
+    """
+    while rest:
+        for kind, pattern in _OF_A_NOUN:
+            if noun := pattern.search(rest):
+                return [Word(noun[0], frozenset({kind}))], rest[: noun.start()]
+        filler = _NEXT_FILLER.search(rest)
+        if filler is None or filler[0] not in _BEHIND_A_NOUN:
+            return None
+        rest = rest[: filler.start()].rstrip()
+    return None
+
+
 def words_before(text: str, *, is_spoken: bool) -> tuple[list[Word], str]:
     """Return the hedges directly before a figure, the nearest first, and the text before them.
 
@@ -95,9 +112,8 @@ def words_before(text: str, *, is_spoken: bool) -> tuple[list[Word], str]:
     is_pointed = False  # whether a word such as "the" stands between
     is_first = True
     rest = _with_plain_hedge(text.rstrip().rstrip(_STOPS).rstrip())
-    for kind, pattern in _OF_A_NOUN:
-        if noun := pattern.search(rest):
-            return [Word(noun[0], frozenset({kind}))], rest[: noun.start()]
+    if noun := _of_a_noun(rest):
+        return noun
     while rest:
         match = _last_words().search(rest)
         filler = _NEXT_FILLER.search(rest)
