@@ -104,7 +104,19 @@ def parts_of(deal: cam.Deal, whole: cam.Amount) -> list[cam.Amount]:
 
 
 def gives_way(deal: cam.Deal, whole: cam.Amount) -> bool:
-    """Say whether a whole with conditional parts leaves it to its parts to count."""
+    """Say whether a whole with parts that are not firm leaves it to its parts to count."""
     parts = parts_of(deal, whole)
-    stated = [isinstance(current(one.statements), cam.Stated) for one in (whole, *parts)]
-    return any(map(is_conditional, parts)) and all(stated)
+    loose = [part for part in parts if is_not_firm(whole, part)]
+    said = [current(one.statements) for one in (whole, *parts)]
+    if not loose or not all(isinstance(one, cam.Stated) for one in said):
+        return False
+    currencies = {one.value.currency for one in said}
+    if len(loose) < len(parts) or len(currencies) > 1:
+        return True
+    return sum(one.value.amount for one in said[1:]) >= said[0].value.amount
+
+
+def is_not_firm(whole: cam.Amount, part: cam.Amount) -> bool:
+    """Say whether a part is conditional, or has come less far than its whole."""
+    concluded = [one.stage and one.stage.group == "concluded" for one in (whole, part)]
+    return is_conditional(part) or bool(concluded[0] and not concluded[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from counting_own_reasons import is_conditional, own_reasons, parts_of
+from counting_own_reasons import is_not_firm, own_reasons, parts_of
 from counting_rows import FUNDING, Asked, Row, current, rows_of
 
 import centralasia_minerals as cam
@@ -93,7 +93,7 @@ def low_of(row: Row) -> Fraction:
     """
     low = Fraction(row.statement.low.amount)
     for part in parts_of(row.deal, row.amount):
-        if is_conditional(part):
+        if is_not_firm(row.amount, part):
             said = current(part.statements)
             if not isinstance(said, cam.Stated) or said.high is None:
                 return Fraction(0)

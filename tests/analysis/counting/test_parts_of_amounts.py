@@ -343,3 +343,19 @@ def test_a_whole_of_which_only_a_conditional_part_is_told_counts_without_it():
 
     assert bounds(total) == (90, 100, 100)
     assert left_out(total) == [("mine", 10, ["conditional", IN_WHOLE])]
+
+
+def test_a_whole_gives_way_where_a_part_has_come_less_far():
+    total = total_of(whole("USD 10"), part("USD 6"), part("USD 4", key="later", stage="planned"))
+
+    assert figures(total) == [6]
+    assert left_out(total) == [
+        ("mine", 10, ["counted by its parts"]),
+        ("mine", 4, ["not concluded"]),
+    ]
+
+
+def test_a_part_that_has_come_less_far_and_is_not_told_takes_the_low_away():
+    total = total_of(whole("USD 10"), part("USD 6"), part(withheld(), key="later", stage="planned"))
+
+    assert bounds(total) == (0, 10, 10)

@@ -52,11 +52,17 @@ def test_what_is_conditional_of_a_counted_figure_is_told():
     mine = deal("mine", amount("USD 100", key="all"), TRANCHE, unclear)
     total = cam.total([mine])
 
-    said = "Of the counted figure of mine, 100 US dollars, this is conditional: 30 US dollars."
+    said = (
+        "Of the counted figure of mine, 100 US dollars, this is conditional or not concluded:"
+        " 30 US dollars."
+    )
     assert (70, 100) == (total["USD"].low.amount, total["USD"].stated.amount)
     assert [True] * 4 == [said in view for view in views(total)]
     assert "Left out" not in total.footnoted().sentence
-    told = "Учтённая сумма сделки mine — 100 долларов США; из неё зависит от условий: 30 долларов"
+    told = (
+        "Учтённая сумма сделки mine — 100 долларов США; из неё зависит от условий или ещё не"
+        " согласовано: 30 долларов"
+    )
     assert [True] * 2 == [told in view.replace("\xa0", " ") for view in in_russian(total)]
 
 
@@ -71,7 +77,10 @@ def test_that_nobody_knows_how_much_is_conditional_is_told(figure):
     ]
     total = cam.total([deal("mine", amount("USD 100", key="all"), *tranches)])
 
-    said = "An unknown part of the counted figure of mine, 100 US dollars, is conditional."
+    said = (
+        "An unknown part of the counted figure of mine, 100 US dollars, is conditional or"
+        " not concluded."
+    )
     assert 0 == total["USD"].low.amount
     assert [True] * 4 == [said in view for view in views(total)]
     assert ["размер этой части неизвестен" in view for view in in_russian(total)] == [True] * 2
@@ -84,7 +93,7 @@ def test_parts_with_bounds_are_told_with_their_bounds():
     rest = amount(key="rest", part_of="all")
     total = cam.total([deal("mine", amount("USD 100", key="all"), ceiling, rest)])
 
-    assert "this is conditional: up to 30 US dollars." in str(total)
+    assert "this is conditional or not concluded: up to 30 US dollars." in str(total)
 
 
 @pytest.mark.parametrize(

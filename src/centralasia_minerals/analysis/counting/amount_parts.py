@@ -7,6 +7,7 @@ from typing import NamedTuple
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.values.money import Money
 
 
@@ -31,22 +32,34 @@ class Parts(NamedTuple):
     def gives_way(self, whole: Amount) -> bool:
         """Whether the parts of an amount stand for it.
 
-        They do if some are conditional and no figure is missing, neither of a part nor its own. If
-        all are conditional, they must also make up the whole; otherwise the rest of it is firm.
+        They do if some are not firm and no figure is missing, neither of a part nor its own. If
+        none is firm, they must also make up the whole; otherwise the rest of it is firm.
         """
         parts = self._of(whole)
-        if not any(part.is_conditional for part in parts):
+        depending = _not_firm(whole, parts)
+        if not depending:
             return False
         told = [one.leading for one in (whole, *parts) if isinstance(one.leading, Stated)]
         if len(told) < 1 + len(parts):
             return False
-        return not all(part.is_conditional for part in parts) or _make_up(*told)
+        return len(depending) < len(parts) or _make_up(*told)
 
     def depending(self, whole: Amount) -> tuple[Amount, ...]:
-        """Return the conditional parts that an amount still holds, since it gives way to none."""
-        if self.gives_way(whole):
-            return ()
-        return tuple(part for part in self._of(whole) if part.is_conditional)
+        """Return the parts that are not firm and that an amount still holds: it gives way to none.
+
+        They are conditional, or not concluded although the whole is.
+        """
+        return () if self.gives_way(whole) else _not_firm(whole, self._of(whole))
+
+
+def _not_firm(whole: Amount, parts: list[Amount]) -> tuple[Amount, ...]:
+    """Return the parts of an amount that are conditional, or have come less far than it."""
+    is_firm = _is_concluded(whole)
+    return tuple(p for p in parts if p.is_conditional or (is_firm and not _is_concluded(p)))
+
+
+def _is_concluded(amount: Amount) -> bool:
+    return isinstance(amount.stage, Stage) and amount.stage.group is StageGroup.CONCLUDED
 
 
 def _make_up(whole: Stated[Money], *parts: Stated[Money]) -> bool:

@@ -73,9 +73,15 @@ def _conditional(account: Account, locale: str) -> Iterator[str]:
             continue
         parts = _sum_of(depending[number])
         template = (
-            say("An unknown part of the counted figure of {deal}, {figure}, is conditional.")
+            say(
+                "An unknown part of the counted figure of {deal}, {figure}, is conditional or"
+                " not concluded."
+            )
             if parts is None
-            else say("Of the counted figure of {deal}, {figure}, this is conditional: {parts}.")
+            else say(
+                "Of the counted figure of {deal}, {figure}, this is conditional or not"
+                " concluded: {parts}."
+            )
         )
         said = "" if parts is None else phrases.figure(parts)
         yield template.format(deal=row.deal.id, figure=phrases.left_out(row), parts=said)

@@ -77,7 +77,7 @@ class ExclusionReason(ClosedEnum):
     CONDITIONAL = "conditional", "It depends on a condition that is neither met nor waived."
     COUNTED_BY_ITS_PARTS = (
         "counted by its parts",
-        "Some of its parts are conditional, so its parts stand for it.",
+        "Some of its parts are conditional or not concluded, so its parts stand for it.",
     )
     BEYOND_THE_HORIZON = (
         "beyond the horizon",
