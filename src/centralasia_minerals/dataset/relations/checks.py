@@ -1,4 +1,4 @@
-"""Refuses relations to what is not a deal, and those that lead from a deal back to itself."""
+"""Refuses relations to what is not a deal, and relations that form a circle."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def refuse_broken_relations(catalogs: Catalogs) -> None:
 
 
 def circle_of(circle: tuple[str, ...]) -> str:
-    """Return what a message says of relations that lead round."""
+    """Return what a message says about relations that form a circle."""
     return f"relations form a circle, {' → '.join(circle)}"
 
 

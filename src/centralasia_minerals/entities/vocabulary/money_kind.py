@@ -22,7 +22,7 @@ class MoneyKind(ClosedEnum):
 
     PROJECT = (
         "project",
-        "Cost, investment, or the contract value of works and services; totals count it by default.",
+        "Cost, investment or the contract value of works and services; totals count it by default.",
     )
     TRANSFER = "transfer", "The price of shares or assets that exist already."
     SUPPLY = "supply", "The value of goods sold, offtake included."
