@@ -1,4 +1,4 @@
-"""Checks a data file as a whole: reading, citations, links, joining, and what it does to the total."""
+"""Checks a data file as a whole: reading, citations, links, joining, and the total with it."""
 
 from __future__ import annotations
 
