@@ -19,7 +19,7 @@ _COMMANDS = {
     "cite": "print the citation of a passage, ready to paste",
     "source": "print the source of a text, ready to paste",
     "build": "turn a draft with passages as printed into a data file",
-    "check": "read, prove and join a data file, and report what is wrong",
+    "check": "read, verify and join a data file, and report what is wrong",
 }
 
 

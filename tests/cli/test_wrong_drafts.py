@@ -117,6 +117,16 @@ def test_a_check_tells_of_pages_without_words(tmp_path: Path) -> None:
     assert "of pages without words that find the passage (page, characters" in said
 
 
+def test_a_check_of_a_file_that_cannot_be_read_asks_for_no_texts(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('format = 1\n[[people]]\nid = "p"\nname = "P"\n', "utf-8")
+
+    said = str(cam.check(file, texts=tmp_path))
+
+    assert "nothing is verified: the file could not be read" in said
+    assert "--texts" not in said
+
+
 def test_an_origin_is_an_organization_where_it_is_recorded() -> None:
     ds, page = cam.load(), {"id": "x", "title": "t", "read": cam.PartialDate.parse("2026-01-01")}
 

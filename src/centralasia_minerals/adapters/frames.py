@@ -57,7 +57,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("unit_years", "whole number: the horizon of the unit", "years", "none is stated"),
     Column("reached", "whole number: how far the row has come, for comparison among rivals"),
     Column("is_conditional", "truth value"),
-    Column("gives_way", "truth value: the parts of the amount stand for it"),
+    Column("gives_way", "truth value: the parts of the amount are judged in its place"),
     Column("is_replaced", "truth value: another of the deals has replaced it"),
     Column(
         "replaced_since", "text: an EDTF date", "", "it is not replaced, or no source says when"

@@ -1,4 +1,4 @@
-"""Checks a data file as a whole: reading, proofs, links, joining, and what it does to the total."""
+"""Checks a data file as a whole: reading, citations, links, joining, and the total with it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Checked:
         problems: everything that is wrong, with file, place and line; empty if nothing is.
         dataset: what was read; None if it could not be.
         verification: what the texts say of its own sources, and of others whose text is given; None
-            if no texts were given.
+            if no texts were given or the file could not be read.
         unlinked: its citations of pages, which lead to the page and not to the passage.
         joining: what to look at again: statements that join an amount that is there.
         before: the default total of the base.
@@ -67,12 +67,7 @@ class Checked:
             yield "it is a draft: build it first"
         if self.dataset is not None:
             yield f"read: {self.dataset!r}".replace("<", "").replace(">", "")
-        if self.verification is None:
-            yield "nothing is verified: give the folder of the texts (--texts)"
-        elif not self.verification.failures:
-            yield from str(self.verification).split("\n")
-        elif self.verification.unread:
-            yield f"{pluralized(len(self.verification.unread), 'figure')} not read"
+        yield from self._lines_on_texts()
         if self.dataset is not None and (left := unnamed_fields(self.dataset)):
             yield f"{left!r}".strip("<>") + " (unnamed_fields lists them)"
         if self.unlinked:
@@ -87,16 +82,26 @@ class Checked:
         if self.problems:
             yield pluralized(len(self.problems), "problem")
 
+    def _lines_on_texts(self) -> Iterator[str]:
+        if self.dataset is None:
+            yield "nothing is verified: the file could not be read"
+        elif self.verification is None:
+            yield "nothing is verified: give the folder of the texts (--texts)"
+        elif not self.verification.failures:
+            yield from str(self.verification).split("\n")
+        elif self.verification.unread:
+            yield f"{pluralized(len(self.verification.unread), 'figure')} not read"
+
 
 def check(
     path: str | Path, *, texts: str | Path | None = None, base: Dataset | None = None
 ) -> Checked:
-    """Read a data file, prove it, join it, and say everything that is wrong at once.
+    """Read a data file, verify it, join it, and say everything that is wrong at once.
 
     Args:
         path: the file, or a folder of files.
         texts: the folder of the texts that it cites, in which there must be those of its own
-            sources; None leaves the proofs out.
+            sources; None leaves verifying out.
         base: the dataset that it refers to and joins; None is the bundled one.
 
     Raises:

@@ -64,7 +64,7 @@ class Amount(Keyed):
         horizon_years: how many years it is spread over; not stated if no source says.
         conditions: what it depends on; empty if nothing is said.
         payer: who pays it; empty if no source says.
-        place: where that is built which it pays for; not stated if no source says.
+        place: where what it pays for is built; not stated if no source says.
         basis: what a price includes ("cash-free"); not stated if nothing is said.
         relative: what is known of it as a share of something else; usually not stated.
         citations: the passages behind it, besides those of its statements.

@@ -29,9 +29,9 @@ def placed(
 ) -> tuple[Amount, ...]:
     """Return the amounts of a deal with its stage and kinds of money, where they have none.
 
-    Work that is told of as under way or done concludes the amount for that work alone, whatever
-    paper is told of: never an amount with a stage of its own, a plan, a programme or umbrella, an
-    amount in parts, or anything that ended.
+    Work reported as under way or done makes the amount for that work concluded, whatever the
+    paper: never an amount with a stage of its own, a plan, a programme or umbrella, an amount in
+    parts, or anything that ended.
     """
     if work not in _WORKING:  # as of most deals
         return tuple([placed_in_deal(one, stage, money_of(one.role, kind)) for one in amounts])
@@ -49,7 +49,7 @@ def placed(
 
 
 def headline(amounts: tuple[Amount, ...]) -> Amount | None:
-    """Return the amount that tells most of a deal to a reader; None if none does.
+    """Return the amount that tells a reader most about a deal; None if none does.
 
     A valuation never does: it is not what a deal is worth.
     """

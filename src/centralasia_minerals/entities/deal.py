@@ -196,7 +196,7 @@ class Deal(Entity):
     def date(self) -> DealDate | NotStated:
         """The day of the agreement, as nearly as it is told; not stated if the deal is undated.
 
-        It is the date when it was signed, or else agreed, announced, told of or expected; the
+        It is the date when it was signed, or else agreed, announced, reported or expected; the
         start of a term stands in only where nothing else is dated, and the end last. Of several
         dates of one kind, it is the one recorded first.
         """

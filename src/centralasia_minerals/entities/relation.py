@@ -1,4 +1,4 @@
-"""How deals know each other: cited links from one deal to another, by id."""
+"""How deals are related: cited links from one deal to another, by id."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def preferred(statements: tuple[S, ...]) -> S | NotStated:
 def deciding_stage(stages: tuple[Stated[Stage], ...]) -> Stage | NotStated:
     """Return the stage that a series comes to; not stated if it is empty.
 
-    Of the statements that hold, only the preferred ones are heard if there are any. An end
+    Of the statements that hold, only the preferred ones are considered if there are any. An end
     decides; then what is done; then the name of a paper, and of two names the less binding one;
     then the firmest verb. A paper that is intended undoes no earlier one that is concluded.
     """
@@ -118,7 +118,7 @@ def deciding_stage(stages: tuple[Stated[Stage], ...]) -> Stage | NotStated:
 
 
 def _stands_against(earlier: Stated[Stage], later: Stated[Stage]) -> bool:
-    """Whether a concluded paper stands, although an intended one is told of after it."""
+    """Whether a concluded paper stands, although an intended one is reported after it."""
     stages = earlier.value, later.value
     if any(stage.sort is not StageSort.PAPER for stage in stages):
         return False

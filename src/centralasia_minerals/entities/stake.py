@@ -50,7 +50,7 @@ class Stake(Keyed):
             source says, and never filled in from the other holders' shares. ``series`` has them
             in order of rank and date.
         citations: the passages behind it.
-        as_of: when it was told of; by default, when the earliest source cited was published.
+        as_of: when it was reported; by default, when the earliest source cited was published.
     """
 
     identified_by: ClassVar[tuple[str, ...]] = ("holder", "of", "status", "as_of")

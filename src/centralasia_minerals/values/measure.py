@@ -117,7 +117,9 @@ class Measure(Arithmetic):
         import pint
 
         if not self.unit.pint_units:
-            raise InvalidValueError(f"{self} in pint", "it has bare percentages", "use .magnitude")
+            raise InvalidValueError(
+                f"{self} in pint", "pint has only bare percentages", "use .magnitude"
+            )
         if registry is None:
             registry = pint.get_application_registry()  # type: ignore[no-untyped-call]  # as pint has it
         chosen: pint.UnitRegistry[Any] = registry

@@ -202,8 +202,8 @@ def test_an_account_says_how_far_the_parts_are_from_the_whole(part, said, in_rus
         ("part of", True, "It is part of a deal that counts."),
         ("implements", True, "It carries out a deal that counts."),
         ("finances", True, "It pays for a cost that counts."),
-        ("follows", False, "A deal that takes it up again counts."),
-        ("restates", False, "A deal that tells the same again counts."),
+        ("follows", False, "A deal that follows it counts instead."),
+        ("restates", False, "Another record of the same deal counts instead."),
     ],
 )
 def test_the_deal_that_covers_a_row_is_named(kind, from_covered, meaning):
@@ -262,7 +262,7 @@ def test_the_deal_that_has_replaced_another_is_named_with_its_day(since, named):
 
     account = cam.total(deals).explain()
 
-    assert f"Another deal has replaced it, whatever becomes of that one. {named}" in account
+    assert f"Another deal has replaced it, even if that one does not count. {named}" in account
     assert ("(new; дата — май 2025" in cam.total(deals).explain("ru")) == bool(since)
 
 

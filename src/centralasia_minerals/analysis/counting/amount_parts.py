@@ -30,7 +30,7 @@ class Parts(NamedTuple):
         return self.by_whole.get(whole.key, []) if isinstance(whole.key, str) else []
 
     def gives_way(self, whole: Amount) -> bool:
-        """Whether the parts of an amount stand for it.
+        """Whether the parts of an amount are judged in its place.
 
         They do if some are not firm and no figure is missing, neither of a part nor its own. If
         none is firm, they must also make up the whole; otherwise the rest of it is firm.

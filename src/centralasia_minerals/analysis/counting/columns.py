@@ -41,7 +41,8 @@ class Facts(NamedTuple):
         sectors: the sectors of the deal; empty if no source says what it is for.
         horizon_years: the number of years that the amount is spread over; None if not stated.
         is_conditional: whether the amount depends on a contingency that is neither met nor waived.
-        gives_way: whether the parts of the amount stand for it, since some are conditional.
+        gives_way: whether the parts of the amount are judged in its place, since some are
+            conditional.
         is_replaced: whether another of the deals has replaced the deal.
         disclosure: whether there is a figure, or why there is none.
         standing: whether the statement still holds.

@@ -31,7 +31,7 @@ class Overpaid(NamedTuple):
         financing: what its financing comes to, that of deals which finance it included.
         cost: what it costs.
         is_counted: whether that financing is counted; otherwise the cost is, and the financing is
-            what is told of at any stage.
+            all that is reported, at any stage.
     """
 
     deal: str
@@ -41,7 +41,7 @@ class Overpaid(NamedTuple):
 
 
 def overpaid(account: Account) -> Iterator[Overpaid]:
-    """Yield the deals of a total whose financing, counted or told of, exceeds their cost."""
+    """Yield the deals of a total whose financing, counted or not, exceeds their cost."""
     ledger = account.counted.ledger
     if not any(facts.money in _FUNDING for facts in ledger.columns.combinations):
         return
@@ -83,7 +83,7 @@ def _sums(
 def _payees(deal: Deal, deals: dict[str, Deal], heirs: dict[str, list[str]]) -> list[str]:
     """Return the deals with a cost that a deal pays for.
 
-    They are itself, those that it finances, and the deals that took one of these up again.
+    They are itself, those that it finances, and the deals that follow or restate one of these.
     """
     named = [deal.id, *(one.deal for one in deal.relations if one.kind in _PAYING)]
     every = dict.fromkeys(id for one in named for id in (one, *heirs.get(one, ())))

@@ -1,4 +1,4 @@
-"""Which rows that a total leaves out its sentences tell of, and in which of them.
+"""Which of the rows that a total leaves out its sentences mention, and where.
 
 What the reader has asked to leave out, such as other sectors, is in the table and in the account
 only; so is what another figure holds already.
@@ -58,7 +58,7 @@ def withheld_of_other_kinds(account: Account) -> list[LedgerRow]:
 
 
 def otherwise_left_out(account: Account) -> list[tuple[LedgerRow, ExclusionReason]]:
-    """Return the other rows that no sum tells of, each with the reason that is told."""
+    """Return the other rows to mention that are in no sum, each with its reason."""
     told = {
         id(row): (row, why)
         for row in _with_figures(account)
@@ -68,7 +68,7 @@ def otherwise_left_out(account: Account) -> list[tuple[LedgerRow, ExclusionReaso
 
 
 def _why(row: LedgerRow) -> ExclusionReason | None:
-    """Return the reason that is told of a row; None if it is not told of."""
+    """Return the reason to mention for a row; None if the row is not mentioned."""
     reasons = {*row.reasons}
     if reasons & _ASKED or reasons & _IN_ANOTHER_FIGURE:
         return None

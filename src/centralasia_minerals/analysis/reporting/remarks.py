@@ -88,7 +88,7 @@ def _conditional(account: Account, locale: str) -> Iterator[str]:
 
 
 def _sum_of(parts: tuple[Amount, ...]) -> CurrencyTotal | None:
-    """Return what parts of an amount come to; None if a figure or a common currency lacks."""
+    """Return what parts of an amount come to; None if a figure or a common currency is missing."""
     told = [part.stated for part in parts]
     figures = [one for one in told if isinstance(one, Stated)]
     if len(figures) < len(parts) or len({one.value.currency for one in figures}) > 1:
@@ -140,7 +140,7 @@ def _overpaid(account: Account, locale: str) -> Iterator[str]:
             )
             if is_counted
             else say(
-                "Hedges such as “up to” aside, the financing that is told of for {deal} comes to"
+                "Hedges such as “up to” aside, the financing reported for {deal} comes to"
                 " {financing}, {excess} more than its cost of {cost}; only the cost is counted."
             )
         )

@@ -71,7 +71,7 @@ def merged(left: Records, right: Records, prefer: PreferredSide | None) -> Merge
 
 
 def _refuse_circles(deals: tuple[Deal, ...]) -> None:
-    """Refuse relations that lead from a deal back to itself only because both sides are joined."""
+    """Refuse circles of relations that arise only because both sides are joined."""
     circles = circles_among(deals)
     if circles:
         shown = "; ".join(map(circle_of, circles))

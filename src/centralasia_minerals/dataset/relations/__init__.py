@@ -1,1 +1,1 @@
-"""How deals know each other: what relations make of them, and which cannot be."""
+"""How deals are related: what follows from their relations, and which are refused."""

@@ -1,4 +1,4 @@
-"""Refuses relations to what is not a deal, and those that lead from a deal back to itself."""
+"""Refuses relations to what is not a deal, and relations that form a circle."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def refuse_broken_relations(catalogs: Catalogs) -> None:
 
 
 def circle_of(circle: tuple[str, ...]) -> str:
-    """Return what a message says of relations that lead round."""
+    """Return what a message says about relations that form a circle."""
     return f"relations form a circle, {' → '.join(circle)}"
 
 
@@ -71,5 +71,5 @@ def _kinds_by_id(catalogs: Catalogs) -> dict[str, type[Entity]]:
 def _fault(id: str, kind: type[Entity] | None) -> tuple[str, str]:
     """Return what is wrong with the id of a deal that is not one, and what to do."""
     if kind is None:
-        return f"no deal with id {id!r}", "give that deal too, or the dataset behind= that has it"
+        return f"no deal with id {id!r}", "give that deal as well, or pass the behind= that has it"
     return f"{id!r} is the id of {with_article(kind.kind_name)}", "name a deal"

@@ -1,4 +1,4 @@
-"""What relations make of deals: which covers which, and where they lead round in a circle."""
+"""What relations make of deals: which covers which, and where they form a circle."""
 
 from __future__ import annotations
 

@@ -10,12 +10,12 @@ class ConditionState(ClosedEnum):
 
     SET = "set", "It is set, and neither met nor waived."
     MET = "met", "It has come about."
-    WAIVED = "waived", "The parties do without it."
+    WAIVED = "waived", "The parties have dropped it."
     LAPSED = "lapsed", "It was not met in time."
 
 
 class ConditionKind(ClosedEnum):
-    """Whether a condition is a real one, or what every contract waits for."""
+    """Whether a condition may fail, or is a customary step before a deal closes."""
 
     CONTINGENCY = (
         "contingency",

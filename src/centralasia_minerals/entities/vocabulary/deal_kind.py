@@ -44,7 +44,7 @@ DealKindText: TypeAlias = Literal[
 
 
 class DealClass(ClosedEnum):
-    """What a deal is, whatever it is about: by it, transactions are told from words and acts."""
+    """What a deal is, whatever it is about: a transaction, a programme, an act and so on."""
 
     UNDERTAKING = (
         "undertaking",
@@ -56,12 +56,12 @@ class DealClass(ClosedEnum):
     )
     PROGRAMME = (
         "programme",
-        "A programme of a state or firm: its projects count, and it does not.",
+        "A programme of a state or firm: its projects count, but it does not.",
     )
-    UMBRELLA = "umbrella", "Several deals told of together."
+    UMBRELLA = "umbrella", "Several deals that are reported together."
     STATEMENT_OF_WILL = (
         "statement of will",
-        "The will to work together in a field, without a thing that would be built or bought.",
+        "The will to work together in a field, with nothing specific to be built or bought.",
     )
     BODY = "body", "A council, committee, fund or secretariat is proposed or founded."
     ACT = "act", "An act of policy or diplomacy: a rule, a list, a treaty, an invitation."

@@ -22,7 +22,7 @@ class MoneyKind(ClosedEnum):
 
     PROJECT = (
         "project",
-        "Cost, investment, or the contract value of works and services; totals count it.",
+        "Cost, investment or the contract value of works and services; totals count it by default.",
     )
     TRANSFER = "transfer", "The price of shares or assets that exist already."
     SUPPLY = "supply", "The value of goods sold, offtake included."
@@ -31,7 +31,7 @@ class MoneyKind(ClosedEnum):
     FINANCING = "financing", "What pays for something: loans, equity, guarantees, letters.", True
     VALUATION = (
         "valuation",
-        "What lies in the ground or a firm is worth, net present value, potential; never added.",
+        "What a deposit or a firm is worth, such as its net present value; never added.",
     )
     UNSPECIFIED = "unspecified", "No source says what the money is for."
 

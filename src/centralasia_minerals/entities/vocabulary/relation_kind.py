@@ -11,7 +11,7 @@ class RelationKind(ClosedEnum):
     PART_OF = "part of", "It is part of the other: only one of the two counts."
     FOLLOWS = (
         "follows",
-        "It takes the other up again, as a contract does a term sheet: where it counts, the other "
+        "It builds on the other, as a contract does on a term sheet: where it counts, the other "
         "does not.",
     )
     IMPLEMENTS = (
@@ -19,16 +19,22 @@ class RelationKind(ClosedEnum):
         "It carries out part of the other, such as a framework: where the other counts, it does "
         "not.",
     )
-    REPLACES = "replaces", "The other is out from that day, whatever becomes of this one."
+    REPLACES = (
+        "replaces",
+        "The other no longer counts from that day on, even if this one does not count either.",
+    )
     RESTATES = (
         "restates",
-        "It is the other deal, told again: the same parties, object and sum. Where it counts, the "
-        "other does not.",
+        "It is the other deal, reported again: the same parties, object and sum. Where it counts, "
+        "the other does not.",
     )
-    RIVAL_TO = "rival to", "Both are for one asset: only the one that has come furthest counts."
+    RIVAL_TO = (
+        "rival to",
+        "Both are bids for one asset: only the one that has come furthest counts.",
+    )
     REOPENS = (
         "reopens",
-        "It is for the asset of the other, which ended: only the one that has come furthest "
+        "It is for the same asset as the other, which ended: only the one that has come furthest "
         "counts.",
     )
     FINANCES = "finances", "It pays for the other: where the other's cost counts, it does not."

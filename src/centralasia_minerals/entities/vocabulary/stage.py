@@ -41,12 +41,12 @@ class Binding(ClosedEnum):
 
 
 class StageSort(ClosedEnum):
-    """What tells of a stage; the name of a paper beats any verb, whichever came first."""
+    """What a stage is known by; the name of a paper beats any verb, whichever came first."""
 
     WORD = "word", "A verb: somebody says, plans, offers, pledges or agrees."
     PAPER = "paper", "A paper or a decision with a name, such as a memorandum or a contract."
     DEED = "deed", "The thing is done, whatever the paper."
-    END = "end", "The end of it."
+    END = "end", "The deal ended."
 
 
 _BINDS = {
@@ -82,7 +82,7 @@ class Stage(ClosedEnum):
     )
     OFFERED = (
         "offered",
-        "One side bids or offers, or some of those concerned agree and others have not.",
+        "One side bids or makes an offer, or only some of those concerned have agreed.",
         "intended", "no", 1, "word",
     )
     PLANNED = (
@@ -95,12 +95,11 @@ class Stage(ClosedEnum):
     )
     ADOPTED = (
         "adopted",
-        'A state or firm has adopted its own programme or project; "approved", said of it by its '
-        "own side.",
+        'A state or firm has adopted its own programme or project, or "approved" it.',
         "intended", "no", 2, "paper",
     )
     PLEDGED = (
-        "pledged", "One side says that it will or is ready to do it (IATI: pledge, 12 or 13).",
+        "pledged", "One side says that it will do it, or is ready to (IATI: pledge, 12 or 13).",
         "intended", "no", 2, "word",
     )
     DECLARATION = (
@@ -117,7 +116,7 @@ class Stage(ClosedEnum):
         "intended", "no", 3, "paper",
     )
     LETTER_OF_INTENT = (
-        "letter of intent", "A lender, buyer or partner writes that it means to take part.",
+        "letter of intent", "A lender, buyer or partner writes that it intends to take part.",
         "intended", "no", 3, "paper",
     )
     MEMORANDUM = (
@@ -139,7 +138,7 @@ class Stage(ClosedEnum):
     )
     APPROVED = (
         "approved",
-        "A board or council has approved somebody else's loan or purchase; nothing is signed.",
+        "The board or council of a lender or buyer has approved it; nothing is signed.",
         "intended", "no", 4, "paper",
     )
     AGREED = (
@@ -153,7 +152,8 @@ class Stage(ClosedEnum):
         "concluded", "yes", 6, "paper",
     )
     CLOSED = (
-        "closed", "A purchase is paid for and has passed (Land Matrix: change of ownership).",
+        "closed",
+        "What was bought is paid for and has changed hands (Land Matrix: change of ownership).",
         "concluded", "done", 7, "deed",
     )
     DISBURSED = (

@@ -29,7 +29,7 @@ class ExclusionReason(ClosedEnum):
         "stages='ended'",
     )
     CANCELLED = "cancelled", "The work was cancelled.", "stages='cancelled'"
-    REPLACED = "replaced", "Another deal has replaced it, whatever becomes of that one."
+    REPLACED = "replaced", "Another deal has replaced it, even if that one does not count."
     NOT_CONCLUDED = (
         "not concluded",
         "Only concluded deals are asked for, and this one is neither agreed, nor signed, nor done.",
@@ -57,7 +57,7 @@ class ExclusionReason(ClosedEnum):
     )
     PROGRAMME = (
         "programme",
-        "It is a programme: its projects count, and the programme itself does not.",
+        "It is a programme: its projects count, but the programme itself does not.",
         "classes=None",
     )
     OUTSIDE_THE_CLASSES = (
@@ -67,17 +67,17 @@ class ExclusionReason(ClosedEnum):
     )
     VALUATION = (
         "valuation",
-        "What something is worth is not money that changes hands; it is never added.",
+        "A valuation is not money that changes hands, so it is never added.",
     )
     ANOTHER_KIND_OF_MONEY = (
         "another kind of money",
-        "It is money of a kind that is not asked for, and has a sum of its own.",
+        "It is money of a kind that is not asked for; each kind is added up separately.",
         "kinds=None",
     )
     CONDITIONAL = "conditional", "It depends on a condition that is neither met nor waived."
     COUNTED_BY_ITS_PARTS = (
         "counted by its parts",
-        "Some of its parts are conditional or not concluded, so its parts stand for it.",
+        "Some of its parts are conditional or not concluded, so each part is judged separately.",
     )
     BEYOND_THE_HORIZON = (
         "beyond the horizon",
@@ -102,11 +102,11 @@ class ExclusionReason(ClosedEnum):
     )
     FOLLOWED_BY_A_COUNTED_DEAL = (
         "followed by a counted deal",
-        "A deal that takes it up again counts.",
+        "A deal that follows it counts instead.",
     )
     RESTATED_BY_A_COUNTED_DEAL = (
         "restated by a counted deal",
-        "A deal that tells the same again counts.",
+        "Another record of the same deal counts instead.",
     )
     FINANCING_OF_A_COUNTED_COST = (
         "financing of a counted cost",

@@ -33,8 +33,8 @@ class Neighbours(NamedTuple):
         is_outbid: whether another bid for the asset has come further.
         is_part_of_counted: whether a deal that its deal is part of counts.
         implements_counted: whether a deal that its deal carries out counts.
-        is_followed_by_counted: whether a deal that takes its deal up again counts.
-        is_restated_by_counted: whether a deal that tells its deal again counts.
+        is_followed_by_counted: whether a deal that follows its deal counts.
+        is_restated_by_counted: whether a deal that restates its deal counts.
         finances_counted: whether a deal that its deal pays for counts.
         is_funding: whether it is money that pays for other money.
         has_counted_cost: whether money of its deal counts that is not funding.
