@@ -57,8 +57,7 @@ class Measure(Arithmetic):
 
     Raises:
         InvalidTypeError: the magnitude is a float, a bool, None or of another wrong type.
-        InvalidValueError: the magnitude is not finite or has more than 34 digits, or the unit is
-            unknown.
+        InvalidValueError: the magnitude is not finite or too long, or the unit is unknown.
 
     >>> Measure("410000", "tonne").to("kilotonne")
     Measure('410', 'kilotonne')
@@ -117,9 +116,8 @@ class Measure(Arithmetic):
         import pint
 
         if not self.unit.pint_units:
-            raise InvalidValueError(
-                f"{self} in pint", "pint has only bare percentages", "use .magnitude"
-            )
+            found, remedy = "pint has only bare percentages", "use .magnitude"
+            raise InvalidValueError(f"{self} in pint", found, remedy)
         if registry is None:
             registry = pint.get_application_registry()  # type: ignore[no-untyped-call]  # as pint has it
         chosen: pint.UnitRegistry[Any] = registry
