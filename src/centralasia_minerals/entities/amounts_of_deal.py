@@ -33,18 +33,20 @@ def placed(
     paper: never an amount with a stage of its own, a plan, a programme or umbrella, an amount in
     parts, or anything that ended.
     """
-    if work not in _WORKING:  # as of most deals
+    if work not in _WORKING and len(amounts) < 2:  # as of most deals
         return tuple([placed_in_deal(one, stage, money_of(one.role, kind)) for one in amounts])
     is_intended = not isinstance(stage, Stage) or stage.group is StageGroup.INTENDED
-    concludes = is_intended and deal_class not in _WHOLES
+    concludes = work in _WORKING and is_intended and deal_class not in _WHOLES
     wholes = {one.part_of for one in amounts if isinstance(one.part_of, str)}
+    staged = {one.key: one.stage for one in amounts if wholes and one.stages}
     made = []
     for amount in amounts:
         money = money_of(amount.role, kind)
         is_plan = (amount.money or money) is MoneyKind.PLAN
         is_in_parts = bool(wholes) and (amount.key in wholes or isinstance(amount.part_of, str))
         is_done = concludes and not is_plan and not is_in_parts
-        made.append(placed_in_deal(amount, Stage.DONE if is_done else stage, money))
+        reached = staged.get(amount.part_of, stage)
+        made.append(placed_in_deal(amount, Stage.DONE if is_done else reached, money))
     return tuple(made)
 
 

@@ -68,7 +68,8 @@ def _by_money(row: Row, asked: Asked) -> list[str]:
 def _by_condition(row: Row) -> list[str]:
     if row.amount is None:
         return []
-    reasons = ["conditional"] if is_conditional(row.amount) else []
+    both = [one for one in (row.amount, row.whole) if one is not None]
+    reasons = ["conditional"] if any(map(is_conditional, both)) else []
     return [*reasons, "counted by its parts"] if gives_way(row.deal, row.amount) else reasons
 
 
@@ -110,10 +111,11 @@ def gives_way(deal: cam.Deal, whole: cam.Amount) -> bool:
     said = [current(one.statements) for one in (whole, *parts)]
     if not loose or not all(isinstance(one, cam.Stated) for one in said):
         return False
-    currencies = {one.value.currency for one in said}
-    if len(loose) < len(parts) or len(currencies) > 1:
+    if len({one.value.currency for one in said}) > 1:
         return True
-    return sum(one.value.amount for one in said[1:]) >= said[0].value.amount
+    figures = [one.value.amount for one in said]
+    firm = [figure for part, figure in zip(parts, figures[1:], strict=True) if part not in loose]
+    return sum(firm) <= figures[0] <= sum(figures[1:])
 
 
 def is_not_firm(whole: cam.Amount, part: cam.Amount) -> bool:

@@ -92,7 +92,11 @@ def coverings_of(row: Row, given: list[cam.Deal], kept: Kept) -> set[str]:
         for path in paths_from(row.deal.id, edges_of(given))
         if _covers(row, path, _held(path.covering, kept))
     }
-    inside = parts_below(row.deal.id, given) if _goes_with_funding(row) else set()
+    inside: set[str] = set()
+    if _goes_with_funding(row):
+        paid = [one.deal for one in row.deal.relations if one.kind in _PAYS]
+        inside = set().union(*(parts_below(id, given) for id in (row.deal.id, *paid)))
+        inside.discard(row.deal.id)
     spared = FUNDING if row.is_funding else frozenset()
     if any(_held(part, kept) - spared for part in inside):
         reasons.add("financing of a counted cost")
@@ -136,6 +140,7 @@ def parts_below(whole: str, given: list[cam.Deal]) -> set[str]:
 def groups_of_rivals(given: list[cam.Deal]) -> list[list[cam.Deal]]:
     """Give the groups of deals that *rival to* and *reopens* join, directly or through others."""
     joined = {deal.id: {deal.id} for deal in given}
+    joined |= {one.deal: {one.deal} for deal in given for one in deal.relations} | joined
     for _ in given:
         for deal in given:
             for one in deal.relations:

@@ -63,8 +63,16 @@ class Row(NamedTuple):
     @property
     def years(self) -> float:
         """Give the horizon; none is the longest."""
-        years = self.amount.horizon_years if self.amount else None
-        return years if isinstance(years, int) else float("inf")
+        for one in (self.amount, self.whole):
+            if one is not None and isinstance(one.horizon_years, int):
+                return one.horizon_years
+        return float("inf")
+
+    @property
+    def whole(self) -> cam.Amount | None:
+        """Give the amount that the amount is a part of, if it is one."""
+        named = self.amount.part_of if self.amount else None
+        return next((one for one in self.deal.amounts if named and one.key == named), None)
 
     @property
     def place(self) -> int:

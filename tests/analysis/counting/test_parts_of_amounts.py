@@ -97,15 +97,39 @@ def test_the_reason_of_a_part_does_not_depend_on_the_deals_beside_it():
     [
         whole(withheld()),
         whole(citations=(cite(),)),
-        whole("USD 10", stage="talks"),
-        whole("USD 10", depends_on="a vote"),
     ],
-    ids=["withheld", "not stated", "outside the stages", "conditional"],
+    ids=["withheld", "not stated"],
 )
-def test_where_the_whole_does_not_count_all_its_parts_do(silent):
+def test_where_the_whole_has_no_figure_all_its_parts_count(silent):
     total = total_of(silent, part("USD 4"), part("USD 3", key="second"))
 
     assert figures(total) == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("barred", "reason"),
+    [
+        (whole("USD 10", stage="talks"), "not concluded"),
+        (whole("USD 10", stage="withdrawn"), "ended"),
+        (whole("USD 10", depends_on="a vote"), "conditional"),
+        (whole("USD 10", horizon_years=10), "beyond the horizon"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_part_shares_the_stage_the_condition_and_the_horizon_of_its_whole(barred, reason):
+    total = total_of(barred, part("USD 4"), part("USD 3", key="second"), max_horizon_years=3)
+
+    assert figures(total) == []
+    assert [reasons for _, _, reasons in left_out(total)] == [[reason]] * 3
+
+
+@pytest.mark.parametrize(
+    ("parts", "low"), [(["USD 50", "USD 30"], 70), (["USD 120", "USD 60"], 40)]
+)
+def test_parts_that_do_not_make_up_their_whole_do_not_stand_for_it(parts, low):
+    total = total_of(whole("USD 100"), part(parts[0]), open_part(parts[1]))
+
+    assert bounds(total) == (low, 100, 100)
 
 
 def test_of_the_parts_only_those_count_that_the_filters_let_in():
@@ -268,7 +292,7 @@ def test_a_printed_equivalent_is_lowered_by_what_is_printed_of_the_part():
 
 def test_funding_in_parts_counts_like_any_other_and_beside_other_funding():
     total = total_of(
-        financing("USD 10", key="whole"),
+        financing("USD 7", key="whole"),
         financing("USD 4", key="part", part_of="whole"),
         financing("USD 3", key="open", part_of="whole", depends_on="a vote"),
         financing("USD 20"),

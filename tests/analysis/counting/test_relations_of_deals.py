@@ -412,3 +412,24 @@ def test_several_ways_from_one_deal_to_another_are_all_heard():
 
     assert counted(total) == [("venture", 10)]
     assert reasons_of(total, "loan") == [["part of a counted deal", "financing of a counted cost"]]
+
+
+def test_the_cost_of_a_part_covers_a_loan_for_its_whole():
+    framework = deal("framework", amount("USD 200"), stage="framework")
+    contract = deal("contract", amount("USD 100"), relations=to("framework", "implements"))
+    loan = deal("loan", financing("USD 80"), relations=to("framework", "finances"))
+    total = cam.total([framework, contract, loan], kinds=["project", "financing"])
+
+    assert counted(total) == [("contract", 100)]
+    assert reasons_of(total, "loan") == [["financing of a counted cost"]]
+
+
+def test_a_chain_of_relations_beyond_any_real_one_is_refused():
+    chain = [deal("d-0", amount("USD 1"))]
+    for number in range(1, 500):
+        chain.append(
+            deal(f"d-{number}", amount("USD 1"), relations=to(f"d-{number - 1}", "part of"))
+        )
+
+    with pytest.raises(cam.InvalidValueError, match="more than 64 deals"):
+        cam.total(chain)

@@ -248,7 +248,7 @@ def test_the_bid_that_has_come_further_is_named():
         deal("late", amount("USD 7")),
     ]
 
-    assert "another has come further. (late)" in cam.total(deals).explain()
+    assert "several bids for one asset counts. (late)" in cam.total(deals).explain()
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ class Parts(NamedTuple):
     def gives_way(self, whole: Amount) -> bool:
         """Whether the parts of an amount are judged in its place.
 
-        They do if some are not firm and no figure is missing, neither of a part nor its own. If
-        none is firm, they must also make up the whole; otherwise the rest of it is firm.
+        They do if some are not firm, no figure is missing, neither of a part nor its own, and
+        together they make up the whole; otherwise the rest of it would be lost.
         """
         parts = self._of(whole)
         depending = _not_firm(whole, parts)
@@ -42,7 +42,8 @@ class Parts(NamedTuple):
         told = [one.leading for one in (whole, *parts) if isinstance(one.leading, Stated)]
         if len(told) < 1 + len(parts):
             return False
-        return len(depending) < len(parts) or _make_up(*told)
+        firm = [part.leading for part in parts if part not in depending]
+        return _make_up(*told, firm=[one for one in firm if isinstance(one, Stated)])
 
     def depending(self, whole: Amount) -> tuple[Amount, ...]:
         """Return the parts that are not firm and that an amount still holds: it gives way to none.
@@ -62,11 +63,13 @@ def _is_concluded(amount: Amount) -> bool:
     return isinstance(amount.stage, Stage) and amount.stage.group is StageGroup.CONCLUDED
 
 
-def _make_up(whole: Stated[Money], *parts: Stated[Money]) -> bool:
-    """Whether parts come to a whole, or cannot be compared with it."""
+def _make_up(whole: Stated[Money], *parts: Stated[Money], firm: list[Stated[Money]]) -> bool:
+    """Whether parts come to a whole, and the firm ones to no more; or cannot be compared."""
     if {part.value.currency for part in parts} != {whole.value.currency}:
         return True
-    return Money.sum(part.value for part in parts) >= whole.value
+    nothing = whole.value.zeroed()
+    every, sure = (sum((one.value for one in some), nothing) for some in (parts, firm))
+    return sure <= whole.value <= every
 
 
 def parts_in(deal: Deal) -> Parts | None:

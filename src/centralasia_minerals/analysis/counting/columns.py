@@ -157,12 +157,16 @@ def columns_of(deals: tuple[Deal, ...]) -> Columns:
                 rows: list[tuple[Statement, Standing]] = [(deal.no_amount, Standing.CURRENT)]
             else:
                 money, stage, years = amount.money, amount.stage, amount.horizon_years
+                whole = parts.whole_of(amount) if parts else None
+                if whole is not None and type(years) is not int:
+                    years = whole.horizon_years
                 of_amount = (
                     amount.role,
                     money if type(money) is MoneyKind else None,
                     stage if type(stage) is Stage else None,
                     years if type(years) is int else None,
-                    bool(amount.conditions) and amount.is_conditional,
+                    (bool(amount.conditions) and amount.is_conditional)
+                    or (whole is not None and whole.is_conditional),
                     bool(parts) and parts.gives_way(amount),  # type: ignore[union-attr]  # there are some
                 )
                 rows = notes.rows_of(amount, first)

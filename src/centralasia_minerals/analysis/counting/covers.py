@@ -9,6 +9,7 @@ from centralasia_minerals.dataset.relations.checks import circle_of
 from centralasia_minerals.dataset.relations.graph import Edges, cover_edges, cycles_in
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.field_checks import refuse
+from centralasia_minerals.entities.base.nesting import MAX_DEPTH
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
@@ -64,6 +65,9 @@ class Replacement(NamedTuple):
 OF_WHOLES = frozenset({RelationKind.PART_OF, RelationKind.IMPLEMENTS})
 """How a deal is inside another one, whose low it holds up."""
 
+_MOST_LEVELS = 2 * MAX_DEPTH
+"""The most deals that a chain of relations may lead through; far above any real chain."""
+
 _PAYING = {RelationKind.FINANCES, RelationKind.RAISES_MONEY_FOR}
 _RIVAL = {RelationKind.RIVAL_TO, RelationKind.REOPENS}
 
@@ -91,14 +95,23 @@ def covers_of(deals: tuple[Deal, ...]) -> tuple[Cover, ...]:
 
 
 def _paid_inside(deals: tuple[Deal, ...], edges: Edges) -> Iterator[Cover]:
-    """Yield that what is inside a deal covers the money that the deal raises for it."""
-    funded = {deal.id for deal in deals if any(map(_is_funding, deal.amounts))}
-    for deal in deals if funded else ():
+    """Yield that what is inside a deal covers the money that is raised for the deal.
+
+    The deal may raise it itself, or another one for it.
+    """
+    raised: dict[str, dict[str, None]] = {}
+    for deal in deals:
+        if any(map(_is_funding, deal.amounts)):
+            paid = [other for other, how in edges.get(deal.id, {}).items() if _PAYING & {*how}]
+            for whole in (deal.id, *paid):
+                raised.setdefault(whole, {})[deal.id] = None
+    for deal in deals if raised else ():
         if deal.id not in edges:
             continue
         for whole in _wholes(deal.id, edges, OF_WHOLES):
-            if whole in funded:
-                yield Cover(whole, deal.id, RelationKind.FINANCES, pays=True)
+            for payer in raised.get(whole, ()):
+                if payer != deal.id:
+                    yield Cover(payer, deal.id, RelationKind.FINANCES, pays=True)
 
 
 def _is_funding(amount: Amount) -> bool:
@@ -109,11 +122,19 @@ def _above(deal: str, edges: Edges) -> Iterator[Cover]:
     """Yield what covers a deal: for each deal above, each way that differs in what it means."""
     waiting = [
         Cover(deal, covering, kind, kind in _PAYING)
-        for covering, kinds in edges[deal].items()
+        for covering, kinds in sorted(edges[deal].items())
         for kind in kinds
     ]
     seen = set(waiting)
+    levels = 0
     while waiting:
+        levels += 1
+        if levels > _MOST_LEVELS:
+            raise InvalidValueError(
+                f"the relations of {deal!r}",
+                f"they lead through more than {_MOST_LEVELS} deals",
+                "relate the deal to the nearest of them only",
+            )
         yield from waiting
         further = [
             Cover(deal, covering, one.kind, one.pays or kind in _PAYING)

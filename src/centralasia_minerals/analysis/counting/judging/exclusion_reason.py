@@ -90,7 +90,7 @@ class ExclusionReason(ClosedEnum):
     NOT_APPLICABLE = "not applicable", "No sum of money is involved."
     RIVAL_TO_ANOTHER_BID = (
         "rival to another bid",
-        "It is one of several bids for one asset, and another has come further.",
+        "Only the furthest, or else the latest, of several bids for one asset counts.",
     )
     PART_OF_A_COUNTED_DEAL = (
         "part of a counted deal",
