@@ -154,6 +154,43 @@ def test_a_meeting_has_the_topics_that_are_spoken_of_at_it() -> None:
     assert set(ds.events["landau-thanks-uzbekistan"].topics) <= set(topics)
 
 
+@pytest.mark.parametrize(
+    ("deal", "amount", "payer", "words"),
+    [
+        ("kz-us-tungsten", 1, "us-export-import-bank", "US Export-Import Bank to provide"),
+        ("kz-us-tungsten", 1, "us-export-import-bank", "US Export-Import Bank has issued"),
+        ("tj-rogun-dam", 0, "TJ", "has already invested vast sums"),
+        ("uz-us-investment-plan", 0, "UZ", "Uzbekistan plans to purchase and invest"),
+        ("uz-us-investment-plan", 1, "UZ", "Uzbekistan plans to purchase and invest"),
+    ],
+)
+def test_who_pays_stands_in_the_passages_of_the_amount(deal, amount, payer, words, texts) -> None:
+    paid = ds.deals[deal].amounts[amount]
+    cited = [*paid.citations, *(one for stated in paid.statements for one in stated.citations)]
+
+    assert [payer] == [one.id for one in paid.payer]
+    assert words in printed(cited, texts)
+
+
+def test_the_minerals_that_a_list_names_are_critical_on_it(texts) -> None:
+    listed = {mineral.id: mineral for mineral in ds.minerals if mineral.critical_on}
+
+    assert {"copper", "metallurgical-coal"} == set(listed)
+    for mineral in listed.values():
+        (listing,) = mineral.critical_on
+        text = printed(listing.citations, texts)
+        assert f"including {mineral.name}" in text or f"and {mineral.name}" in text
+        assert "added 10 minerals on November 6" in text
+        assert cam.PartialDate.parse("2025-11-06") == listing.as_of
+
+
+def test_several_agreements_are_no_single_undertaking(texts) -> None:
+    contracts = ds.deals["uz-us-minerals-contracts"]
+
+    assert "yielded several agreements" in printed(contracts.citations, texts)
+    assert cam.DealClass.UMBRELLA is contracts.deal_class
+
+
 def authored(event: cam.Event) -> bool:
     return any(one.role is cam.ParticipantRole.AUTHOR for one in event.participants)
 
