@@ -23,6 +23,7 @@ _REASONS = {
 }
 _COVERED_BY_THE_OTHER = (_IS.PART_OF, _IS.IMPLEMENTS, _IS.FINANCES, _IS.RAISES_MONEY_FOR)
 _COVERS_THE_OTHER = (_IS.FOLLOWS, _IS.RESTATES)
+_OF_A_BID = (_IS.PART_OF, _IS.IMPLEMENTS, _IS.FOLLOWS, _IS.RESTATES)
 _PAYS = (_IS.FINANCES, _IS.RAISES_MONEY_FOR)
 
 Kept = dict[str, list[Row]]
@@ -152,8 +153,20 @@ def groups_of_rivals(given: list[cam.Deal]) -> list[list[cam.Deal]]:
 
 
 def bids_of(group: list[cam.Deal], given: list[cam.Deal]) -> dict[str, set[str]]:
-    """Give each member of a group of rivals with all that is part of it."""
-    return {deal.id: {deal.id, *below(deal.id, given, (_IS.PART_OF,))} for deal in group}
+    """Give each member of a group of rivals with all that is part of it or takes it up."""
+    return {deal.id: belonging_to(deal.id, given) for deal in group}
+
+
+def belonging_to(bid: str, given: list[cam.Deal]) -> set[str]:
+    """Give a deal with those that are part of it, carry it out, follow or restate it, and so on."""
+    found = {bid}
+    for _ in given:
+        for deal in given:
+            wholes = {whole.id for whole in deal.ancestors}
+            named = {one.deal for one in deal.relations if one.kind in _OF_A_BID}
+            if found & (wholes | named):
+                found.add(deal.id)
+    return found
 
 
 def outbid(given: list[cam.Deal], kept: Kept) -> set[str]:

@@ -188,11 +188,12 @@ def test_what_is_part_of_a_bid_carries_it_as_far_as_it_has_come_itself():
     assert ids(cam.total([x, plant, bid("y", "USD 1", stage="closed")], **ALL)) == ["y"]
 
 
-def test_what_carries_out_a_bid_is_no_part_of_it():
+def test_what_carries_out_a_bid_belongs_to_it():
     x = bid("x", "USD 5", stage="talks", relations=to("y", "rival to"))
     works = deal("works", amount("USD 4"), relations=to("x", "implements"))
 
-    assert ids(cam.total([x, works, bid("y", "USD 1", stage="signed")], **ALL)) == ["works", "y"]
+    assert ids(cam.total([x, works, bid("y", "USD 1", stage="signed")], **ALL)) == ["x"]
+    assert ids(cam.total([x, works, bid("y", "USD 1", stage="closed")], **ALL)) == ["y"]
 
 
 def test_a_losing_bid_covers_nothing():
@@ -260,3 +261,13 @@ def test_parts_of_a_bid_that_is_not_given_are_of_one_bid():
 
     assert ids(cam.total([a, b, rival])) == ["a", "b"]
     assert reasons_of(cam.total([a, b, rival]), "c") == [[RIVAL]]
+
+
+def test_the_contract_that_follows_a_bid_beats_the_rivals_of_the_bid():
+    offer = bid("offer", "USD 300", stage="offered")
+    contract = bid("contract", "USD 320", relations=to("offer", "follows"))
+    rival = bid("rival", "USD 500", stage="pledged", relations=to("offer", "rival to"))
+    total = cam.total([offer, contract, rival], stages=None)
+
+    assert ids(total) == ["contract"]
+    assert reasons_of(total, "rival") == [[RIVAL]]

@@ -42,7 +42,8 @@ class Bid(NamedTuple):
     Attributes:
         deal: the id of the deal.
         group: the id of the deal that is given first of all those that bid for the asset.
-        bid: the id of the deal that bids; the deal itself, or one that it is part of.
+        bid: the id of the deal that bids; the deal itself, or one that it is part of, carries out,
+            follows or restates.
     """
 
     deal: str
@@ -64,6 +65,9 @@ class Replacement(NamedTuple):
 
 OF_WHOLES = frozenset({RelationKind.PART_OF, RelationKind.IMPLEMENTS})
 """How a deal is inside another one, whose low it holds up."""
+
+OF_A_BID = OF_WHOLES | {RelationKind.FOLLOWS, RelationKind.RESTATES}
+"""How a deal belongs to a bid that another one makes."""
 
 _MOST_LEVELS = 2 * MAX_DEPTH
 """The most deals that a chain of relations may lead through; far above any real chain."""
@@ -176,13 +180,24 @@ def bids_of(deals: tuple[Deal, ...]) -> tuple[Bid, ...]:
     if not pairs:
         return ()
     group = _groups(pairs, {deal.id: place for place, deal in enumerate(deals)})
-    edges = cover_edges(deals)
+    edges = _edges_of_bids(deals)
     return tuple(
         Bid(deal.id, group[bid], bid)
         for deal in deals
-        for bid in (deal.id, *_wholes(deal.id, edges, frozenset({RelationKind.PART_OF})))
+        for bid in (deal.id, *_wholes(deal.id, edges, OF_A_BID))
         if bid in group
     )
+
+
+def _edges_of_bids(deals: tuple[Deal, ...]) -> Edges:
+    """Return to which deals a deal belongs: those that it is inside of, follows or restates."""
+    edges: Edges = {}
+    for deal, above in cover_edges(deals).items():
+        for other, kinds in above.items():
+            for kind in OF_A_BID.intersection(kinds):
+                one, owner = (deal, other) if kind in OF_WHOLES else (other, deal)
+                edges.setdefault(one, {}).setdefault(owner, []).append(kind)
+    return edges
 
 
 def _groups(pairs: list[tuple[str, str]], order: dict[str, int]) -> dict[str, str]:
