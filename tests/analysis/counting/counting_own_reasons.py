@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from counting_rows import CONCLUDED, ENDED, NOT_BY_DEFAULT, Asked, Row, current
 
 import centralasia_minerals as cam
@@ -113,7 +115,7 @@ def gives_way(deal: cam.Deal, whole: cam.Amount) -> bool:
         return False
     if len({one.value.currency for one in said}) > 1:
         return True
-    figures = [one.value.amount for one in said]
+    figures = [Fraction(one.value.amount) for one in said]
     firm = [figure for part, figure in zip(parts, figures[1:], strict=True) if part not in loose]
     return sum(firm) <= figures[0] <= sum(figures[1:])
 

@@ -94,7 +94,7 @@ def coverings_of(row: Row, given: list[cam.Deal], kept: Kept) -> set[str]:
         if _covers(row, path, _held(path.covering, kept))
     }
     inside: set[str] = set()
-    if _goes_with_funding(row):
+    if row.is_funding:
         paid = [one.deal for one in row.deal.relations if one.kind in _PAYS]
         inside = set().union(*(parts_below(id, given) for id in (row.deal.id, *paid)))
         inside.discard(row.deal.id)
@@ -104,23 +104,17 @@ def coverings_of(row: Row, given: list[cam.Deal], kept: Kept) -> set[str]:
     return reasons
 
 
-def _goes_with_funding(row: Row) -> bool:
-    """Say whether a row is of funding, or has no figure and goes with the funding of its deal."""
-    if row.money is None:
-        return any(one.money in FUNDING for one in row.deal.amounts)
-    return row.is_funding
-
-
 def _held(id: str, kept: Kept) -> set[cam.MoneyKind | None]:
     return {row.money for row in kept.get(id, [])}
 
 
 def _covers(row: Row, path: Path, held: set[cam.MoneyKind | None]) -> bool:
+    pays = any(kind in _PAYS for kind in path.kinds)
     if row.money is None:  # There is no figure, and it goes with its deal.
-        return bool(held)
+        return bool(held) and not pays
     if row.is_funding and held - FUNDING:
         return True
-    return row.money in held and not any(kind in _PAYS for kind in path.kinds)
+    return row.money in held and not pays
 
 
 def below(whole: str, given: list[cam.Deal], kinds: tuple[cam.RelationKind, ...]) -> set[str]:
@@ -138,23 +132,20 @@ def parts_below(whole: str, given: list[cam.Deal]) -> set[str]:
     return below(whole, given, (_IS.PART_OF, _IS.IMPLEMENTS))
 
 
-def groups_of_rivals(given: list[cam.Deal]) -> list[list[cam.Deal]]:
-    """Give the groups of deals that *rival to* and *reopens* join, directly or through others."""
-    joined = {deal.id: {deal.id} for deal in given}
-    joined |= {one.deal: {one.deal} for deal in given for one in deal.relations} | joined
+def groups_of_rivals(given: list[cam.Deal]) -> list[set[str]]:
+    """Give the groups of deals that *rival to* and *reopens* join, directly or through others.
+
+    A deal that is not given may bid too, and joins those that are.
+    """
+    joined = {id: {id} for deal in given for id in (deal.id, *(r.deal for r in deal.relations))}
     for _ in given:
         for deal in given:
             for one in deal.relations:
-                if one.kind in (_IS.RIVAL_TO, _IS.REOPENS) and one.deal in joined:
+                if one.kind in (_IS.RIVAL_TO, _IS.REOPENS):
                     both = joined[deal.id] | joined[one.deal]
                     joined.update(dict.fromkeys(both, both))
-    groups = [[deal for deal in given if deal.id in joined[first.id]] for first in given]
-    return [group for first, group in zip(given, groups, strict=True) if group[0] is first]
-
-
-def bids_of(group: list[cam.Deal], given: list[cam.Deal]) -> dict[str, set[str]]:
-    """Give each member of a group of rivals with all that is part of it or takes it up."""
-    return {deal.id: belonging_to(deal.id, given) for deal in group}
+    groups = {frozenset(group) for group in joined.values() if len(group) > 1}
+    return [set(group) for group in groups]
 
 
 def belonging_to(bid: str, given: list[cam.Deal]) -> set[str]:
@@ -171,15 +162,20 @@ def belonging_to(bid: str, given: list[cam.Deal]) -> set[str]:
 
 def outbid(given: list[cam.Deal], kept: Kept) -> set[str]:
     """Give the deals that another bid puts out."""
+    places = {deal.id: place for place, deal in enumerate(given)}
     lost: set[str] = set()
     for group in groups_of_rivals(given):
-        bids = bids_of(group, given)
+        bids = {id: belonging_to(id, given) & places.keys() for id in group}
         rows = {id: [row for one in bid for row in kept[one]] for id, bid in bids.items()}
-        standing = [deal for deal in group if rows[deal.id]]
-        if len(group) > 1 and standing:
-            # Of bids that are alike, max gives the first.
-            best = max(standing, key=lambda deal, rows=rows: max(map(_how_far, rows[deal.id])))
-            lost |= set().union(*bids.values()) - bids[best.id]
+        standing = [id for id in group if rows[id]]
+        if standing:
+            # A bid that is not given stands where the first of its deals does.
+            first = {
+                id: min(map(places.__getitem__, {id} & places.keys() or bids[id]))
+                for id in standing
+            }
+            best = max(standing, key=lambda one: (max(map(_how_far, rows[one])), -first[one]))
+            lost |= set().union(*bids.values()) - bids[best]
     return lost
 
 

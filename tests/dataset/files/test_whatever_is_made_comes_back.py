@@ -146,6 +146,9 @@ def comes_back(record: Entity, *, endings: tuple[str, ...] = (".json", ".toml"))
     """Whether a record is read as it was written, or was refused when it was to be written."""
     kind = KIND_OF[type(record)]
     own = (*base().records[kind], record)
+    known = {deal.id for deal in base().records["deals"]}
+    if any(one.deal not in known for one in getattr(record, "relations", ())):
+        return False  # A relation leads to a deal that nobody gave, and no dataset takes it.
     dataset = cam.Dataset.of({**base().records, kind: own})
     for ending in endings:
         with TemporaryDirectory() as folder:
