@@ -148,6 +148,12 @@ def groups_of_rivals(given: list[cam.Deal]) -> list[set[str]]:
     return [set(group) for group in groups]
 
 
+def bids_of(group: set[str], given: list[cam.Deal]) -> dict[str, set[str]]:
+    """Give each member of a group of rivals with all that is part of it or takes it up."""
+    ids = {deal.id for deal in given}
+    return {id: belonging_to(id, given) & ids for id in group}
+
+
 def belonging_to(bid: str, given: list[cam.Deal]) -> set[str]:
     """Give a deal with those that are part of it, carry it out, follow or restate it, and so on."""
     found = {bid}
@@ -165,7 +171,7 @@ def outbid(given: list[cam.Deal], kept: Kept) -> set[str]:
     places = {deal.id: place for place, deal in enumerate(given)}
     lost: set[str] = set()
     for group in groups_of_rivals(given):
-        bids = {id: belonging_to(id, given) & places.keys() for id in group}
+        bids = bids_of(group, given)
         rows = {id: [row for one in bid for row in kept[one]] for id, bid in bids.items()}
         standing = [id for id in group if rows[id]]
         if standing:

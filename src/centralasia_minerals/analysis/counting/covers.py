@@ -126,7 +126,7 @@ def _above(deal: str, edges: Edges) -> Iterator[Cover]:
     """Yield what covers a deal: for each deal above, each way that differs in what it means."""
     waiting = [
         Cover(deal, covering, kind, kind in _PAYING)
-        for covering, kinds in sorted(edges[deal].items())
+        for covering, kinds in edges[deal].items()
         for kind in kinds
     ]
     seen = set(waiting)
