@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import ClassVar
@@ -471,8 +472,13 @@ def with_plain_spaces(text: str) -> str:
 def test_a_quarter_and_an_interval_are_written_as_cldr_has_them(
     locale: str, quarter: str, interval: str
 ) -> None:
-    assert quarter == PartialDate(2026, quarter=3).format(locale)
-    assert interval == with_plain_spaces(PartialDate.parse("2024/2026-11").format(locale))
+    """Which dash and which space stand between the words differs between releases of CLDR."""
+
+    def plain(text: str) -> str:
+        return re.sub("[–—-]", "-", re.sub(r"\s", " ", with_plain_spaces(text)))
+
+    assert plain(quarter) == plain(PartialDate(2026, quarter=3).format(locale))
+    assert plain(interval) == plain(PartialDate.parse("2024/2026-11").format(locale))
 
 
 def test_each_end_of_an_interval_keeps_its_mark_when_written() -> None:
