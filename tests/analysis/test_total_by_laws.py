@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 from analysis_strategies import CONTEXTS, FILTERS, deals
-from hypothesis import given
+from hypothesis import assume, given
 
 import centralasia_minerals as cam
 
@@ -116,6 +116,9 @@ def test_groups_are_exact_whatever_the_callers_decimal_context(given_deals, filt
 
 @given(given_deals=deals(), filters=FILTERS)
 def test_order_and_repetition_do_not_matter_to_groups(given_deals, filters):
+    # Of rival bids that have come equally far on one day, the first given stays.
+    rivals = (cam.RelationKind.RIVAL_TO, cam.RelationKind.REOPENS)
+    assume(not any(one.kind in rivals for deal in given_deals for one in deal.relations))
     groups = cam.total_by(given_deals, "country", **filters)
     again = cam.total_by([*reversed(given_deals), *given_deals], "country", **filters)
 
