@@ -17,7 +17,7 @@ class Support:
     """The citations of a record, those of them that are left, and what the latter support."""
 
     def __init__(self, record: Record, alive: tuple[Citation, ...]) -> None:
-        self.cited = cited_by(record) or ()
+        self.cited: tuple[Citation, ...] = cited_by(record) or ()
         self.alive = alive
         self._named = {name for c in self.cited for name in c.supports}
         self._named_alive = {name for c in alive for name in c.supports}

@@ -32,7 +32,7 @@ class ReferenceResolver:
     def __init__(self, records: Iterable[RawRecord], base: Records) -> None:
         self.problems: list[OpenProblem] = []
         self.unfinished: list[tuple[RawRecord, Exception, bool]] = []
-        self.base = {entity.id: entity for kind in base.values() for entity in kind}
+        self.base: dict[str, Entity] = {e.id: e for kind in base.values() for e in kind}
         self._declared: dict[str, RawRecord] = {}
         self._without_id: list[RawRecord] = []
         self._built: dict[str, Entity] = {}
