@@ -16,7 +16,7 @@ from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import UnknownIdError, near
-from centralasia_minerals.rendering.tables import Table, Tabular
+from centralasia_minerals.rendering.tables import Tabular, TextTable
 
 # A sentence ends with its full stop and any closing quotes, or with its line.
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?=\s)|$", re.MULTILINE)
@@ -97,7 +97,7 @@ class Coverage(Tabular):
     def __repr__(self) -> str:
         return f"<Coverage of {len(self)} sources>"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         rows = [
             [
                 one.source.id,

@@ -20,7 +20,7 @@ from centralasia_minerals.entities.statement import AnyStatement, Standing, Stat
 from centralasia_minerals.entities.vocabulary.implementation import Implementation
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import Table
+from centralasia_minerals.rendering.tables import TextTable
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.name import Name, NameKind
@@ -49,7 +49,7 @@ class Disagreements(Listing[Disagreement]):
     def __repr__(self) -> str:
         return f"<{len(self)} disagreements>"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         rows = [
             [
                 str(one.kind),

@@ -15,7 +15,7 @@ from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import Table
+from centralasia_minerals.rendering.tables import TextTable
 from centralasia_minerals.values.absence import NotStated
 
 from .links import linked
@@ -66,7 +66,7 @@ class Timeline(Listing[Moment]):
     def __repr__(self) -> str:
         return f"<Timeline of {len(self)} moments>"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         rows = [
             [
                 "undated" if isinstance(moment.when, NotStated) else str(moment.when.date),

@@ -20,7 +20,7 @@ from centralasia_minerals.errors import (
     did_you_mean,
     near,
 )
-from centralasia_minerals.rendering.tables import Table, Tabular
+from centralasia_minerals.rendering.tables import Tabular, TextTable
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.wording import briefly, printable
@@ -94,7 +94,7 @@ class Totals(Tabular, Mapping[str, Total]):
             return group
         return f"with {group.replace('+', ' and ')} among the parties"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         rows = [
             [
                 printable(self._named(key)),

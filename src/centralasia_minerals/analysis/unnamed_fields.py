@@ -12,7 +12,7 @@ from centralasia_minerals.dataset.traversal import parts_within
 from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.errors import UnknownIdError, near
-from centralasia_minerals.rendering.tables import Table, Tabular, pluralized
+from centralasia_minerals.rendering.tables import Tabular, TextTable, pluralized
 
 _MOST_SHOWN = 40
 
@@ -74,7 +74,7 @@ class UnnamedFields(Tabular):
         records = pluralized(len({row.entity for row in self.rows}), "record")
         return f"<{pluralized(self.number, 'field')} of {records} that no passage names by itself>"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         rows = [
             [row.entity, row.path, ", ".join(map(_short, row.fields)), row.main_passages]
             for row in self.rows

@@ -20,7 +20,7 @@ from centralasia_minerals.errors import (
     UnknownIdError,
     with_article,
 )
-from centralasia_minerals.rendering.tables import Table, Tabular
+from centralasia_minerals.rendering.tables import Tabular, TextTable
 
 from .query.criteria import (
     Criteria,
@@ -223,7 +223,7 @@ class Catalog(Tabular, Generic[E]):
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         columns = ("id", "name", *self.cls.columns)
         rows = [[_cell(getattr(entity, column)) for column in columns] for entity in self.entities]
         return columns, rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Self
 
 Row = Sequence[object]
-Table = tuple[Sequence[str], Iterable[Row]]
+TextTable = tuple[Sequence[str], Iterable[Row]]
 """The header of a table, and its rows."""
 
 
@@ -35,7 +35,7 @@ class Tabular:
 
     __slots__ = ()
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         """Return the header and the rows; by default, both are empty."""
         return (), ()
 

@@ -10,7 +10,7 @@ import attrs
 from centralasia_minerals.entities.base.results import of_sound_parts, result
 from centralasia_minerals.entities.statement import Disclosure, Stated
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import Table
+from centralasia_minerals.rendering.tables import TextTable
 
 from ..links import linked
 from .columns import Columns, columns_of
@@ -118,7 +118,7 @@ class Ledger(Listing[LedgerRow]):
     def __repr__(self) -> str:
         return f"<Ledger of {len(self)} rows>"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         header = ["deal", "role", "money", "figure", "stage", "verdict", "reasons"]
         rows = [
             [
@@ -183,7 +183,7 @@ class Rows(Listing[LedgerRow]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         rows = [
             [row.deal.id, row.role or "—", linked(str(row.figure or "—"), row.citations)]
             for row in self

@@ -10,7 +10,7 @@ import attrs
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import Table, pluralized
+from centralasia_minerals.rendering.tables import TextTable, pluralized
 from centralasia_minerals.wording import briefly
 
 from ..spelling.fits import fits_among
@@ -72,7 +72,7 @@ class Matches(Listing[Match[E]], Generic[E]):
     def __repr__(self) -> str:
         return f"<Matches of {briefly(self.searched)}: {pluralized(len(self), 'record')}>"
 
-    def _table(self) -> Table:
+    def _table(self) -> TextTable:
         rows = [
             [one.record.kind_name, one.record.id, one.text, str(one.likeness)]
             for one in self.matches

@@ -1,0 +1,49 @@
+"""Columns of flat tables: what is in each, of which type, and what an empty cell means."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+
+class ColumnType(Enum):
+    """The types of columns; every engine that reads Arrow has them."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    BOOLEAN = "truth value"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TEXTS = "list of texts"
+
+
+MONEY_SCALE = 4
+"""The decimal places of money in tables: CLDR has no currency with more than four."""
+
+DECIMAL_PRECISION = 38
+"""The digits of every decimal column: the most that decimal128 of Arrow holds."""
+
+
+@attrs.frozen
+class Column:
+    """One column of a flat table.
+
+    Attributes:
+        name: its name.
+        type: what its values are.
+        about: what they say, in a few words.
+        null: what an empty cell means; empty if there are none.
+        unit: the unit of its numbers; empty if they have none.
+        refers_to: the column of another table that its values are ids of (``"deals.id"``); empty
+            if they are none.
+        scale: the decimal places of a decimal column; 0 for every other.
+    """
+
+    name: str
+    type: ColumnType
+    about: str
+    null: str = ""
+    unit: str = ""
+    refers_to: str = ""
+    scale: int = 0
