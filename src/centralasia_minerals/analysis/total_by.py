@@ -8,10 +8,7 @@ from typing import Literal, TypeAlias, Unpack
 
 import attrs
 
-from centralasia_minerals.entities.amount import Amount
-from centralasia_minerals.entities.base.record import Entity, Record, facts_of, fields_of
 from centralasia_minerals.entities.base.results import result
-from centralasia_minerals.entities.country import Place
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import (
     InvalidTypeError,
@@ -21,18 +18,20 @@ from centralasia_minerals.errors import (
     near,
 )
 from centralasia_minerals.rendering.tables import Tabular, TextTable
-from centralasia_minerals.values.closed_enum import ClosedEnum
-from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.wording import briefly, printable
 
 from .counting.columns import Columns
 from .counting.given_deals import Deals
+from .counting.groups import (
+    GROUPS,
+    GROUPS_OF_AMOUNTS,
+    NOT_STATED,
+    group_of_amount,
+    group_of_deal,
+)
 from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import Ledger, Rows, ledger
 from .total import Total
-
-NOT_STATED = "not stated"
-"""The group of deals without a key: without a country or a date, for example."""
 
 GroupKey: TypeAlias = Literal[
     "country", "partner", "mineral", "sector", "stage", "kind", "deal_class", "year", "money",
@@ -157,9 +156,9 @@ def _reader(key: object) -> tuple[str, Read]:
     if key == "stage":
         return "stage", _stage
     if isinstance(key, str) and key in GROUPS:
-        return key, _of_deal(partial(_group_in, GROUPS[key]))
+        return key, _of_deal(partial(group_of_deal, GROUPS[key]))
     if isinstance(key, str) and key in GROUPS_OF_AMOUNTS:
-        return key, partial(_group_of_amount, GROUPS_OF_AMOUNTS[key])
+        return key, _of_amount(GROUPS_OF_AMOUNTS[key])
     if callable(key):
         return getattr(key, "__name__", "function"), _of_deal(_checked(key))
     known = (*GROUPS, *GROUPS_OF_AMOUNTS)
@@ -172,6 +171,10 @@ def _reader(key: object) -> tuple[str, Read]:
 
 def _of_deal(read: Callable[[Deal], str]) -> Read:
     return lambda columns, row: read(columns.deal[row])
+
+
+def _of_amount(field: str) -> Read:
+    return lambda columns, row: group_of_amount(field, columns.amount[row])
 
 
 def _checked(function: Callable[[Deal], object]) -> Callable[[Deal], str]:
@@ -188,44 +191,3 @@ def _checked(function: Callable[[Deal], object]) -> Callable[[Deal], str]:
 def _stage(columns: Columns, row: int) -> str:
     stage = columns.facts(row).stage
     return stage.value if stage else NOT_STATED
-
-
-def _group_in(field: str, deal: Deal) -> str:
-    """Return the group of a deal by one of its fields; several values form a group of their own."""
-    if field == "dates":  # A deal belongs to the year in which it was agreed.
-        return _years_of(deal.date.date) if deal.date else NOT_STATED
-    return _text_of(getattr(deal, field))
-
-
-def _years_of(date: PartialDate) -> str:
-    """Return the year of a date; an interval over several years is a group of its own."""
-    first, last = date.earliest.year, date.latest.year
-    return f"{first:04d}" if first == last else f"{first:04d}/{last:04d}"
-
-
-def _group_of_amount(field: str, columns: Columns, row: int) -> str:
-    """Return the group of a row by a field of its amount."""
-    amount = columns.amount[row]
-    return NOT_STATED if amount is None else _text_of(getattr(amount, field))
-
-
-def _text_of(held: object) -> str:
-    """Return the text of what a field holds, the items of a list in alphabetical order."""
-    if isinstance(held, tuple):
-        return "+".join(sorted(map(_text_of, held))) or NOT_STATED
-    if isinstance(held, Place):
-        return held.name
-    if isinstance(held, Entity):
-        return held.id
-    return str(held) or NOT_STATED if isinstance(held, (ClosedEnum, str)) else NOT_STATED
-
-
-def _groups_of(cls: type[Record]) -> Mapping[str, str]:
-    return {facts_of(field).group: field.name for field in fields_of(cls) if facts_of(field).group}
-
-
-GROUPS: Mapping[str, str] = _groups_of(Deal)
-"""The keys by name, with the field of ``Deal`` that each looks at."""
-
-GROUPS_OF_AMOUNTS: Mapping[str, str] = _groups_of(Amount)
-"""The keys by name, with the field of ``Amount`` that each looks at."""

@@ -24,11 +24,12 @@ from .sums.bounds import CurrencyTotal, is_approximate, totals_of
 from .sums.convert import Conversions
 from .sums.figures import Figures
 from .sums.figures_of import figures_of
+from .tables.exported_ledger import ExportedLedger
 
 
 @attrs.frozen(repr=False)
 @result
-class Ledger(Listing[LedgerRow]):
+class Ledger(Listing[LedgerRow], ExportedLedger):
     """Every amount of some deals as a row, with the verdict of the rules on each.
 
     A row is made when it is looked at; inside, the ledger is a table of columns.

@@ -106,9 +106,27 @@ class Filters:
             stage.group is StageGroup.CONCLUDED for stage in self.stages
         )
 
+    @property
+    def keywords(self) -> dict[str, list[str] | int | None]:
+        """The keywords that ask for the same, as plain values: ``Filters.of(**keywords)``."""
+        stages = None if self.stages is None else sorted(map(str, self.stages))
+        if stages is not None and self.cancelled_too:
+            stages.append(str(Implementation.CANCELLED))
+        return {
+            "kinds": _texts(self.kinds),
+            "sectors": _texts(self.sectors),
+            "stages": stages,
+            "classes": _texts(self.classes),
+            "max_horizon_years": self.max_horizon_years,
+        }
+
     def names(self, stage: Stage) -> bool:
         """Whether a stage is asked for by name, itself or in its group."""
         return self.stages is not None and stage in self.stages
+
+
+def _texts(members: Iterable[ClosedEnum] | None) -> list[str] | None:
+    return None if members is None else sorted(map(str, members))
 
 
 _STAGE_CHOICES: tuple[ClosedEnum, ...] = (*Stage, *StageGroup, Implementation.CANCELLED)

@@ -174,6 +174,12 @@ class Conversions:
             raise InvalidTypeError.of("rates", rates, remedy)
         return cls(wanted, rates)
 
+    @property
+    def keywords(self) -> dict[str, str]:
+        """What was asked, in plain texts: the currency and the sort of rates; or nothing."""
+        asked = {} if self.currency is None else {"currency": self.currency.code}
+        return asked if self.rates is None else asked | {"rates": type(self.rates).__name__}
+
     def find(
         self, deal: Deal, amount: Amount, statement: Stated[Money]
     ) -> Stated[Money] | Rate | None:

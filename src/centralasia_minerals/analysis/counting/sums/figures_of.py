@@ -28,7 +28,7 @@ def figures_of(columns: Columns, judged: Judged, conversions: Conversions) -> Fi
     rows = judged.counted
     if whole_of and conversions.currency is not None:
         rows = tuple([row for kept in judged.kept for row in listed(kept)])
-    converted, missing = _converted(columns, rows, conversions)
+    converted, missing = converted_in(columns, rows, conversions)
     lacking = missing & {*judged.counted}
     if lacking:
         raise conversions.missing(figure_in(columns, row) for row in sorted(lacking))
@@ -40,6 +40,16 @@ def figures_of(columns: Columns, judged: Judged, conversions: Conversions) -> Fi
     ).figures()
 
 
+def figures_by_themselves(
+    columns: Columns, rows: Iterable[int], conversions: Conversions
+) -> Figures:
+    """Convert rows that have a figure as far as they can be; no low is raised by parts."""
+    rows = tuple(rows)
+    converted, _ = converted_in(columns, rows, conversions)
+    lowered = lowered_in(columns, rows, converted) if columns.depending else {}
+    return Figures(converted, lowered, {}, {})
+
+
 def _wholes(judged: Judged) -> dict[int, int]:
     """Return the nearest deal that a deal is part of or carries out, by the places of both."""
     return {
@@ -49,7 +59,7 @@ def _wholes(judged: Judged) -> dict[int, int]:
     }
 
 
-def _converted(
+def converted_in(
     columns: Columns, rows: Iterable[int], conversions: Conversions
 ) -> tuple[dict[int, Stated[Money] | Rate], set[int]]:
     """Return what brings rows into the currency, by row, and the rows that nothing does."""

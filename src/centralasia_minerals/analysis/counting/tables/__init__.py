@@ -1,0 +1,1 @@
+"""The ledger, its covers and its bids as flat tables."""

@@ -1,0 +1,77 @@
+"""What a ledger gives to other tools: its rows, its covers and its bids, each as a flat table."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from centralasia_minerals.rendering.columnar.about import about_of
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
+
+from ..judging.bids import places_of_bids
+from .ledger_table import cited_rows, ledger_table
+from .relation_tables import bids_table, covers_table
+
+if TYPE_CHECKING:
+    from ..columns import Columns
+    from ..covers import Bid, Cover
+    from ..judging.filters import Filters
+    from ..judging.overlaps import Judged
+    from ..ledger_row import LedgerRow
+    from ..sums.convert import Conversions
+    from ..sums.figures import Figures
+
+
+class ExportedLedger(Exportable):
+    """The flat tables of a ledger, which has the attributes that are named here."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        filters: Filters
+        columns: Columns
+        covers: tuple[Cover, ...]
+        bids: tuple[Bid, ...]
+        version: str | None
+        _judged: Judged
+        _figures: Figures
+        _conversions: Conversions
+
+    @abstractmethod
+    def row(self, number: int) -> LedgerRow:
+        """Return a row by its number, from 0."""
+
+    def to_table(self, *, citations: bool = True) -> Table:
+        """Return the rows as a flat table, which holds what the rules of any engine ask for.
+
+        Where the ledger is in a currency, every figure is that can be converted, counted or not.
+        No low is raised by parts, since that depends on what counts.
+
+        Args:
+            citations: whether the passages behind the rows and their links are columns as well.
+
+        Raises:
+            InvalidValueError: figures have more digits than the columns of money hold.
+        """
+        return ledger_table(
+            self.columns,
+            self._judged,
+            self._conversions,
+            frozenset([one.deal for one in self.covers] + [one.deal for one in self.bids]),
+            cited_rows(self.columns, self._figures, self.row) if citations else None,
+            self._about("ledger"),
+        )
+
+    def covers_table(self) -> Table:
+        """Return which deals cover which as a flat table."""
+        return covers_table(self.covers, self._about("covers"))
+
+    def bids_table(self) -> Table:
+        """Return which deals bid against each other as a flat table."""
+        places = places_of_bids(self.columns, self.bids)
+        return bids_table(self.bids, places, self._about("bids"))
+
+    def _about(self, name: str) -> dict[str, str]:
+        asked = self.filters.keywords | self._conversions.keywords
+        return about_of(name, data=self.version or "", question={"ledger": asked})
