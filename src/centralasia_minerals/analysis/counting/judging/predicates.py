@@ -82,6 +82,8 @@ class In:
         import narwhals as nw
 
         texts = sorted(str(member) for member in self.members)
+        if not texts:  # An empty list has no type, which pyarrow asks for.
+            return nw.lit(False)
         return ~nw.col(self.column).is_null() & nw.col(self.column).is_in(texts)
 
 

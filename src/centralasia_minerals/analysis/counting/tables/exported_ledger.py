@@ -58,7 +58,7 @@ class ExportedLedger(Exportable):
             self.columns,
             self._judged,
             self._conversions,
-            frozenset([one.deal for one in self.covers] + [one.deal for one in self.bids]),
+            self._related(),
             cited_rows(self.columns, self._figures, self.row) if citations else None,
             self._about("ledger"),
         )
@@ -71,6 +71,11 @@ class ExportedLedger(Exportable):
         """Return which deals bid against each other as a flat table."""
         places = places_of_bids(self.columns, self.bids)
         return bids_table(self.bids, places, self._about("bids"))
+
+    def _related(self) -> frozenset[str]:
+        """Return the ids of the deals that cover others or are covered, or that bid."""
+        covers = (id for one in self.covers for id in (one.deal, one.covering))
+        return frozenset((*covers, *(one.deal for one in self.bids)))
 
     def _about(self, name: str) -> dict[str, str]:
         asked = self.filters.keywords | self._conversions.keywords

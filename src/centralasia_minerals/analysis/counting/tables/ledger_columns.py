@@ -40,7 +40,7 @@ FACTS: tuple[Column, ...] = (
     ),
     Column("disclosure", _TEXT, "a member of Disclosure: whether there is a figure, or why not"),
     Column("standing", _TEXT, "a member of Standing"),
-    Column("is_related", _BOOLEAN, "a deal covers it, or it bids against another"),
+    Column("is_related", _BOOLEAN, "its deal covers others or is covered, or bids for an asset"),
 )
 """The columns that the rules ask for, besides one of truth values for each sector."""
 

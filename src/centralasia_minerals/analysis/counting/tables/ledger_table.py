@@ -48,7 +48,7 @@ def ledger_table(
         columns: the rows.
         judged: what the rules say of them.
         conversions: what figures are converted by, all that can be.
-        related: the ids of the deals that others cover, or that bid against others.
+        related: the ids of the deals that cover others or are covered, or that bid.
         cited: the citations of each row; None leaves the columns out.
         about: what the table is of.
     """
@@ -69,7 +69,7 @@ def facts_in(columns: Columns, related: frozenset[str]) -> dict[str, list[Any]]:
 
     Args:
         columns: the rows.
-        related: the ids of the deals that others cover, or that bid against others.
+        related: the ids of the deals that cover others or are covered, or that bid.
     """
     numbers = range(len(columns.deal))
     deals = [deal.id for deal in columns.deal]
