@@ -1,130 +1,44 @@
-"""The counting rules on tables of any engine, through narwhals (extra ``frames``).
+"""The counting rules and totals on tables of any engine, through narwhals (extra ``frames``).
 
 A ledger becomes three tables of plain columns: its rows, what covers what, and which bids are
 rivals. The rules are those of ``cam.RULES``, read as expressions; the overlaps are windows and
-joins.
+joins. Engines are polars, pandas and pyarrow with Arrow decimals, DuckDB, PySpark and Ibis.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, Unpack
 
-from centralasia_minerals.analysis.counting.columns import Columns
-from centralasia_minerals.analysis.counting.judging.bids import places_of_bids, reached_by
 from centralasia_minerals.analysis.counting.judging.filters import Filters
-from centralasia_minerals.analysis.counting.judging.predicates import flag_of
-from centralasia_minerals.analysis.counting.judging.rules import RULES
+from centralasia_minerals.analysis.counting.keywords import FrameKeywords, read_keywords
 from centralasia_minerals.analysis.counting.ledger import Ledger
-from centralasia_minerals.analysis.counting.ledger_row import Verdict
-from centralasia_minerals.analysis.links import first_url
-from centralasia_minerals.entities.statement import Disclosure
-from centralasia_minerals.entities.vocabulary.sector import Sector
-from centralasia_minerals.errors import InvalidTypeError, MissingExtraError
-from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMNS
+from centralasia_minerals.errors import InvalidTypeError
 
-if TYPE_CHECKING:
-    pass
+from .frames_given import BIDS_WANTED, COVERS_WANTED, levels_of, read_frame, rows_wanted
+from .table_question import Question
+from .table_total import TableTotal, groups_of
 
-
-class Column(NamedTuple):
-    """A column of the table of rows.
-
-    Attributes:
-        name: its name.
-        type: what its values are.
-        unit: the unit of its values; empty if they have none.
-        null: what null means; empty if it has none.
-    """
-
-    name: str
-    type: str
-    unit: str = ""
-    null: str = ""
-
-
-COLUMNS: tuple[Column, ...] = (
-    Column("row", "whole number, from 0"),
-    Column("deal", "text: the id of the deal"),
-    Column("amount", "whole number, from 0: the place of the amount in its deal", "", "no amount"),
-    Column("unit", "whole number, from 0: the place of the amount that it is, or is part of"),
-    Column("role", "text: a member of AmountRole", "", "no amount"),
-    Column("money", "text: a member of MoneyKind", "", "no amount, or no source says"),
-    Column("deal_class", "text: a member of DealClass"),
-    Column("stage", "text: a member of Stage", "", "no stage is recorded"),
-    Column("deal_stage", "text: a member of Stage", "", "no stage is recorded"),
-    Column("implementation", "text: a member of Implementation"),
-    Column("horizon_years", "whole number", "years", "no horizon is stated"),
-    Column("unit_years", "whole number: the horizon of the unit", "years", "none is stated"),
-    Column("reached", "whole number: how far the row has come, for comparison among rivals"),
-    Column("is_conditional", "truth value"),
-    Column("gives_way", "truth value: the parts of the amount are judged in its place"),
-    Column("is_replaced", "truth value: another of the deals has replaced it"),
-    Column(
-        "replaced_since", "text: an EDTF date", "", "it is not replaced, or no source says when"
-    ),
-    Column("disclosure", "text: a member of Disclosure"),
-    Column("standing", "text: a member of Standing"),
-    Column("link", "text: the address of the passage behind it", "", "its source has no page"),
-    *(
-        Column(flag_of("sectors", sector), f"truth value: the deal is for {sector}")
-        for sector in Sector
-    ),
-)
-"""The columns of the table of rows, as ``rows_of`` makes it."""
-
-_TEXTS = (
-    "role", "money", "deal_class", "stage", "deal_stage", "implementation", "disclosure",
-    "standing",
-)  # fmt: skip
-_PLAIN = ("horizon_years", "is_conditional", "gives_way", "is_replaced")
+__all__ = ["COLUMNS", "bids_of", "covers_of", "judge", "rows_of", "total", "total_by"]
 
 
 def rows_of(ledger: Ledger) -> dict[str, list[Any]]:
-    """Return the rows of a ledger as plain columns, which every engine reads; see ``COLUMNS``.
+    """Return the rows of a ledger as plain columns; see ``COLUMNS``.
 
     Raises:
         InvalidTypeError: it is not a ledger.
+        InvalidValueError: figures have more digits than the columns of money hold.
     """
-    _check(ledger, "the rows of a ledger")
-    columns, numbers = ledger.columns, range(len(ledger.columns.deal))
-    places = {
-        id(amount): place
-        for deal in dict.fromkeys(columns.deal)
-        for place, amount in enumerate(deal.amounts)
-    }
-    spans = [columns.span(row) for row in numbers]
-    table: dict[str, list[Any]] = {
-        "row": list(numbers),
-        "deal": [deal.id for deal in columns.deal],
-        "amount": [places.get(id(amount)) for amount in columns.amount],
-        "unit": [columns.unit_place(row) for row in numbers],
-        "unit_years": [None if span == float("inf") else int(span) for span in spans],
-        "reached": [reached_by(columns, row) for row in numbers],
-        "replaced_since": [_replaced_since(columns, row) for row in numbers],
-        "link": [first_url(row.citations) for row in ledger],
-    }
-    for name in _PLAIN:
-        table[name] = columns.of_facts(name)
-    for name in _TEXTS:
-        table[name] = [_text(member) for member in columns.of_facts(name)]
-    for sector in Sector:
-        table[flag_of("sectors", sector)] = [sector in held for held in columns.of_facts("sectors")]
-    return {column.name: table[column.name] for column in COLUMNS}
+    return _ledger(ledger, "the rows of a ledger").to_table().to_dict()
 
 
 def covers_of(ledger: Ledger) -> dict[str, list[Any]]:
-    """Return what covers what as plain columns: those of ``cam.Cover``.
+    """Return what covers what as plain columns: those of ``cam.Cover``, and how the wholes nest.
 
     Raises:
         InvalidTypeError: it is not a ledger.
     """
-    _check(ledger, "the covers of a ledger")
-    return {
-        "deal": [cover.deal for cover in ledger.covers],
-        "covering": [cover.covering for cover in ledger.covers],
-        "kind": [str(cover.kind) for cover in ledger.covers],
-        "pays": [cover.pays for cover in ledger.covers],
-    }
+    return _ledger(ledger, "the covers of a ledger").covers_table().to_dict()
 
 
 def bids_of(ledger: Ledger) -> dict[str, list[Any]]:
@@ -135,85 +49,112 @@ def bids_of(ledger: Ledger) -> dict[str, list[Any]]:
     Raises:
         InvalidTypeError: it is not a ledger.
     """
-    _check(ledger, "the bids of a ledger")
-    places = places_of_bids(ledger.columns, ledger.bids)
-    return {
-        "deal": [bid.deal for bid in ledger.bids],
-        "group": [bid.group for bid in ledger.bids],
-        "bid": [bid.bid for bid in ledger.bids],
-        "place": [places[bid.bid] for bid in ledger.bids],
-    }
+    return _ledger(ledger, "the bids of a ledger").bids_table().to_dict()
 
 
-def _check(ledger: object, what: str) -> None:
-    if not isinstance(ledger, Ledger):
-        raise InvalidTypeError.of(what, ledger, "give cam.ledger(...)")
+def _ledger(given: object, what: str) -> Ledger:
+    if not isinstance(given, Ledger):
+        raise InvalidTypeError.of(what, given, "give cam.ledger(...)")
+    return given
 
 
-def _replaced_since(columns: Columns, row: int) -> str | None:
-    found = columns.replaced.get(columns.deal[row].id)
-    return str(found.since) if found is not None and found.since else None
-
-
-def _text(member: ClosedEnum | None) -> str | None:
-    return None if member is None else str(member)
-
-
-def judge(rows: Any, covers: Any, bids: Any, filters: Filters) -> Any:
+def judge(rows: Any, covers: Any = None, bids: Any = None, filters: Filters | None = None) -> Any:
     """Judge the rows of a ledger in a table engine, by the same rules as ``cam.ledger``.
 
     Args:
-        rows: a table with the columns of ``COLUMNS``, in any eager engine that narwhals reads.
-        covers: a table of what covers what, as ``covers_of`` makes it, in the same engine.
-        bids: a table of rival bids, as ``bids_of`` makes it, in the same engine.
-        filters: what is asked for, as ``cam.Filters.of`` reads it.
+        rows: a table of ledger rows, in any engine that narwhals reads.
+        covers: a table of what covers what, in the same engine; may be left out if nothing does.
+        bids: a table of rival bids, in the same engine; may be left out if there are none.
+        filters: what is asked for, as ``cam.Filters.of`` reads it; by default, as for a total.
 
     Returns:
         The table of rows in its own engine, with a column ``verdict`` (a text of ``Verdict``),
         and a column of truth values for each reason, named after it, in the order of the rules.
+        A lazy table stays lazy, and has no order; any other is sorted by ``row``.
 
     Raises:
         MissingExtraError: narwhals is not installed.
+        InvalidTypeError: something is not a table, or a column is of a wrong type.
+        InvalidValueError: columns are missing.
     """
-    try:
-        import narwhals as nw
-    except ImportError:
-        raise MissingExtraError(
-            "the rules on a table",
-            "narwhals is not installed",
-            "pip install 'centralasia-minerals[frames]'",
-        ) from None
-    from centralasia_minerals.analysis.counting.judging.overlaps_on_tables import with_neighbours
+    asked = Filters.of() if filters is None else filters
+    return _question(rows, covers, bids, asked, None, ()).judged_rows()
 
-    table = nw.from_native(rows, eager_only=True).sort("row")
-    own = {rule.reason: rule.puts_out(filters) for rule in RULES if rule.puts_out}
-    table = table.with_columns(
-        **{str(reason): condition.expression() for reason, condition in own.items()}
-    )
-    is_in = ~nw.any_horizontal(*map(nw.col, map(str, own)), ignore_nulls=True)
-    is_stated = nw.col("disclosure") == str(Disclosure.STATED)
-    table = table.with_columns(_is_in=is_in, _passed=is_in & is_stated)
-    table = with_neighbours(
-        table, nw.from_native(covers, eager_only=True), nw.from_native(bids, eager_only=True)
-    )
-    over = {rule.reason: rule.covers for rule in RULES if rule.covers}
-    table = table.with_columns(
-        **{
-            str(reason): ~nw.col("_stays") & covering.expression()
-            for reason, covering in over.items()
-        }
-    )
-    reasons = [str(rule.reason) for rule in RULES]
-    is_out = nw.any_horizontal(*map(nw.col, reasons), ignore_nulls=True)
-    table = table.with_columns(
-        verdict=nw.when(is_out)
-        .then(nw.lit(str(Verdict.LEFT_OUT)))
-        .otherwise(
-            nw.when(is_stated)
-            .then(nw.lit(str(Verdict.COUNTED)))
-            .otherwise(nw.lit(str(Verdict.UNDISCLOSED)))
-        )
-    )
-    return table.select(
-        *map(nw.col, (*nw.from_native(rows).columns, "verdict", *reasons))
-    ).to_native()
+
+def total(
+    rows: Any, covers: Any = None, bids: Any = None, **keywords: Unpack[FrameKeywords]
+) -> TableTotal:
+    """Return what the rows of a ledger come to, by the same rules as ``cam.total``.
+
+    Low, stated, high, hedges and reasons are those that the objects give, to the last digit.
+
+    Args:
+        rows: a table of ledger rows, in any engine that narwhals reads: what ``to_polars``,
+            ``to_arrow`` or a Parquet file of ``cam.ledger(...)`` holds.
+        covers: a table of what covers what (``Ledger.covers_table``), in the same engine.
+        bids: a table of rival bids (``Ledger.bids_table``), in the same engine.
+        keywords: as for ``cam.total``, without ``rates``. Figures are not converted here: make the
+            ledger with ``currency=``, and they are in its tables.
+
+    Raises:
+        MissingExtraError: narwhals is not installed.
+        InvalidTypeError: something is not a table, a column is of a wrong type (money as floats
+            or as Python objects), or a keyword is.
+        InvalidValueError: columns are missing, deals are related to others and the tables of
+            covers and bids are not given, a lazy table has more than eight levels of parts, or
+            sums could have more digits than decimals hold.
+        MissingRateError: rows that count are in another currency than the one asked for.
+    """
+    filters, currency = _asked(keywords, "a total of tables")
+    return TableTotal(_question(rows, covers, bids, filters, currency, ()))
+
+
+def total_by(
+    rows: Any, key: str, covers: Any = None, bids: Any = None, **keywords: Unpack[FrameKeywords]
+) -> Any:
+    """Return what the rows of a ledger come to by group and currency, as a table.
+
+    Args:
+        rows: as for ``total``.
+        key: a column of the rows: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``,
+            ``kind``, ``deal_class``, ``year``, ``money``, ``payer``, ``place``, or one of yours.
+        covers: as for ``total``.
+        bids: as for ``total``.
+        keywords: as for ``total``.
+
+    Returns:
+        A table in the engine of the rows, lazy if they are, with a line for each group and
+        currency: the key, ``currency``, ``low``, ``stated``, ``high`` (null without an upper
+        limit), ``is_approximate``, ``is_about`` and ``counted``, the number of rows. Groups in
+        which nothing counts have no line.
+
+    Raises:
+        InvalidTypeError: as for ``total``.
+        InvalidValueError: as for ``total``.
+        MissingRateError: as for ``total``, unless the rows are lazy.
+    """
+    filters, currency = _asked(keywords, "totals of tables")
+    return groups_of(_question(rows, covers, bids, filters, currency, (key,)), key)
+
+
+def _asked(keywords: FrameKeywords, what: str) -> tuple[Filters, str | None]:
+    if "rates" in keywords:
+        found = "figures of tables are not converted"
+        raise InvalidTypeError(what, found, "make the ledger with currency= and rates=")
+    filters, conversions = read_keywords({**keywords}, what)  # type: ignore[typeddict-item]  # it has no rates
+    return filters, None if conversions.currency is None else conversions.currency.code
+
+
+def _question(
+    rows: Any,
+    covers: Any,
+    bids: Any,
+    filters: Filters,
+    currency: str | None,
+    keys: tuple[str, ...],
+) -> Question:
+    table, is_lazy = read_frame(rows, rows_wanted(*keys), "the rows of a ledger")
+    above = None if covers is None else read_frame(covers, COVERS_WANTED, "the covers")[0]
+    rivals = None if bids is None else read_frame(bids, BIDS_WANTED, "the bids")[0]
+    levels = 0 if above is None else levels_of(above, is_lazy=is_lazy)
+    return Question(table, above, rivals, filters, currency, levels, keys, is_lazy=is_lazy)

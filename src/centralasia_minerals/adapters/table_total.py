@@ -1,115 +1,207 @@
-"""Totals of tables in any engine: what ``frames.total`` returns, and how it is asked for."""
+"""Totals of tables in any engine: what ``frames.total`` returns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from centralasia_minerals.analysis.counting.judging.exclusion_reason import ExclusionReason
 from centralasia_minerals.analysis.counting.judging.filters import Filters
-from centralasia_minerals.analysis.counting.on_tables.added_up import (
-    counted_rows,
-    raises_of,
-    sums_of,
-)
-from centralasia_minerals.analysis.counting.on_tables.passed_rows import (
-    FIGURES,
-    Frame,
-    kept_rows,
-    passed_rows,
-)
-from centralasia_minerals.analysis.counting.on_tables.raised_lows import raised_groups
+from centralasia_minerals.analysis.counting.judging.rules import RULES
+from centralasia_minerals.analysis.counting.ledger_row import Verdict
+from centralasia_minerals.analysis.counting.sums.bounds import CurrencyTotal
+from centralasia_minerals.analysis.counting.sums.convert import smallest_unit
+from centralasia_minerals.errors import InvalidValueError, MissingRateError, NoSuchCurrencyError
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.values.currency import Currency, as_currency
+from centralasia_minerals.values.exact_decimal import EXACT
+from centralasia_minerals.values.money import Money
+from centralasia_minerals.wording import briefly
 
-OF_COUNTED = ("row", "deal", "_money", "is_related", *FIGURES)
-"""The columns of the rows that count, as they are added up."""
+from .table_question import Question
+
+_MOST = Decimal(10) ** 34
+"""The least sum that a decimal of 38 digits, four of them decimal places, does not hold."""
 
 
-class Question:
-    """What is asked of some tables: the frames that answer it, none of them computed yet.
+class TableRows:
+    """Some rows of a table, which are computed when they are asked for.
 
     Attributes:
-        rows: the rows of a ledger.
-        covers: which deals cover which; None if it was not given.
-        bids: which deals are rivals; None if it was not given.
-        filters: the conditions that a row must meet to count.
-        currency: the code of the currency asked for; None leaves figures in their own.
-        levels: how many levels of parts the covers have.
+        verdict: what became of them.
     """
 
-    def __init__(
-        self,
-        rows: Frame,
-        covers: Frame | None,
-        bids: Frame | None,
-        filters: Filters,
-        currency: str | None,
-        levels: int,
-        keys: tuple[str, ...] = (),
-    ) -> None:
-        self.rows: Frame = rows
-        self.covers: Frame | None = covers
-        self.bids: Frame | None = bids
-        self.filters: Filters = filters
-        self.currency: str | None = currency
-        self.levels: int = levels
-        self.keys: tuple[str, ...] = keys
+    def __init__(self, question: Question, verdict: Verdict, number: int | None = None) -> None:
+        self._question: Question = question
+        self._number: int | None = number
+        self.verdict: Verdict = verdict
+
+    def __len__(self) -> int:
+        """Return how many rows there are; it asks the engine once."""
+        if self._number is None:
+            self._number = self._question.numbers[self.verdict]
+        return self._number
+
+    def to_native(self) -> Any:
+        """Return the rows in their own engine, lazy if the table was, with all their columns.
+
+        Those that count have the lows that the parts of their deals raise them to.
+        """
+        return self._question.rows_of(self.verdict)
+
+    def __repr__(self) -> str:
+        return f"<TableRows: {self.verdict}>"
+
+
+class TableTotal:
+    """What the rows of a table come to; it reads like ``cam.Total``.
+
+    Attributes:
+        by_currency: the total in each currency, by code; empty if nothing counts.
+        counted: the rows that count.
+        excluded: the rows that do not count.
+        undisclosed: the rows that passed the filters and whose figure is withheld.
+        filters: the filters that were applied.
+    """
+
+    def __init__(self, question: Question) -> None:
+        lines = question.sums()
+        _refuse_sums(lines)
+        _refuse_unrelated(lines, question)
+        _refuse_unconverted(lines, question)
+        self._question: Question = question
+        self.filters: Filters = question.filters
+        self.by_currency: tuple[CurrencyTotal, ...] = tuple(map(currency_total, lines))
+        number = sum(line["rows"] for line in lines)
+        self.counted: TableRows = TableRows(question, Verdict.COUNTED, number)
+        self.excluded: TableRows = TableRows(question, Verdict.LEFT_OUT)
+        self.undisclosed: TableRows = TableRows(question, Verdict.UNDISCLOSED)
 
     @cached_property
-    def _plain(self) -> Frame:
-        """The rows that count of deals that are related to no other."""
-        import narwhals as nw
+    def reasons(self) -> Mapping[ExclusionReason, int]:
+        """How many rows are left out for each reason; a row may have several."""
+        found = ((rule.reason, self._question.numbers[rule.reason]) for rule in RULES)
+        return {reason: number for reason, number in found if number}
 
-        if self.covers is None and self.bids is None:
-            own = self.rows
-        else:
-            own = self.rows.filter(~nw.col("is_related"))
-        return kept_rows(passed_rows(own, self.filters, *self.keys), self.filters)
+    @property
+    def currencies(self) -> tuple[Currency, ...]:
+        """The currencies of the counted figures, by code; currencies are never mixed."""
+        return tuple(one.currency for one in self.by_currency)
 
-    @cached_property
-    def _related(self) -> Frame | None:
-        """The kept rows of deals that are related to others; None if there are none."""
-        import narwhals as nw
+    @property
+    def approximate(self) -> bool:
+        """Whether a counted figure is worded as around, nearly or estimated, or as a range."""
+        return any(one.approximate for one in self.by_currency)
 
-        if self.covers is None and self.bids is None:
-            return None
-        related = passed_rows(self.rows.filter(nw.col("is_related")), self.filters, *self.keys)
-        return counted_rows(kept_rows(related, self.filters), self.covers, self.bids)
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted."""
+        return not self.by_currency
 
-    @cached_property
-    def counted(self) -> Frame:
-        """The rows that count, with the lows that their words allow."""
-        import narwhals as nw
+    def __getitem__(self, currency: Currency | str) -> CurrencyTotal:
+        """Return the total in a currency.
 
-        columns = [*OF_COUNTED, *(key for key in self.keys if key not in OF_COUNTED)]
-        plain = self._plain.select(*columns)
-        if self._related is None:
-            return plain
-        related = self._related.filter(nw.col("_counts")).select(*columns)
-        return nw.concat([plain, related])
+        Raises:
+            NoSuchCurrencyError: nothing counted is in that currency; a KeyError that lists those
+                that there are.
+        """
+        for one in self.by_currency:
+            if currency in (one.currency, one.currency.code):
+                return one
+        held = ", ".join(map(str, self.currencies)) or "nothing"
+        raise NoSuchCurrencyError(
+            f"the total in {briefly(currency)}",
+            f"it holds {held}",
+            "make the ledger with currency= to convert",
+        )
 
-    @cached_property
-    def raised(self) -> Frame | None:
-        """The groups whose lows are raised by parts; None if no deal has parts."""
-        if self._related is None or self.covers is None or not self.levels:
-            return None
-        return raised_groups(self._related, self.covers, self.levels, self.currency)
+    def __contains__(self, currency: object) -> bool:
+        return any(currency in (one, one.code) for one in self.currencies)
 
-    def sums(self) -> list[dict[str, Any]]:
-        """Return what the counted rows come to, a line for each currency, with raised lows."""
-        import narwhals as nw
+    def __iter__(self) -> Iterator[CurrencyTotal]:
+        return iter(self.by_currency)
 
-        lines = {line["currency"]: line for line in lines_of(sums_of(self.counted))}
-        raised = self.raised
-        if raised is not None and self._related is not None:
-            counting = self._related.filter(nw.col("_counts"))
-            for more in lines_of(raises_of(raised, counting)):
-                line = lines[more["currency"]]
-                line["low"] += more["raised_to"] - more["raised_from"]
-                line["about"] = max(line["about"], more["unsure"])
-        return [lines[code] for code in sorted(lines)]
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.by_currency)) or "nothing"
+
+    def __repr__(self) -> str:
+        figures = ", ".join(map(str, self.by_currency)) or "nothing"
+        return f"<TableTotal: {figures}, from {pluralized(len(self.counted), 'row')}>"
 
 
-def lines_of(frame: Frame) -> list[dict[str, Any]]:
-    """Return the lines of a small frame, computed."""
-    found: Mapping[str, list[Any]] = frame.collect().to_dict(as_series=False)
-    return [dict(zip(found, line, strict=True)) for line in zip(*found.values(), strict=True)]
+def currency_total(line: Mapping[str, Any]) -> CurrencyTotal:
+    """Return the total of a line of sums, without zeros that only the column's scale adds."""
+    currency = as_currency(line["currency"])
+    low, stated, high = (
+        Money(_shortened(line[name], currency.code), currency) for name in ("low", "stated", "high")
+    )
+    return CurrencyTotal(
+        currency,
+        low,
+        stated,
+        high if line["closed"] == line["rows"] else None,
+        approximate=bool(line["approximate"]),
+        about=bool(line["about"]),
+    )
+
+
+def _shortened(figure: Decimal | None, code: str) -> Decimal:
+    """Return a figure with as many decimal places as it needs, or its currency has, or none."""
+    exact = Decimal(0) if figure is None else EXACT.create_decimal(figure)
+    whole = exact.to_integral_value(context=EXACT)
+    if exact == whole:
+        return whole
+    rounded = exact.quantize(smallest_unit(code), context=EXACT)
+    return rounded if rounded == exact else exact.normalize(EXACT)
+
+
+def _refuse_sums(lines: list[dict[str, Any]]) -> None:
+    """Refuse sums that may have run over; figures are never negative."""
+    for line in lines:
+        most = max(line["most"], line["most_high"] or 0)
+        if most * line["rows"] >= _MOST:
+            raise InvalidValueError(
+                f"the total in {line['currency']}",
+                f"{line['rows']} figures of up to {most} may come to more than 38 digits",
+                "total them in parts, or correct the figure",
+            )
+
+
+def _refuse_unrelated(lines: list[dict[str, Any]], question: Question) -> None:
+    if any(line["related"] for line in lines) and (
+        question.covers is None or question.bids is None
+    ):
+        raise InvalidValueError(
+            "a total of rows alone",
+            "deals among them cover others, or bid against others",
+            "give the tables of covers_of and bids_of as well",
+        )
+
+
+def _refuse_unconverted(lines: list[dict[str, Any]], question: Question) -> None:
+    wanted = question.currency
+    others = [line["currency"] for line in lines if line["currency"] != wanted]
+    if wanted is not None and others:
+        named = tuple(question.deals_in(others))
+        raise MissingRateError(
+            f"the total in {wanted}",
+            f"figures in {', '.join(others)} of: {'; '.join(named)}",
+            f"make the table from a ledger with currency={wanted!r} and rates",
+            named,
+        )
+
+
+def groups_of(question: Question, key: str) -> Any:
+    """Return what the counted rows come to by a key and by currency, in their own engine."""
+    import narwhals as nw
+
+    found = question.groups(key)
+    if question.is_lazy:
+        return found.to_native()
+    collected = found.collect().sort(key, "currency")
+    if question.currency is not None:
+        others = collected.filter(nw.col("currency") != question.currency)["currency"].to_list()
+        _refuse_unconverted([{"currency": one} for one in others], question)
+    return collected.to_native()

@@ -54,7 +54,9 @@ def _family(number: int, figure: str, known: dict[str, object]) -> Iterator[cam.
     whole = deal(f"deal-{number}", amount(stated(figure, "up to")), **known)
     yield whole
     for part in range(3):
-        said = amount(stated(f"{figure[:3]} {number * 300 * (part + 1)}", "up to" if part == 2 else "around"))
+        said = amount(
+            stated(f"{figure[:3]} {number * 300 * (part + 1)}", "up to" if part == 2 else "around")
+        )
         inside = deal(f"deal-{number}-part-{part}", said, part_of=whole, **known)
         yield inside
     yield deal(f"deal-{number}-lot", amount(stated(f"{figure[:3]} 7")), part_of=inside, **known)

@@ -34,6 +34,12 @@ class TotalKeywords(FilterKeywords, total=False):
     rates: Rates | None
 
 
+class FrameKeywords(FilterKeywords, total=False):
+    """The conditions that a row of a table must meet to count; see ``adapters.frames.total``."""
+
+    currency: Currency | str | None
+
+
 READERS: tuple[Callable[..., Any], ...] = (Filters.of, Conversions.of)
 """The functions that read the keywords: each takes its own, with their defaults."""
 

@@ -34,5 +34,9 @@ class Table:
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in zip(*self.values, strict=True)]
 
+    def to_dict(self) -> dict[str, list[Any]]:
+        """Return the columns as lists, by name."""
+        return {c.name: list(held) for c, held in zip(self.columns, self.values, strict=True)}
+
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows, {len(self.columns)} columns>"

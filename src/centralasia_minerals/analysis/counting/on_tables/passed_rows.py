@@ -21,7 +21,7 @@ FUNDING = sorted(str(kind) for kind in MoneyKind if kind.is_funding)
 _ORDERED = 2**20
 """More amounts than a deal has."""
 
-_LONGEST = 2**40
+LONGEST = 2**40
 """More years than any horizon: no horizon is the longest."""
 
 FIGURES = ("currency", "low", "stated", "high", "is_about", "is_approximate")
@@ -54,7 +54,7 @@ def passed_rows(table: Frame, filters: Filters, *more: str) -> Frame:
 
     is_part = nw.col("amount").fill_null(0) != nw.col("unit")
     money = nw.col("money").fill_null("")
-    years = nw.when(nw.col("unit_years").fill_null(_LONGEST) < _LONGEST).then(nw.col("unit_years"))
+    years = nw.when(nw.col("unit_years").fill_null(LONGEST) < LONGEST).then(nw.col("unit_years"))
     kept = dict.fromkeys(("row", "deal", "unit", "reached", "is_related", *FIGURES, *more))
     passed = table.filter(is_in(filters) & (nw.col("disclosure") == str(Disclosure.STATED)))
     passed = passed.select(
@@ -62,7 +62,7 @@ def passed_rows(table: Frame, filters: Filters, *more: str) -> Frame:
         _money=money,
         _is_funding=money.is_in(FUNDING),
         _is_part=nw.when(is_part).then(nw.lit(1)).otherwise(nw.lit(0)),
-        _years=years.fill_null(_LONGEST),
+        _years=years.fill_null(LONGEST),
     )
     # The longest horizon first, then the first amount, and a whole before its parts.
     place = (nw.col("unit") - nw.col("_years") * _ORDERED) * 2 + nw.col("_is_part")

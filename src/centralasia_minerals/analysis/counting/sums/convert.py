@@ -125,7 +125,7 @@ def in_quote(amount: Decimal, rate: Decimal, quote: Currency) -> Decimal:
 
     The result has no decimal places if it is whole; the caller's decimal context is not used.
     """
-    rounded = _ROUNDING.quantize(EXACT.multiply(amount, rate), _smallest_unit(quote.code))
+    rounded = _ROUNDING.quantize(EXACT.multiply(amount, rate), smallest_unit(quote.code))
     whole = rounded.to_integral_value()
     return whole if whole == rounded else rounded
 
@@ -135,7 +135,8 @@ _ROUNDING = Context(prec=200, rounding=ROUND_HALF_EVEN)
 
 
 @cache
-def _smallest_unit(code: str) -> Decimal:
+def smallest_unit(code: str) -> Decimal:
+    """Return the smallest unit of a currency (CLDR): a hundredth for the US dollar."""
     from babel.numbers import get_currency_precision
 
     return EXACT.scaleb(Decimal(1), Decimal(-get_currency_precision(code)))
