@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from counting_strategies import FILTERS, deals, trees
 from hypothesis import given
+from table_engines import in_polars
 
 import centralasia_minerals as cam
 from centralasia_minerals.adapters import frames
@@ -23,10 +24,6 @@ from centralasia_minerals.analysis.counting.judging.predicates import (
     Or,
 )
 
-TYPES = {"whole": pl.Int64, "text": pl.String, "truth": pl.Boolean}
-SCHEMA = {column.name: TYPES[column.type.split()[0].strip(":,")] for column in frames.COLUMNS}
-COVERS = {"deal": pl.String, "covering": pl.String, "kind": pl.String, "pays": pl.Boolean}
-BIDS = {"deal": pl.String, "group": pl.String, "bid": pl.String, "place": pl.Int64}
 ASKED = [
     {"stages": stages, "sectors": sectors, "max_horizon_years": most, "kinds": kinds}
     for stages, sectors, most, kinds in product(
@@ -40,9 +37,10 @@ ASKED = [
 
 def by_table(ledger: cam.Ledger) -> list[tuple[str, list[str]]]:
     """Give the verdict and the reasons of every row, as a table engine finds them."""
-    rows = pl.DataFrame(frames.rows_of(ledger), schema=SCHEMA)
-    covers = pl.DataFrame(frames.covers_of(ledger), schema=COVERS)
-    bids = pl.DataFrame(frames.bids_of(ledger), schema=BIDS)
+    rows, covers, bids = (
+        in_polars(table)
+        for table in (ledger.to_table(), ledger.covers_table(), ledger.bids_table())
+    )
     judged = frames.judge(rows, covers, bids, ledger.filters)
     reasons = [str(rule.reason) for rule in cam.RULES]
     return [

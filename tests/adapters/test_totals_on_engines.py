@@ -9,8 +9,8 @@ from typing import Any
 import narwhals as nw
 import pytest
 from counting_strategies import FILTERS, deals, trees
-from engines import ENGINES, engine_named
 from hypothesis import given, settings
+from table_engines import ENGINES, engine_named
 
 import centralasia_minerals as cam
 from centralasia_minerals.adapters import frames

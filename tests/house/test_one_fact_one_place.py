@@ -10,8 +10,8 @@ import attrs
 import pytest
 
 import centralasia_minerals as cam
-from centralasia_minerals.analysis.counting.keywords import READERS
 from centralasia_minerals.analysis.counting.groups import GROUPS, GROUPS_OF_AMOUNTS
+from centralasia_minerals.analysis.counting.keywords import READERS
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.dataset.query import criteria
 from centralasia_minerals.dataset.query.declared_criteria import criteria_of

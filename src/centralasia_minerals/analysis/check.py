@@ -9,7 +9,6 @@ import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verification import Failure, Verification, Whereabouts
-from centralasia_minerals.dataset.file_access import SIZE_LIMIT
 from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
 from centralasia_minerals.dataset.files.load_read_write import load, read
 from centralasia_minerals.dataset.files.raw_records import RawRecord, read_files
@@ -18,6 +17,7 @@ from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import ConflictError, DataError, Problem
+from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import printable
 

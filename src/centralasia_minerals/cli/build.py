@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from centralasia_minerals.dataset.authoring.draft import build
-from centralasia_minerals.dataset.file_access import path_of
+from centralasia_minerals.rendering.files.file_access import path_of
 from centralasia_minerals.wording import printable
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from centralasia_minerals.dataset.authoring.source_texts import text_in
-from centralasia_minerals.dataset.file_access import is_there, path_of
 from centralasia_minerals.errors import MissingPathError
+from centralasia_minerals.rendering.files.file_access import is_there, path_of
 
 
 def text_of(path: str) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
-import polars as pl
 from counting_builders import OTHER_REVIEW, amount, deal, financing, stated, to
 
 import centralasia_minerals as cam

@@ -24,8 +24,8 @@ from centralasia_minerals.errors import (
     did_you_mean,
     near,
 )
+from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT, is_there, path_of
 
-from ..file_access import SIZE_LIMIT, is_there, path_of
 from ..files.lines import MOST_LINES, Lines
 from ..files.parse import RepeatedKey, UnquotedNumber, parsed
 from ..files.write_tables import write_tables

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from centralasia_minerals.errors import InvalidValueError, MissingPathError
-
-from ..file_access import SIZE_LIMIT, content_of, is_there, path_of
+from centralasia_minerals.rendering.files.file_access import (
+    SIZE_LIMIT,
+    content_of,
+    is_there,
+    path_of,
+)
 
 _WHAT = "the text of a source"
 

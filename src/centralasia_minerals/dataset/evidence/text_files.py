@@ -15,8 +15,13 @@ from centralasia_minerals.errors import (
     UnknownIdError,
     near,
 )
-
-from ..file_access import content_of, entries_of, is_folder, is_there, path_of
+from centralasia_minerals.rendering.files.file_access import (
+    content_of,
+    entries_of,
+    is_folder,
+    is_there,
+    path_of,
+)
 
 SIZE_LIMIT = 16 * 1024 * 1024
 """The size of the largest text that is read, in bytes: 16 MiB; no page is near it."""

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 
 from centralasia_minerals.errors import FileAccessError
-
-from ..file_access import content_of, is_folder
+from centralasia_minerals.rendering.files.file_access import content_of, is_folder
 
 MOST_LINES = 100_000
 """How many problems of one reading come with their line; whoever has more mends these first."""

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from centralasia_minerals.entities.base.field_checks import refuse
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValueError
+from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT, is_folder, path_of
 
 from ..dataset import Dataset, as_dataset
-from ..file_access import SIZE_LIMIT, is_folder, path_of
 from ..kinds import KINDS, Records
 from .snapshot import from_snapshot, made_for_another_version
 
@@ -155,8 +155,9 @@ def write(dataset: Dataset, path: str | Path) -> None:
         MissingPathError: the folder does not exist.
         FileAccessError: the system refuses to write, or something other than a file is there.
     """
+    from centralasia_minerals.rendering.files.whole_files import write_whole
+
     from ..joining.merging import refuse_doubled
-    from ..whole_files import write_whole
     from .write_tables import WHAT, in_bytes, text_of_tables
 
     given, where = as_dataset(dataset, "a dataset to write"), path_of(path, WHAT)

@@ -13,8 +13,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from centralasia_minerals.errors import FileAccessError
-
-from ..file_access import content_of, is_folder
+from centralasia_minerals.rendering.files.file_access import content_of, is_folder
 
 
 class UnquotedNumber(NamedTuple):

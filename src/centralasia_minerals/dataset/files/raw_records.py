@@ -10,8 +10,8 @@ from typing import NamedTuple
 import attrs
 
 from centralasia_minerals.errors import DataError, MissingPathError, Problem
+from centralasia_minerals.rendering.files.file_access import entries_of, is_folder, is_there
 
-from ..file_access import entries_of, is_folder, is_there
 from ..kinds import KINDS
 from .parse import is_data, parsed, parsed_content
 from .suggestions import OpenProblem, Suggestion

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from centralasia_minerals.errors import InvalidValueError, MissingExtraError
-
-from ..whole_files import write_whole
+from centralasia_minerals.rendering.files.whole_files import write_whole
 
 WHAT = "a file to write"
 """What is written, in messages."""

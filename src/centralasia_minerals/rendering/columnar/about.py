@@ -9,13 +9,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 
-def about_of(
-    table: str, *, data: str, question: Mapping[str, object] | None = None
-) -> dict[str, str]:
+def about_of(*, data: str, question: Mapping[str, object] | None = None) -> dict[str, str]:
     """Return what a table is of, as the metadata of its files say it.
 
     Args:
-        table: the name of the table.
         data: the version of the data; empty if deals were given by themselves.
         question: what was asked, with plain values, as the call and its keywords; None for a table
             of records.
@@ -23,7 +20,6 @@ def about_of(
     return {
         "library": f"centralasia_minerals {version('centralasia-minerals')}",
         "data": data,
-        "table": table,
         "question": json.dumps(question, ensure_ascii=False) if question else "",
     }
 

@@ -27,7 +27,7 @@ DECIMAL_PRECISION = 38
 
 @attrs.frozen
 class Column:
-    """One column of a flat table.
+    """One column of a flat table; two are equal if their name and type are.
 
     Attributes:
         name: its name.
@@ -42,8 +42,8 @@ class Column:
 
     name: str
     type: ColumnType
-    about: str
-    null: str = ""
-    unit: str = ""
-    refers_to: str = ""
+    about: str = attrs.field(default="", eq=False)
+    null: str = attrs.field(default="", eq=False)
+    unit: str = attrs.field(default="", eq=False)
+    refers_to: str = attrs.field(default="", eq=False)
     scale: int = 0

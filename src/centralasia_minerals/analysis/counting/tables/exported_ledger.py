@@ -60,23 +60,23 @@ class ExportedLedger(Exportable):
             self._conversions,
             self._related(),
             cited_rows(self.columns, self._figures, self.row) if citations else None,
-            self._about("ledger"),
+            self._about(),
         )
 
     def covers_table(self) -> Table:
         """Return which deals cover which as a flat table."""
-        return covers_table(self.covers, self._about("covers"))
+        return covers_table(self.covers, self._about())
 
     def bids_table(self) -> Table:
         """Return which deals bid against each other as a flat table."""
         places = places_of_bids(self.columns, self.bids)
-        return bids_table(self.bids, places, self._about("bids"))
+        return bids_table(self.bids, places, self._about())
 
     def _related(self) -> frozenset[str]:
         """Return the ids of the deals that cover others or are covered, or that bid."""
         covers = (id for one in self.covers for id in (one.deal, one.covering))
         return frozenset((*covers, *(one.deal for one in self.bids)))
 
-    def _about(self, name: str) -> dict[str, str]:
+    def _about(self) -> dict[str, str]:
         asked = self.filters.keywords | self._conversions.keywords
-        return about_of(name, data=self.version or "", question={"ledger": asked})
+        return about_of(data=self.version or "", question={"ledger": asked})

@@ -1,0 +1,151 @@
+"""Reads back the CSV files of flat tables, with their types, and what was made safe as it was."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from centralasia_minerals.errors import DataError, InvalidValueError, Problem
+from centralasia_minerals.rendering.files.file_access import content_of, path_of
+from centralasia_minerals.wording import briefly
+
+from .column import Column, ColumnType
+from .csv_out import BYTE_ORDER_MARK, type_text
+
+_WHAT = "a table to read"
+_TYPE = re.compile(r"([a-z ]+)(?:\((\d{1,2})\))?")
+_NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
+
+Read = tuple[str, tuple[Column, ...], list[list[Any]], dict[str, str]]
+"""The name of a table, its columns, its values and what it is of."""
+
+
+def read_csv(path: str | Path, columns: Sequence[Column] | None) -> Read:
+    """Return what the CSV file of a table holds.
+
+    Raises:
+        MissingPathError: there is no such file.
+        FileAccessError: the system refuses to read it.
+        DataError: cells cannot be read; all of them are listed, with their lines.
+        InvalidValueError: nothing says what its columns are.
+    """
+    file = path_of(path, _WHAT)
+    try:
+        text = content_of(file, _WHAT, None).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError([Problem(file.name, "", f"it is not UTF-8: {error.reason}")]) from None
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    line, rest = text.split("\r\n", 1) if text.startswith("# ") and "\r\n" in text else ("", text)
+    about, told = _about(line, file.name)
+    known = tuple(columns) if columns is not None else told
+    if known is None:
+        raise InvalidValueError(
+            f"the table {file.name!r}",
+            "it has no first line that says of which types its columns are",
+            "give columns=, such as those of the table that it was made of",
+        )
+    values = _values(rest, known, file.name, 2 if line else 1)
+    return about.pop("table", file.stem), known, values, about
+
+
+def _about(line: str, name: str) -> tuple[dict[str, str], tuple[Column, ...] | None]:
+    """Return what the first line of a file says of the table, and of its columns."""
+    if not line:
+        return {}, None
+    try:
+        held = json.loads(line[2:])
+        types = held.pop("columns")
+        columns = tuple(_column(key, type) for key, type in types.items())
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        message = "it begins with #, and does not say what the table is of"
+        raise DataError([Problem(name, "", message, 1)]) from None
+    about = {key: text for key, text in held.items() if isinstance(text, str) and key != "made"}
+    return about, columns
+
+
+def _column(name: str, text: str) -> Column:
+    found = _TYPE.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return Column(name, ColumnType(found[1]), "", scale=int(found[2] or 0))
+
+
+def _values(text: str, columns: tuple[Column, ...], name: str, first: int) -> list[list[Any]]:
+    # A text may be as long as a file; the limit of the module is for those who stream.
+    csv.field_size_limit(sys.maxsize)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    values: list[list[Any]] = [[] for _ in columns]
+    problems: list[Problem] = []
+    try:
+        header = next(reader, [])
+        wanted = [column.name for column in columns]
+        if header != wanted:
+            message = f"its columns are {briefly(header)}; {briefly(wanted)} were expected"
+            raise DataError([Problem(name, "", message, first)])
+        for row in reader:
+            line = first - 1 + reader.line_num
+            if len(row) != len(columns):
+                message = f"the row has {len(row)} cells, and there are {len(columns)} columns"
+                problems.append(Problem(name, "", message, line))
+                continue
+            for column, held, cell in zip(columns, values, row, strict=True):
+                held.append(_value(column, cell, Problem(name, column.name, "", line), problems))
+    except csv.Error as error:
+        problems.append(Problem(name, "", f"it is no CSV: {error}", first - 1 + reader.line_num))
+    if problems:
+        raise DataError(problems)
+    return values
+
+
+def _value(column: Column, cell: str, place: Problem, problems: list[Problem]) -> Any:
+    if not cell:
+        return None
+    try:
+        return _READERS[column.type](cell)
+    except (ValueError, RecursionError):
+        message = f"{briefly(cell)} is not of the type {type_text(column)}"
+        problems.append(place._replace(message=message))
+        return None
+
+
+def _integer(cell: str) -> int:
+    if not re.fullmatch(r"-?\d{1,40}", cell, re.ASCII):
+        raise ValueError(cell)
+    return int(cell)
+
+
+def _decimal(cell: str) -> Decimal:
+    if not re.fullmatch(_NUMBER.pattern, cell, re.ASCII):
+        raise ValueError(cell)
+    return Decimal(cell)
+
+
+def _truth(cell: str) -> bool:
+    if cell not in ("true", "false"):
+        raise ValueError(cell)
+    return cell == "true"
+
+
+def _texts(cell: str) -> tuple[str, ...]:
+    items = json.loads(cell)
+    if type(items) is not list or not {str}.issuperset(map(type, items)):
+        raise ValueError(cell)
+    return tuple(items)
+
+
+_READERS: Mapping[ColumnType, Callable[[str], Any]] = {
+    ColumnType.TEXT: lambda cell: cell.removeprefix("'"),
+    ColumnType.INTEGER: _integer,
+    ColumnType.BOOLEAN: _truth,
+    ColumnType.DECIMAL: _decimal,
+    ColumnType.DATE: date.fromisoformat,
+    ColumnType.TEXTS: _texts,
+}

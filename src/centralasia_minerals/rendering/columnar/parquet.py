@@ -1,0 +1,123 @@
+"""Flat tables as Parquet files, by whichever library is installed that writes them."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from centralasia_minerals.errors import InvalidValueError, MissingExtraError
+from centralasia_minerals.rendering.files.file_access import content_of, path_of
+
+from .arrow import about_in
+from .arrow_back import read_arrow
+from .csv_back import Read
+
+if TYPE_CHECKING:
+    from .table import Table
+
+_PREFIX = "centralasia_minerals."
+
+
+def parquet_bytes(table: Table) -> bytes:
+    """Return a table as the bytes of a Parquet file.
+
+    Raises:
+        MissingExtraError: no library that writes Parquet is installed.
+    """
+    about = {_PREFIX + key: text for key, text in {**table.made(), "table": table.name}.items()}
+    library, write = _first(_WRITERS)
+    return bytes(write(library, table, about))
+
+
+def read_parquet(path: str | Path) -> Read:
+    """Return what the Parquet file of a table holds.
+
+    Raises:
+        MissingExtraError: no library that reads Parquet is installed.
+        MissingPathError: there is no such file.
+        FileAccessError: the system refuses to read it.
+        InvalidValueError: it is no Parquet file.
+        InvalidTypeError: a column is of a type that tables lack.
+    """
+    file = path_of(path, "a table to read")
+    content = content_of(file, "a table to read", None)
+    library, read = _first(_READERS)
+    try:
+        data, metadata = read(library, BytesIO(content))
+    except Exception as error:  # each library has errors of its own
+        found = f"it cannot be read: {error!s:.200}"
+        raise InvalidValueError(f"the table {file.name!r}", found, "give a Parquet file") from None
+    name, columns, values, _ = read_arrow(data, file.stem)
+    about = about_in(metadata)
+    about.pop("made", None)
+    return about.pop("table", "") or name, columns, values, about
+
+
+def _first(known: Mapping[str, Callable[..., Any]]) -> tuple[Any, Callable[..., Any]]:
+    """Return the first library that is installed, and what it does."""
+    for name, function in known.items():
+        try:
+            return importlib.import_module(name), function
+        except ImportError:
+            continue
+    raise MissingExtraError(
+        "a table as Parquet",
+        f"none of {', '.join(known)} is installed",
+        "pip install 'centralasia-minerals[arrow]' polars",
+    )
+
+
+def _by_polars(_: Any, table: Table, about: dict[str, str]) -> bytes:
+    held = BytesIO()
+    table.to_polars().write_parquet(held, metadata=about)
+    return held.getvalue()
+
+
+def _by_pyarrow(_: Any, table: Table, about: dict[str, str]) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    held = BytesIO()
+    pq.write_table(pa.table(table.to_arrow()).replace_schema_metadata(about), held)
+    return held.getvalue()
+
+
+def _by_duckdb(duckdb: Any, table: Table, about: dict[str, str]) -> bytes:
+    held = table.to_arrow()
+    with duckdb.connect() as connection, TemporaryDirectory() as folder:
+        connection.register("held", held)
+        file = Path(folder) / "table.parquet"
+        pairs = ", ".join(f"{_quoted(key)}: {_quoted(text)}" for key, text in about.items())
+        query = f"copy held to {_quoted(str(file))} (format parquet, kv_metadata {{{pairs}}})"
+        connection.execute(query)
+        return file.read_bytes()
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _polars_back(pl: Any, file: BytesIO) -> tuple[Any, Any]:
+    return pl.read_parquet(file), pl.read_parquet_metadata(file)
+
+
+def _pyarrow_back(_: Any, file: BytesIO) -> tuple[Any, Any]:
+    import pyarrow.parquet as pq
+
+    held = pq.read_table(file)
+    return held, held.schema.metadata
+
+
+_WRITERS: Mapping[str, Callable[..., bytes]] = {
+    "polars": _by_polars,
+    "pyarrow": _by_pyarrow,
+    "duckdb": _by_duckdb,
+}
+_READERS: Mapping[str, Callable[..., tuple[Any, Any]]] = {
+    "polars": _polars_back,
+    "pyarrow": _pyarrow_back,
+}
