@@ -243,6 +243,8 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         UnknownIdError as UnknownIdError,
         UnknownLocaleError as UnknownLocaleError,
     )
+    from .rendering.columnar.column import Column as Column, ColumnType as ColumnType
+    from .rendering.columnar.table import Table as Table
     from .values.absence import (
         Absence as Absence,
         NotApplicable as NotApplicable,
@@ -273,6 +275,8 @@ _NAMES = {
         "NoSuchCurrencyError Problem "
         "UnitMismatchError UnknownCriterionError UnknownIdError UnknownLocaleError"
     ),
+    "rendering.columnar.column": "Column ColumnType",
+    "rendering.columnar.table": "Table",
     "values.absence": "Absence NotApplicable NotStated",
     "values.currency": "Currency",
     "values.hedge": "Hedge",

@@ -149,7 +149,7 @@ class Question:
             self._judged.select(**ones).select(*(nw.col(name).sum() for name in ones))
         )
         members = (*(rule.reason for rule in RULES), *Verdict)
-        return {member: line[str(member)] or 0 for member in members}
+        return {member: int(line[str(member)] or 0) for member in members}
 
     def judged_rows(self) -> Any:
         """Return all rows as they were given, with their verdict and a column for each rule."""

@@ -18,7 +18,7 @@ from centralasia_minerals.errors import InvalidValueError, MissingExtraError
 from .column import DECIMAL_PRECISION, Column, ColumnType
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_WIDE = Context(prec=2 * DECIMAL_PRECISION)
+WIDE = Context(prec=2 * DECIMAL_PRECISION)
 _PREFIX = "centralasia_minerals."
 _MOST_BYTES = 2**31 - 1
 
@@ -159,7 +159,7 @@ def _decimals(na: Any, schema: Any, column: Column, values: Sequence[Decimal | N
 
 
 def _scaled(figure: Decimal, scale: int) -> int:
-    return int(figure.scaleb(scale, _WIDE))
+    return int(figure.scaleb(scale, WIDE))
 
 
 def _lists(na: Any, schema: Any, column: Column, values: Sequence[Sequence[str] | None]) -> Any:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from centralasia_minerals.errors import InvalidTypeError, MissingExtraError
 
-from .arrow import about_in, nanoarrow
+from .arrow import WIDE, about_in, nanoarrow
 from .column import Column, ColumnType
 from .csv_back import Read
 
@@ -46,11 +47,35 @@ def read_arrow(given: Any, name: str) -> Read:
         frame = _polars()(stream)
         values = [frame.get_column(name).to_list() for name in names]
     else:
-        rows = na.ArrayStream(stream).read_all().to_pylist()
-        values = [[row[name] for row in rows] for name in names]
+        values = [[] for _ in columns]
+        for chunk in stream:
+            for column, more in zip(values, _columns(chunk, columns), strict=True):
+                column += more
     about = about_in(held.metadata)
     about.pop("made", None)
     return about.pop("table", "") or name, columns, values, about
+
+
+def _columns(chunk: Any, columns: tuple[Column, ...]) -> list[list[Any]]:
+    """Return the values of each column of a chunk."""
+    rows = nanoarrow().Array(chunk).to_pylist()
+    read = [[row[column.name] for row in rows] for column in columns]
+    view = chunk.view()
+    for place, column in enumerate(columns):
+        if column.type is ColumnType.DECIMAL and len(rows):
+            # nanoarrow 0.9 reads decimals without their sign.
+            first = chunk.offset + view.child(place).offset
+            raw = bytes(view.child(place).buffer(1))
+            read[place] = [
+                None if one is None else _decimal(raw, first + row, column.scale)
+                for row, one in enumerate(read[place])
+            ]
+    return read
+
+
+def _decimal(raw: bytes, place: int, scale: int) -> Decimal:
+    number = int.from_bytes(raw[place * 16 : place * 16 + 16], "little", signed=True)
+    return Decimal(number).scaleb(-scale, WIDE)
 
 
 def _polars() -> Any:
