@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .evidence.text_files import GivenCopies
     from .evidence.verification import Verification
     from .joining.merging import PreferredSide
+    from .tables.dataset_tables import DatasetTables
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -97,6 +98,16 @@ class Dataset(Catalogs):
         """The people who hold or held a public office, or head a state body."""
         found = (person for person in self.people if isinstance(person, Official))
         return Catalog._within(Official, found, self._known)
+
+    @property
+    def tables(self) -> DatasetTables:
+        """Every record and every part of one as flat tables, such as ``ds.tables.amounts``.
+
+        Each goes to polars, pandas, Arrow, CSV and Parquet (``Table``).
+        """
+        from .tables.dataset_tables import DatasetTables
+
+        return DatasetTables(self.records, self.version)
 
     @property
     def _known(self) -> KnownIds:
