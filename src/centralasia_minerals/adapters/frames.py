@@ -12,7 +12,7 @@ from typing import Any, Unpack
 from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.keywords import FrameKeywords, read_keywords
 from centralasia_minerals.analysis.counting.ledger import Ledger
-from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMNS
+from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMN_OF_KEY, COLUMNS
 from centralasia_minerals.errors import InvalidTypeError
 
 from .frames_given import BIDS_WANTED, COVERS_WANTED, levels_of, read_frame, rows_wanted
@@ -134,7 +134,8 @@ def total_by(
         MissingRateError: as for ``total``, unless the rows are lazy.
     """
     filters, currency = _asked(keywords, "totals of tables")
-    return groups_of(_question(rows, covers, bids, filters, currency, (key,)), key)
+    column = COLUMN_OF_KEY.get(key, key)
+    return groups_of(_question(rows, covers, bids, filters, currency, (column,)), key, column)
 
 
 def _asked(keywords: FrameKeywords, what: str) -> tuple[Filters, str | None]:

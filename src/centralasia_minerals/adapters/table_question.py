@@ -12,6 +12,7 @@ from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
 from centralasia_minerals.analysis.counting.on_tables.added_up import (
     counted_rows,
+    raised_rows,
     raises_of,
     sums_of,
     with_raised_lows,
@@ -87,32 +88,48 @@ class Question:
         if self.covers is None and self.bids is None:
             return None
         related = passed_rows(self.rows.filter(nw.col("is_related")), self.filters, *self.keys)
-        return kept_rows(related, self.filters)
+        return self._settled(kept_rows(related, self.filters))
 
     @cached_property
     def _related(self) -> Frame | None:
         """The kept rows of related deals that no rival has left behind, and whether they count."""
         kept = self._kept_of_related
-        return None if kept is None else counted_rows(kept, self.covers, self.bids)
+        if kept is None:
+            return None
+        return self._settled(counted_rows(kept, self.covers, self.bids))
+
+    def _settled(self, frame: Frame) -> Frame:
+        """Return a frame of few rows computed, if frames were given that are not lazy."""
+        return frame if self.is_lazy else frame.collect().lazy()
+
+    @cached_property
+    def _counting(self) -> Frame | None:
+        """The rows of related deals that count; None if no deal is related to another."""
+        import narwhals as nw
+
+        return None if self._related is None else self._related.filter(nw.col("_counts"))
 
     @cached_property
     def counted(self) -> Frame:
         """The rows that count, with the lows that their words allow."""
+        return self._joined(self._plain, self._counting)
+
+    def _joined(self, plain: Frame, related: Frame | None, *more: str) -> Frame:
+        """Return rows that count of both sorts of deals, with the columns that are asked for."""
         import narwhals as nw
 
-        columns = [*OF_COUNTED, *(key for key in self.keys if key not in OF_COUNTED)]
-        plain = self._plain.select(*columns)
-        if self._related is None:
-            return plain
-        related = self._related.filter(nw.col("_counts")).select(*columns)
-        return nw.concat([plain, related])
+        columns = [*dict.fromkeys((*OF_COUNTED, *self.keys, *more))]
+        if related is None:
+            return plain.select(*columns)
+        return nw.concat([plain.select(*columns), related.select(*columns)])
 
     @cached_property
     def raised(self) -> Frame | None:
         """The groups whose lows are raised by parts; None if no deal has parts."""
         if self._related is None or self.covers is None or not self.levels:
             return None
-        return raised_groups(self._related, self.covers, self.levels, self.currency)
+        groups = raised_groups(self._related, self.covers, self.levels, self.currency)
+        return self._settled(groups)
 
     @cached_property
     def _judged(self) -> Frame:
@@ -161,8 +178,7 @@ class Question:
 
         found = self._judged.filter(nw.col("verdict") == str(verdict))
         if verdict is Verdict.COUNTED and self.raised is not None:
-            found = found.with_columns(_money=nw.col("money").fill_null(""))
-            found = with_raised_lows(found, self.raised)
+            found = with_raised_lows(found, raised_rows(self._counting, self.raised))
         return self._completed(found, unjudged(self.rows))
 
     def _completed(self, found: Frame, names: list[str]) -> Any:
@@ -196,28 +212,29 @@ class Question:
             for line in lines_of(sums_of(self.counted.with_columns(_unsure=nw.lit(0))))
         }
         raised = self.raised
-        if raised is not None and self._related is not None:
-            counting = self._related.filter(nw.col("_counts"))
-            for more in lines_of(raises_of(raised, counting)):
+        if raised is not None:
+            for more in lines_of(raises_of(raised, self._counting)):
                 line = lines[more["currency"]]
                 line["low"] += more["raised_to"] - more["raised_from"]
                 line["about"] = max(line["about"], more["unsure"])
         return [lines[code] for code in sorted(lines)]
 
-    def groups(self, key: str) -> Frame:
-        """Return what the counted rows come to by a key and by currency, with raised lows."""
+    def groups(self, column: str, name: str) -> Frame:
+        """Return what the counted rows come to by a column and by currency, with raised lows."""
         import narwhals as nw
 
-        counted = self.counted
-        if self.raised is None:
-            counted = counted.with_columns(_unsure=nw.lit(0))
-        else:
-            counted = with_raised_lows(counted, self.raised)
+        sure, counting = nw.lit(0).cast(nw.Int64), self._counting
+        if counting is not None and self.raised is not None:
+            counting = with_raised_lows(counting, raised_rows(counting, self.raised))
+            counting = counting.with_columns(nw.col("_unsure").cast(nw.Int64))
+        elif counting is not None:
+            counting = counting.with_columns(_unsure=sure)
+        counted = self._joined(self._plain.with_columns(_unsure=sure), counting, "_unsure")
         # No key is a group of its own for every engine, or for none.
-        lines = sums_of(counted.with_columns(_key=nw.col(key).fill_null(NOT_STATED)), "_key")
+        lines = sums_of(counted.with_columns(_key=nw.col(column).fill_null(NOT_STATED)), "_key")
         is_open = nw.col("closed") < nw.col("rows")
         return lines.select(
-            nw.col("_key").alias(key),
+            nw.col("_key").alias(name),
             "currency",
             "low",
             "stated",

@@ -193,11 +193,17 @@ def _refuse_unconverted(lines: list[dict[str, Any]], question: Question) -> None
         )
 
 
-def groups_of(question: Question, key: str) -> Any:
-    """Return what the counted rows come to by a key and by currency, in their own engine."""
+def groups_of(question: Question, key: str, column: str) -> Any:
+    """Return what the counted rows come to by a key and by currency, in their own engine.
+
+    Args:
+        question: what is asked of which tables.
+        key: the name of the key in the result.
+        column: the column that holds it.
+    """
     import narwhals as nw
 
-    found = question.groups(key)
+    found = question.groups(column, key)
     if question.is_lazy:
         return found.to_native()
     collected = found.collect().sort(key, "currency")
