@@ -137,6 +137,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .dataset.query.search import Match as Match, Matches as Matches
     from .dataset.relations.related import Related as Related
     from .dataset.spelling.likeness import Likeness as Likeness
+    from .dataset.tables.dataset_tables import DatasetTables as DatasetTables
     from .entities.amount import Amount as Amount, RelativeStatement as RelativeStatement
     from .entities.base.record import Entity as Entity
     from .entities.condition import Condition as Condition
@@ -339,6 +340,7 @@ _NAMES = {
     "dataset.query.search": "Match Matches",
     "dataset.relations.related": "Related",
     "dataset.spelling.likeness": "Likeness",
+    "dataset.tables.dataset_tables": "DatasetTables",
     "analysis.check": "Checked check",
     "analysis.counting.sums.bounds": "CurrencyTotal",
     "analysis.counting.beside": "Beside",

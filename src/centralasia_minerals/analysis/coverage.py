@@ -16,6 +16,8 @@ from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import UnknownIdError, near
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import Tabular, TextTable
 
 # A sentence ends with its full stop and any closing quotes, or with its line.
@@ -63,7 +65,7 @@ class SourceCoverage:
 
 @attrs.frozen(repr=False)
 @result
-class Coverage(Tabular):
+class Coverage(Tabular, Exportable):
     """How much of each source of a dataset is cited.
 
     Attributes:
@@ -93,6 +95,12 @@ class Coverage(Tabular):
         if id not in known:
             raise UnknownIdError("source", str(id), near(str(id), known))
         return known[id]
+
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each source."""
+        from .reporting.result_tables import coverage_table
+
+        return coverage_table(self.sources)
 
     def __repr__(self) -> str:
         return f"<Coverage of {len(self)} sources>"

@@ -14,6 +14,8 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import TextTable
 from centralasia_minerals.values.absence import NotStated
@@ -47,7 +49,7 @@ class Moment:
 
 @attrs.frozen(repr=False)
 @result
-class Timeline(Listing[Moment]):
+class Timeline(Listing[Moment], Exportable):
     """Moments in the order of the earliest day that each may be; undated ones come last.
 
     Dates do not have an order of their own: if two begin on the same day, the more precise one
@@ -62,6 +64,12 @@ class Timeline(Listing[Moment]):
     @property
     def _items(self) -> tuple[Moment, ...]:
         return self.moments
+
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each moment, in order."""
+        from .reporting.result_tables import timeline_table
+
+        return timeline_table(self.moments)
 
     def __repr__(self) -> str:
         return f"<Timeline of {len(self)} moments>"
