@@ -11,6 +11,7 @@ import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.copies import Copy, copies_in
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.passage import Span
@@ -30,7 +31,7 @@ _LONGEST = 5
 
 @attrs.frozen
 @result
-class Sentence:
+class Sentence(ToDict):
     """A sentence of a source's text; it is read from the text and never stored.
 
     Attributes:
@@ -46,7 +47,7 @@ class Sentence:
 
 @attrs.frozen
 @result
-class SourceCoverage:
+class SourceCoverage(ToDict):
     """How much of one source is cited.
 
     Attributes:
@@ -65,7 +66,7 @@ class SourceCoverage:
 
 @attrs.frozen(repr=False)
 @result
-class Coverage(Tabular, Exportable):
+class Coverage(Tabular, Exportable, ToDict):
     """How much of each source of a dataset is cited.
 
     Attributes:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_within
 from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.entities.base.results import result
@@ -35,7 +36,7 @@ from .worth import wholes_and_parts
 
 @attrs.frozen(repr=False)
 @result
-class Disagreements(Listing[Disagreement], Exportable):
+class Disagreements(Listing[Disagreement], Exportable, ToDict):
     """Every disagreement of a dataset, in the order of its records.
 
     Attributes:

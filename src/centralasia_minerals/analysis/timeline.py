@@ -9,6 +9,7 @@ import attrs
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
@@ -31,7 +32,7 @@ Happenings: TypeAlias = Dataset | Catalog[Deal] | Catalog[Event] | Iterable[Happ
 
 @attrs.frozen
 @result
-class Moment:
+class Moment(ToDict):
     """A deal or event at one of its dates.
 
     Attributes:
@@ -49,7 +50,7 @@ class Moment:
 
 @attrs.frozen(repr=False)
 @result
-class Timeline(Listing[Moment], Exportable):
+class Timeline(Listing[Moment], Exportable, ToDict):
     """Moments in the order of the earliest day that each may be; undated ones come last.
 
     Dates do not have an order of their own: if two begin on the same day, the more precise one

@@ -9,6 +9,7 @@ import attrs
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.mineral import Mineral
@@ -40,7 +41,7 @@ POOLS = ("bases", "resource classes")
 
 @attrs.frozen
 @result
-class MeasureTotal:
+class MeasureTotal(ToDict):
     """A tonnage of one mineral, on one basis and of one resource class or one set of them.
 
     Attributes:
@@ -78,7 +79,7 @@ class MeasureTotal:
 
 @attrs.frozen(repr=False)
 @result
-class MeasureTotals(Listing[MeasureTotal], Exportable):
+class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
     """Tonnages by mineral, basis and class, with every estimate and whether it counts.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, Unpack
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import (
@@ -50,7 +51,7 @@ GroupBy: TypeAlias = GroupKey | Callable[[Deal], str]
 
 @attrs.frozen(repr=False)
 @result
-class Totals(Tabular, Mapping[str, Total], Exportable):
+class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
     """Totals by group, in the order of their keys; together they hold every row once.
 
     Attributes:
