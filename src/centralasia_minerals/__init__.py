@@ -122,6 +122,9 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     )
     from .dataset.files.load_read_write import load as load, read as read, write as write
     from .dataset.joining.merging import PreferredSide as PreferredSide
+    from .dataset.json.converter import configure_converter as configure_converter
+    from .dataset.json.documents import from_json as from_json, to_json as to_json
+    from .dataset.json.schema import json_schema as json_schema
     from .dataset.kinds import Records as Records
     from .dataset.query.criteria import (
         Criteria as Criteria,
@@ -137,6 +140,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .dataset.query.search import Match as Match, Matches as Matches
     from .dataset.relations.related import Related as Related
     from .dataset.spelling.likeness import Likeness as Likeness
+    from .dataset.tables.dataset_tables import DatasetTables as DatasetTables
     from .entities.amount import Amount as Amount, RelativeStatement as RelativeStatement
     from .entities.base.record import Entity as Entity
     from .entities.condition import Condition as Condition
@@ -330,6 +334,9 @@ _NAMES = {
     "dataset.evidence.text_files": "GivenCopies",
     "dataset.evidence.verification": "Failure Proof Verification Whereabouts",
     "dataset.files.load_read_write": "load read write",
+    "dataset.json.converter": "configure_converter",
+    "dataset.json.documents": "from_json to_json",
+    "dataset.json.schema": "json_schema",
     "dataset.kinds": "Records",
     "dataset.joining.merging": "PreferredSide",
     "dataset.query.criteria": (
@@ -339,6 +346,7 @@ _NAMES = {
     "dataset.query.search": "Match Matches",
     "dataset.relations.related": "Related",
     "dataset.spelling.likeness": "Likeness",
+    "dataset.tables.dataset_tables": "DatasetTables",
     "analysis.check": "Checked check",
     "analysis.counting.sums.bounds": "CurrencyTotal",
     "analysis.counting.beside": "Beside",

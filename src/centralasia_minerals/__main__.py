@@ -20,6 +20,7 @@ _COMMANDS = {
     "source": "print the source of a text, ready to paste",
     "build": "turn a draft with passages as printed into a data file",
     "check": "read, verify and join a data file, and report what is wrong",
+    "export": "write the records, or a table of them, as CSV, Parquet or JSON",
 }
 
 

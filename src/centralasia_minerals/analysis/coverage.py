@@ -11,11 +11,14 @@ import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.copies import Copy, copies_in
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import UnknownIdError, near
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import Tabular, TextTable
 
 # A sentence ends with its full stop and any closing quotes, or with its line.
@@ -28,7 +31,7 @@ _LONGEST = 5
 
 @attrs.frozen
 @result
-class Sentence:
+class Sentence(ToDict):
     """A sentence of a source's text; it is read from the text and never stored.
 
     Attributes:
@@ -44,7 +47,7 @@ class Sentence:
 
 @attrs.frozen
 @result
-class SourceCoverage:
+class SourceCoverage(ToDict):
     """How much of one source is cited.
 
     Attributes:
@@ -63,7 +66,7 @@ class SourceCoverage:
 
 @attrs.frozen(repr=False)
 @result
-class Coverage(Tabular):
+class Coverage(Tabular, Exportable, ToDict):
     """How much of each source of a dataset is cited.
 
     Attributes:
@@ -93,6 +96,12 @@ class Coverage(Tabular):
         if id not in known:
             raise UnknownIdError("source", str(id), near(str(id), known))
         return known[id]
+
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each source."""
+        from .reporting.result_tables import coverage_table
+
+        return coverage_table(self.sources)
 
     def __repr__(self) -> str:
         return f"<Coverage of {len(self)} sources>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
@@ -26,7 +27,7 @@ class DisagreementKind(ClosedEnum):
 
 @attrs.frozen
 @result
-class Side:
+class Side(ToDict):
     """One of the things said.
 
     Attributes:
@@ -40,7 +41,7 @@ class Side:
 
 @attrs.frozen
 @result
-class Disagreement:
+class Disagreement(ToDict):
     """One thing that sources tell in more than one way.
 
     Attributes:

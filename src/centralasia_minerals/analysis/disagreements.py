@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_within
 from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.entities.base.results import result
@@ -19,6 +20,8 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import AnyStatement, Standing, Stated
 from centralasia_minerals.entities.vocabulary.implementation import Implementation
 from centralasia_minerals.entities.vocabulary.stage import Stage
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import TextTable
 from centralasia_minerals.values.exact_decimal import EXACT
@@ -33,7 +36,7 @@ from .worth import wholes_and_parts
 
 @attrs.frozen(repr=False)
 @result
-class Disagreements(Listing[Disagreement]):
+class Disagreements(Listing[Disagreement], Exportable, ToDict):
     """Every disagreement of a dataset, in the order of its records.
 
     Attributes:
@@ -45,6 +48,12 @@ class Disagreements(Listing[Disagreement]):
     @property
     def _items(self) -> tuple[Disagreement, ...]:
         return self.found
+
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each side of each disagreement."""
+        from .reporting.result_tables import disagreements_table
+
+        return disagreements_table(self.found)
 
     def __repr__(self) -> str:
         return f"<{len(self)} disagreements>"

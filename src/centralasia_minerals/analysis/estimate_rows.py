@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.mineral import Mineral
@@ -37,7 +38,7 @@ class MeasureReason(ClosedEnum):
 
 @attrs.frozen
 @result
-class MeasureRow:
+class MeasureRow(ToDict):
     """One estimate of a deposit, counted or not.
 
     Attributes:

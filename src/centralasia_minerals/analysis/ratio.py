@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.statement import Stated
@@ -27,7 +28,7 @@ RatioTerm: TypeAlias = Money | Stated[Money] | Amount | CurrencyTotal | Total
 
 @attrs.frozen
 @result
-class Ratio:
+class Ratio(ToDict):
     """How many times as large one amount is as another, as exact fractions.
 
     Attributes:

@@ -9,11 +9,14 @@ import attrs
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import TextTable
 from centralasia_minerals.values.absence import NotStated
@@ -29,7 +32,7 @@ Happenings: TypeAlias = Dataset | Catalog[Deal] | Catalog[Event] | Iterable[Happ
 
 @attrs.frozen
 @result
-class Moment:
+class Moment(ToDict):
     """A deal or event at one of its dates.
 
     Attributes:
@@ -47,7 +50,7 @@ class Moment:
 
 @attrs.frozen(repr=False)
 @result
-class Timeline(Listing[Moment]):
+class Timeline(Listing[Moment], Exportable, ToDict):
     """Moments in the order of the earliest day that each may be; undated ones come last.
 
     Dates do not have an order of their own: if two begin on the same day, the more precise one
@@ -62,6 +65,12 @@ class Timeline(Listing[Moment]):
     @property
     def _items(self) -> tuple[Moment, ...]:
         return self.moments
+
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each moment, in order."""
+        from .reporting.result_tables import timeline_table
+
+        return timeline_table(self.moments)
 
     def __repr__(self) -> str:
         return f"<Timeline of {len(self)} moments>"

@@ -9,6 +9,7 @@ import attrs
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.mineral import Mineral
@@ -18,6 +19,8 @@ from centralasia_minerals.errors import (
     InvalidValueError,
     UnitMismatchError,
 )
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import html_table, text_table
 from centralasia_minerals.values.measure import Measure
@@ -38,7 +41,7 @@ POOLS = ("bases", "resource classes")
 
 @attrs.frozen
 @result
-class MeasureTotal:
+class MeasureTotal(ToDict):
     """A tonnage of one mineral, on one basis and of one resource class or one set of them.
 
     Attributes:
@@ -76,7 +79,7 @@ class MeasureTotal:
 
 @attrs.frozen(repr=False)
 @result
-class MeasureTotals(Listing[MeasureTotal]):
+class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
     """Tonnages by mineral, basis and class, with every estimate and whether it counts.
 
     Attributes:
@@ -100,15 +103,20 @@ class MeasureTotals(Listing[MeasureTotal]):
         """The passages behind what was counted."""
         return tuple(dict.fromkeys(c for row in self.counted for c in row.estimate.citations))
 
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each mineral, basis and class."""
+        from .reporting.result_tables import measures_table
+
+        return measures_table(self.totals)
+
     def __repr__(self) -> str:
         return f"<MeasureTotals: {'; '.join(map(str, self.totals)) or 'nothing'}>"
 
     def __str__(self) -> str:
         lines = [str(total) for total in self.totals] or ["nothing is counted"]
         lines += [_silence(deposit) for deposit in self.silent]
-        if self.counted or self.excluded:
-            lines += ["", text_table(*self._table())]
-        return "\n".join(lines)
+        rows = ["", text_table(*self._table())] if self.counted or self.excluded else []
+        return "\n".join((*lines, *rows))
 
     def _repr_html_(self) -> str:
         return html_table(*self._table(), caption="; ".join(map(str, self.totals)))
@@ -151,14 +159,12 @@ def total_measure(
 
     Args:
         deposits: a dataset, a catalog of deposits, or any deposits; the same one twice counts once.
-        mineral: the only mineral to count, or a group of them, as a record or an id; None counts
-            all.
+        mineral: the only mineral or group to count, as a record or an id; None counts all.
         unit: the unit of mass of the totals; conversion is exact.
         pool: ``"bases"``, ``"resource classes"`` or both, to add up what is kept apart otherwise.
 
     Raises:
-        InvalidTypeError: something is not a deposit, or the mineral is neither a record nor an
-            id.
+        InvalidTypeError: something is not a deposit, or the mineral neither a record nor an id.
         UnknownIdError: the dataset does not know the mineral; the message suggests similar ids.
             Deposits given without a dataset or catalog accept any id.
         InvalidValueError: something else is to be pooled.

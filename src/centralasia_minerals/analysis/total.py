@@ -9,6 +9,8 @@ import attrs
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import NoSuchCurrencyError
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.wording import briefly, printable
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(repr=False, kw_only=True)
 @result
-class Total(Account):
+class Total(Account, Exportable):
     """What was counted, per currency, with every row that was given and why it is in or out.
 
     Attributes:
@@ -76,6 +78,12 @@ class Total(Account):
     def citations(self) -> tuple[Citation, ...]:
         """The passages behind every counted figure, each once."""
         return tuple(dict.fromkeys(c for row in self.counted for c in row.citations))
+
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each currency."""
+        from .reporting.result_tables import totals_table
+
+        return totals_table("total", [("", self)], None)
 
     def explain(self, locale: str = "en") -> str:
         """Return an account of every row: whether it is in or out, why, and which passages say so.

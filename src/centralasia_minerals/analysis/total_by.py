@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, Unpack
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import (
@@ -17,6 +18,8 @@ from centralasia_minerals.errors import (
     did_you_mean,
     near,
 )
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import Tabular, TextTable
 from centralasia_minerals.wording import briefly, printable
 
@@ -48,7 +51,7 @@ GroupBy: TypeAlias = GroupKey | Callable[[Deal], str]
 
 @attrs.frozen(repr=False)
 @result
-class Totals(Tabular, Mapping[str, Total]):
+class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
     """Totals by group, in the order of their keys; together they hold every row once.
 
     Attributes:
@@ -83,6 +86,12 @@ class Totals(Tabular, Mapping[str, Total]):
     def _ipython_key_completions_(self) -> list[str]:
         """Return the groups, which a notebook completes between brackets."""
         return list(self)
+
+    def to_table(self) -> Table:
+        """Return a flat table with a row for each group and currency."""
+        from .reporting.result_tables import totals_table
+
+        return totals_table("total_by", self.groups, self.key)
 
     def __repr__(self) -> str:
         return f"<Totals by {self.key}: {', '.join(self)}>"

@@ -20,6 +20,8 @@ from centralasia_minerals.errors import (
     UnknownIdError,
     with_article,
 )
+from centralasia_minerals.rendering.columnar.exportable import Exportable
+from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import Tabular, TextTable
 
 from .query.criteria import (
@@ -45,7 +47,7 @@ E = TypeVar("E", bound=Entity)
 
 
 @attrs.frozen(repr=False)
-class Catalog(Tabular, Generic[E]):
+class Catalog(Tabular, Exportable, Generic[E]):
     """Records of one kind, sorted by id; iterating yields the records, not their ids.
 
     Attributes:
@@ -219,6 +221,12 @@ class Catalog(Tabular, Generic[E]):
     def _ipython_key_completions_(self) -> list[str]:
         """Return what a notebook completes between the brackets."""
         return list(self.ids)
+
+    def to_table(self) -> Table:
+        """Return the records as a flat table, with a row for each; parts are in ``ds.tables``."""
+        from .tables.dataset_tables import records_table
+
+        return records_table(self.cls, self.entities)
 
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"

@@ -9,7 +9,8 @@ from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did
 from centralasia_minerals.wording import briefly
 
 from .catalog import Catalog
-from .kinds import KINDS, Catalogs, Records
+from .catalogs import Catalogs
+from .kinds import KINDS, Records
 from .relations.checks import refuse_broken_relations
 
 _RECORDS = "the records of a dataset"

@@ -13,7 +13,6 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
-from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.tables import html_table
@@ -22,8 +21,9 @@ from centralasia_minerals.values.partial_date import PartialDate
 
 from .back_references import Involvement, deals_of, involvements_of, parts_of
 from .catalog import Catalog
+from .catalogs import Catalogs
 from .checked_records import check_dataset, records_by_kind
-from .kinds import KINDS, Catalogs, Records
+from .kinds import KINDS, Records
 from .query.date_window import as_partial_date
 from .query.known_ids import KnownIds
 from .relations.related import Related, related_to
@@ -94,24 +94,11 @@ class Dataset(Catalogs):
         return cls(version=version, **catalogs)
 
     @property
-    def officials(self) -> Catalog[Official]:
-        """The people who hold or held a public office, or head a state body."""
-        found = (person for person in self.people if isinstance(person, Official))
-        return Catalog._within(Official, found, self._known)
-
-    @property
     def tables(self) -> DatasetTables:
-        """Every record and every part of one as flat tables, such as ``ds.tables.amounts``.
-
-        Each goes to polars, pandas, Arrow, CSV and Parquet (``Table``).
-        """
+        """Every record and every part of one as flat tables: ``ds.tables.amounts.to_polars()``."""
         from .tables.dataset_tables import DatasetTables
 
         return DatasetTables(self.records, self.version)
-
-    @property
-    def _known(self) -> KnownIds:
-        return self.deals._known or KnownIds(())
 
     def parts_of(self, whole: Deal | Deposit | Event | Organization) -> tuple[Entity, ...]:
         """Return the records whose ``part_of`` is this one.

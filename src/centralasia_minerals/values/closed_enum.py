@@ -19,6 +19,7 @@ from centralasia_minerals.errors import (
 from centralasia_minerals.wording import briefly
 
 from .base.formatted import formatted
+from .base.pydantic_door import PydanticDoor
 
 M = TypeVar("M", bound="ClosedEnum")
 
@@ -71,7 +72,7 @@ class _Hashed:
     __slots__ = () if TYPE_CHECKING else ("__hash__",)
 
 
-class ClosedEnum(_Hashed, Enum, metaclass=_Closed):
+class ClosedEnum(PydanticDoor, _Hashed, Enum, metaclass=_Closed):
     """An enumeration whose members are a text and its meaning.
 
     ``str`` of a member is its text, as in data files; ``meaning`` explains it in a sentence, and

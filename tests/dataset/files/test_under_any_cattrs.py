@@ -13,7 +13,7 @@ import pytest
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.files import decode
 
-CACHES = (decode._converter, decode._record_hook, decode._hook_of)
+CACHES = (decode._converter, decode._record_hook, decode.hook_of)
 
 
 class OlderConverter(cattrs.Converter):

@@ -6,6 +6,7 @@ from typing import Self
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 
 from .beside import Beside, beside
@@ -16,7 +17,7 @@ from .sums.bounds import CurrencyTotal
 
 @attrs.frozen(kw_only=True)
 @result
-class Account:
+class Account(ToDict):
     """Some rows of a ledger with what those that count come to.
 
     Attributes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.statement import Disclosure
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
@@ -22,7 +23,7 @@ _OWN = (DealClass.OWN_PROJECT, DealClass.PROGRAMME)
 
 @attrs.frozen
 @result
-class Beside:
+class Beside(ToDict):
     """Money that a total does not add, with what it comes to by itself.
 
     Attributes:

@@ -7,6 +7,7 @@ from typing import Unpack, overload
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import of_sound_parts, result
 from centralasia_minerals.entities.statement import Disclosure, Stated
 from centralasia_minerals.rendering.listing import Listing
@@ -29,7 +30,7 @@ from .tables.exported_ledger import ExportedLedger
 
 @attrs.frozen(repr=False)
 @result
-class Ledger(Listing[LedgerRow], ExportedLedger):
+class Ledger(Listing[LedgerRow], ExportedLedger, ToDict):
     """Every amount of some deals as a row, with the verdict of the rules on each.
 
     A row is made when it is looked at; inside, the ledger is a table of columns.

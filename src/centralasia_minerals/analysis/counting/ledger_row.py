@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.country import Bloc, Country
@@ -48,7 +49,7 @@ class Verdict(ClosedEnum):
 
 @attrs.frozen(repr=False)
 @result
-class LedgerRow:
+class LedgerRow(ToDict):
     """One figure of one deal, with everything that the counting rules look at.
 
     Attributes:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.tables import html_link
@@ -20,7 +21,7 @@ from .wordings import say_in
 
 @attrs.frozen
 @result
-class Note:
+class Note(ToDict):
     """One numbered note to a sentence.
 
     Attributes:
@@ -44,7 +45,7 @@ class Note:
 
 @attrs.frozen
 @result
-class Footnoted:
+class Footnoted(ToDict):
     """A sentence with marks, and the notes that they point to; ``str`` returns both.
 
     Attributes:

@@ -209,13 +209,14 @@ def _union_hook(hint: Any) -> Hook:
             found = f"{value!r} is how an absence is written elsewhere"
             raise InvalidValueError("a text", found, "leave the key out instead")
         chosen = choose(value)
-        return _hook_of(chosen)(value, chosen)
+        return hook_of(chosen)(value, chosen)
 
     return structure
 
 
 @cache
-def _hook_of(hint: Any) -> Hook:
+def hook_of(hint: Any) -> Hook:
+    """Return the hook that reads what an annotation allows."""
     return _converter().get_structure_hook(hint)
 
 

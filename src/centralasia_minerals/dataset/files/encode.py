@@ -54,14 +54,14 @@ def missing_keys(entity: Entity, content: Table) -> Table:
 def _complete(tables: list[object], known: tuple[Amount, ...]) -> None:
     """Add to the tables of some amounts what those of a deal say that they cannot do without."""
     own = [table for table in tables if isinstance(table, dict)]
-    by_identity = {_told_by(_encode_value(amount)): amount for amount in known}
+    by_identity = {_told_by(encode_value(amount)): amount for amount in known}
     for table in own:
         same = by_identity.get(_told_by(table))
         if same is not None and isinstance(same.money, MoneyKind):
             table.setdefault("money", same.money.value)
     keys = [table.get("key") for table in own]
     wholes = [table.get("part_of") for table in own]
-    tables += [_encode_value(a) for a in known if a.key in wholes and a.key not in keys]
+    tables += [encode_value(a) for a in known if a.key in wholes and a.key not in keys]
 
 
 def _told_by(table: Table) -> str:
@@ -88,11 +88,12 @@ def _record_fn(cls: type) -> Any:
 def _converter() -> Converter:
     converter = Converter()
     # The hook goes by the value's own class, because a field may hold one of several classes.
-    converter.register_unstructure_hook_func(lambda _: True, _encode_value)
+    converter.register_unstructure_hook_func(lambda _: True, encode_value)
     return converter
 
 
-def _encode_value(value: object) -> Any:
+def encode_value(value: object) -> Any:
+    """Return the plain values that stand for a value or a part; a record is its id."""
     if isinstance(value, Entity):
         return value.id
     if isinstance(value, Undisclosed):
@@ -100,7 +101,7 @@ def _encode_value(value: object) -> Any:
     if isinstance(value, Absence):
         return NOT_APPLICABLE if isinstance(value, NotApplicable) else NOT_STATED
     if isinstance(value, tuple):
-        return [_encode_value(item) for item in value]
+        return [encode_value(item) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):

@@ -21,6 +21,7 @@ from .snapshot import from_snapshot, made_for_another_version
 
 # What is bundled is loaded without any of these.
 if TYPE_CHECKING:
+    from .lines import Lines
     from .raw_records import RawData
     from .suggestions import OpenProblem
 
@@ -105,17 +106,26 @@ def _check_limit(max_bytes: object) -> None:
 def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Dataset:
     from .lines import Lines
     from .raw_records import read_files
+
+    return dataset_of(read_files(path, max_bytes), known, Lines(path))
+
+
+def dataset_of(raw: RawData, known: Dataset | None, lines: Lines | None) -> Dataset:
+    """Return the dataset of what has been read, which may refer to another.
+
+    Raises:
+        DataError: something is wrong; the error lists everything, with the lines.
+    """
     from .suggestions import OpenProblems
 
-    raw = read_files(path, max_bytes)
-    records, problems = _built(raw, known.records if known else {})
+    records, problems = built(raw, known.records if known else {})
     if problems:
-        raise DataError(OpenProblems(problems, Lines(path)))
+        raise DataError(OpenProblems(problems, lines))
     version = "+".join(dict.fromkeys(raw.versions))
     return Dataset.of(records, version=version, behind=(known,) if known else ())
 
 
-def _built(
+def built(
     raw: RawData, base: Records, behind: Iterable[str] = ()
 ) -> tuple[Records, list[OpenProblem]]:
     """Return the records of files, as far as they can be built, and all that is wrong.
@@ -194,7 +204,7 @@ def _refuse_what_is_read_otherwise(dataset: Dataset, contents: Mapping[Path, byt
     from .suggestions import OpenProblem
 
     behind = dataset._known.ids((Deal,))
-    records, problems = _built(raw_of(contents), _referred_to(dataset.records), behind)
+    records, problems = built(raw_of(contents), _referred_to(dataset.records), behind)
     if not any(dataset.records.values()):
         problems = [OpenProblem("", "", "it has no records; add one")]
     given, found = (

@@ -87,6 +87,11 @@ def raw_of(contents: Mapping[Path, bytes]) -> RawData:
     )
 
 
+def raw_of_tables(file: str, tables: dict[str, object]) -> RawData:
+    """Return what a document holds that has been read already."""
+    return _raw(file, tables, "")
+
+
 def _joined(given: Iterable[RawData]) -> RawData:
     parts = tuple(given)
     return RawData(

@@ -53,7 +53,7 @@ class OpenProblem(NamedTuple):
 class OpenProblems(Collection[Problem]):
     """Problems in order; each iteration seeks their lines and suggestions anew, up to a limit."""
 
-    def __init__(self, problems: Iterable[OpenProblem], lines: Lines) -> None:
+    def __init__(self, problems: Iterable[OpenProblem], lines: Lines | None) -> None:
         self._problems = sorted(problems, key=lambda problem: problem[:3])
         self._lines = lines
 
@@ -66,7 +66,9 @@ class OpenProblems(Collection[Problem]):
     def __iter__(self) -> Iterator[Problem]:
         left = MOST_SUGGESTIONS
         for number, (file, path, message, suggestion) in enumerate(self._problems):
-            line = self._lines.line_of(file, path) if path and number < MOST_LINES else None
+            line = None
+            if self._lines is not None and path and number < MOST_LINES:
+                line = self._lines.line_of(file, path)
             if suggestion is not None:
                 similar = _meant(suggestion) if left > 0 else ()
                 left -= 1

@@ -9,7 +9,7 @@ from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import InvalidValueError, did_you_mean, near, with_article
 
-from ..kinds import Catalogs
+from ..catalogs import Catalogs
 from ..query.known_ids import KnownIds
 from .graph import circles_among
 

@@ -67,7 +67,7 @@ class DatasetTables(Tabular, Mapping[str, Table]):
 
     def _make(self, name: str) -> Table:
         if name in KINDS:
-            return records_table(name, self._records[name], self._version)
+            return records_table(KINDS[name], self._records[name], self._version)
         if name == "citations":
             return _table(name, shape_of_citations(), self._cited, self._version)
         if name in PARTS:
@@ -104,8 +104,9 @@ class DatasetTables(Tabular, Mapping[str, Table]):
         return ["table", "rows", "columns"], rows
 
 
-def records_table(kind: str, entities: Iterable[Entity], version: str) -> Table:
-    """Return the table of records of one kind."""
+def records_table(cls: type[Entity], entities: Iterable[Entity], version: str = "") -> Table:
+    """Return the table of records of one kind, given its class or one that is more special."""
+    kind = next(name for name, held in KINDS.items() if issubclass(cls, held))
     rows = (Row(one, "", one, one) for one in entities)
     return _table(kind, shape_of_kind(kind), rows, version)
 

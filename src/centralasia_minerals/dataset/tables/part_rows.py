@@ -26,7 +26,8 @@ from centralasia_minerals.values.absence import Absence
 
 from ..kinds import KINDS, kind_of
 from ..traversal import parts_within
-from .field_columns import Cells, cells_of_field, cells_of_fields, figure_cells, figure_row
+from .field_columns import cells_of_field, cells_of_fields
+from .figure_columns import Cells, figure_cells, figure_row
 
 _TEXT = ColumnType.TEXT
 

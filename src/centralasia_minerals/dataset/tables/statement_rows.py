@@ -14,7 +14,8 @@ from centralasia_minerals.entities.vocabulary.implementation import Implementati
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.columnar.column import Column, ColumnType
 
-from .field_columns import Cells, cells_of_field, cited_cells, figure_cells
+from .field_columns import cells_of_field
+from .figure_columns import Cells, cited_cells, figure_cells
 from .part_rows import KEYS, Row, Shape, keys_of
 
 _TEXT = ColumnType.TEXT

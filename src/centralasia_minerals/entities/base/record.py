@@ -15,6 +15,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError, briefly, with_article
+from centralasia_minerals.values.base.pydantic_door import PydanticDoor
 from centralasia_minerals.values.name import Name
 
 from .field_checks import Checks
@@ -72,7 +73,7 @@ _FACTS = "centralasia_minerals"
 _NO_FACTS = FieldFacts()
 
 
-class Record(Made):
+class Record(PydanticDoor, Made):
     """A frozen record; equal to another of the same type with equal fields.
 
     References to entities are compared by id, so that correcting a source does not change every

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
+from typing import Any, Protocol
 
 import attrs
 
@@ -47,3 +49,40 @@ class Column:
     unit: str = attrs.field(default="", eq=False)
     refers_to: str = attrs.field(default="", eq=False)
     scale: int = 0
+
+
+class TableLike(Protocol):
+    """What the doors to other tools ask of a table; ``Table`` is the one that there is."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns."""
+        ...
+
+    @property
+    def values(self) -> Sequence[Sequence[Any]]:
+        """The values of each column."""
+        ...
+
+    def made(self) -> dict[str, str]:
+        """Return what it is of, and when it is written out."""
+        ...
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return its rows as dictionaries."""
+        ...
+
+    def to_polars(self) -> Any:
+        """Return it as a frame of polars."""
+        ...
+
+    def to_arrow(self) -> Any:
+        """Return it as Arrow data."""
+        ...
+
+    def __len__(self) -> int: ...

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from centralasia_minerals.errors import DataError, InvalidValueError, Problem
-from centralasia_minerals.rendering.files.file_access import content_of, path_of
 from centralasia_minerals.wording import briefly
 
+from ..files.file_access import content_of, path_of
 from .column import Column, ColumnType
 from .csv_out import BYTE_ORDER_MARK, type_text
 

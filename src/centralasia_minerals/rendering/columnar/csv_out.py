@@ -10,15 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from centralasia_minerals.rendering.files.file_access import path_of
-from centralasia_minerals.rendering.files.whole_files import write_whole
-
-from .column import Column, ColumnType
-
-if TYPE_CHECKING:
-    from .table import Table
+from ..files.file_access import path_of
+from ..files.whole_files import write_whole
+from .column import Column, ColumnType, TableLike
 
 BYTE_ORDER_MARK = "\ufeff"
 """What tells a spreadsheet that a file is in UTF-8."""
@@ -34,7 +30,7 @@ def write_table(path: str | Path, content: bytes) -> None:
     write_whole({path_of(path, "a table"): content}, "a table")
 
 
-def csv_bytes(table: Table, *, about: bool, safe: bool) -> bytes:
+def csv_bytes(table: TableLike, *, about: bool, safe: bool) -> bytes:
     """Return a table as the bytes of a CSV file."""
     text = io.StringIO(newline="")
     if about:
@@ -46,7 +42,7 @@ def csv_bytes(table: Table, *, about: bool, safe: bool) -> bytes:
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def _columns(table: Table) -> zip[tuple[Column, Sequence[Any]]]:
+def _columns(table: TableLike) -> zip[tuple[Column, Sequence[Any]]]:
     return zip(table.columns, table.values, strict=True)
 
 

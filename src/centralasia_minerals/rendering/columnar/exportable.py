@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from centralasia_minerals.errors import MissingExtraError
 
+from .column import TableLike
+
 if TYPE_CHECKING:
     import polars as pl
-
-    from .table import Table
 
 
 class Exportable:
@@ -24,7 +24,7 @@ class Exportable:
     __slots__ = ()
 
     @abstractmethod
-    def to_table(self) -> Table:
+    def to_table(self) -> TableLike:
         """Return it as a flat table with typed columns."""
 
     def to_dicts(self) -> list[dict[str, Any]]:

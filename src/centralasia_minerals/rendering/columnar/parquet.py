@@ -7,22 +7,20 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from centralasia_minerals.errors import InvalidValueError, MissingExtraError
-from centralasia_minerals.rendering.files.file_access import content_of, path_of
 
+from ..files.file_access import content_of, path_of
 from .arrow import about_in
 from .arrow_back import read_arrow
+from .column import TableLike
 from .csv_back import Read
-
-if TYPE_CHECKING:
-    from .table import Table
 
 _PREFIX = "centralasia_minerals."
 
 
-def parquet_bytes(table: Table) -> bytes:
+def parquet_bytes(table: TableLike) -> bytes:
     """Return a table as the bytes of a Parquet file.
 
     Raises:
@@ -71,13 +69,13 @@ def _first(known: Mapping[str, Callable[..., Any]]) -> tuple[Any, Callable[..., 
     )
 
 
-def _by_polars(_: Any, table: Table, about: dict[str, str]) -> bytes:
+def _by_polars(_: Any, table: TableLike, about: dict[str, str]) -> bytes:
     held = BytesIO()
     table.to_polars().write_parquet(held, metadata=about)
     return held.getvalue()
 
 
-def _by_pyarrow(_: Any, table: Table, about: dict[str, str]) -> bytes:
+def _by_pyarrow(_: Any, table: TableLike, about: dict[str, str]) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -86,7 +84,7 @@ def _by_pyarrow(_: Any, table: Table, about: dict[str, str]) -> bytes:
     return held.getvalue()
 
 
-def _by_duckdb(duckdb: Any, table: Table, about: dict[str, str]) -> bytes:
+def _by_duckdb(duckdb: Any, table: TableLike, about: dict[str, str]) -> bytes:
     held = table.to_arrow()
     with duckdb.connect() as connection, TemporaryDirectory() as folder:
         connection.register("held", held)

@@ -13,12 +13,13 @@ from typing import Any, Self, TypeVar
 import attrs
 
 from .formatted import formatted
+from .pydantic_door import PydanticDoor
 
 _Class = TypeVar("_Class", bound=type)
 V = TypeVar("V", bound="Frozen")
 
 
-class Frozen:
+class Frozen(PydanticDoor):
     """A value that nothing changes once it is made; copies of it are itself."""
 
     __slots__ = ()

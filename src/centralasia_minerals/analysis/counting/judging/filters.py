@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.dataset.query.where import several
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass, DealClassText
@@ -50,7 +51,7 @@ Sectors: TypeAlias = Sector | SectorText | Iterable[Sector | SectorText] | None
 
 @attrs.frozen
 @result
-class Filters:
+class Filters(ToDict):
     """The conditions that a row must meet to count.
 
     Attributes:

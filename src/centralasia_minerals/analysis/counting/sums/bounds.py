@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.currency import Currency, as_currency
@@ -25,7 +26,7 @@ _PLAIN = Hedge.AS_STATED
 
 @attrs.frozen
 @result
-class CurrencyTotal:
+class CurrencyTotal(ToDict):
     """A total in one currency.
 
     Attributes:

@@ -8,6 +8,7 @@ from functools import cache
 
 import attrs
 
+from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.amount import Amount, printed_equivalent
 from centralasia_minerals.entities.base.record import part
 from centralasia_minerals.entities.base.results import result
@@ -32,7 +33,7 @@ from .rate import Rate, Rates
 
 @attrs.frozen
 @result
-class Conversion:
+class Conversion(ToDict):
     """How a figure was converted into the currency asked for.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from centralasia_minerals.rendering.columnar.about import about_of
 from centralasia_minerals.rendering.columnar.exportable import Exportable
@@ -78,5 +78,9 @@ class ExportedLedger(Exportable):
         return frozenset((*covers, *(one.deal for one in self.bids)))
 
     def _about(self) -> dict[str, str]:
-        asked = self.filters.keywords | self._conversions.keywords
-        return about_of(data=self.version or "", question={"ledger": asked})
+        return about_of(data=self.version or "", question={"ledger": self.keywords})
+
+    @property
+    def keywords(self) -> dict[str, Any]:
+        """What was asked, as plain values that ``cam.ledger`` takes; rates only by their class."""
+        return {**self.filters.keywords, **self._conversions.keywords}

@@ -1,0 +1,122 @@
+"""``configure_converter``: people's own attrs classes with our values and records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from centralasia_minerals.entities.base.record import Entity, Record
+from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near
+from centralasia_minerals.values.absence import Absence
+from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.wording import briefly
+
+from ..dataset import Dataset, as_dataset
+from ..kinds import KINDS
+from .documents import document_of, from_document
+from .forms import VALUES, from_form, refused_record, to_form
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+
+def configure_converter(converter: Converter, dataset: Dataset | None = None) -> None:
+    """Let a converter of cattrs read and write the values and records of this library.
+
+    Values and parts have their form in data files, exactly and without silent coercion. A record is
+    its id where a dataset is given, and otherwise a document that holds all it refers to.
+
+    Args:
+        converter: the converter, of any kind that cattrs has.
+        dataset: the records that ids stand for.
+
+    Raises:
+        InvalidTypeError: the dataset is none, or the converter has no hooks.
+    """
+    known = None if dataset is None else as_dataset(dataset, "the records that ids stand for")
+    if not hasattr(converter, "register_structure_hook_func"):
+        raise InvalidTypeError.of("a converter", converter, "give a Converter of cattrs")
+
+    def structure(form: object, cls: Any) -> Any:
+        if _is_entity(cls):
+            return _entity(form, cls, known)
+        return form if isinstance(form, get_origin(cls) or cls) else from_form(form, cls)
+
+    def unstructure(value: Any) -> Any:
+        if isinstance(value, Entity):
+            return value.id if known is not None else document_of(value)
+        return to_form(value)
+
+    def structure_choice(form: object, cls: Any) -> Any:
+        return _chosen(form, cls, structure)
+
+    converter.register_structure_hook_func(_is_ours, structure)
+    converter.register_unstructure_hook_func(_is_ours, unstructure)
+    converter.register_structure_hook_func(_is_choice, structure_choice)
+    converter.register_unstructure_hook_func(
+        _is_choice, lambda value: None if value is None else unstructure(value)
+    )
+
+
+def _is_ours(cls: Any) -> bool:
+    plain = get_origin(cls) or cls
+    return isinstance(plain, type) and (
+        plain in VALUES.values() or issubclass(plain, (ClosedEnum, Record))
+    )
+
+
+def _is_entity(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Entity)
+
+
+def _is_choice(cls: Any) -> bool:
+    """Whether an annotation is a choice among our classes alone, or none of them."""
+    members = [one for one in get_args(cls) if one is not type(None)]
+    return _is_union(cls) and bool(members) and all(map(_is_ours, members))
+
+
+def _is_union(cls: Any) -> bool:
+    from types import UnionType
+    from typing import Union
+
+    return get_origin(cls) in (Union, UnionType)
+
+
+def _chosen(form: object, cls: Any, structure: Any) -> Any:
+    """Return what a form stands for, as the first of some classes that it can be."""
+    members: tuple[Any, ...] = get_args(cls)
+    if form is None and type(None) in members:
+        return None
+    errors: list[Exception] = []
+    ours = [one for one in members if one is not type(None)]
+    for one in sorted(ours, key=_is_no_absence):
+        try:
+            return structure(form, one)
+        except Exception as error:  # the next class may be meant
+            errors.append(error)
+    raise errors[-1]
+
+
+def _is_no_absence(cls: Any) -> bool:
+    return not (isinstance(cls, type) and issubclass(cls, Absence))
+
+
+def _entity(form: object, cls: type[Entity], dataset: Dataset | None) -> Entity:
+    if isinstance(form, cls):
+        return form
+    if dataset is None:
+        found = from_document(form) if isinstance(form, dict) else from_form(form, cls)
+        if not isinstance(found, cls):
+            raise refused_record(found, cls)
+        return found
+    if not isinstance(form, str):
+        raise InvalidTypeError.of(f"the id of a {cls.__name__}", form, "give its id as text")
+    known = {
+        one.id: one
+        for kind, held in KINDS.items()
+        if issubclass(cls, held) or issubclass(held, cls)
+        for one in dataset.records[kind]
+        if isinstance(one, cls)
+    }
+    if form not in known:
+        raise UnknownIdError(cls.kind_name, briefly(form), near(form, known))
+    return known[form]
