@@ -1,135 +1,32 @@
-"""What is asked of the tables of a ledger, and the frames that answer it."""
+"""What is asked of the tables of a ledger: sums, groups, rows and reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from centralasia_minerals.analysis.counting.groups import NOT_STATED
-from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
 from centralasia_minerals.analysis.counting.on_tables.added_up import (
-    counted_rows,
     raised_rows,
     raises_of,
     sums_of,
     with_raised_lows,
 )
 from centralasia_minerals.analysis.counting.on_tables.covered_rows import outbid_deals
-from centralasia_minerals.analysis.counting.on_tables.passed_rows import (
-    FIGURES,
-    Frame,
-    kept_rows,
-    passed_rows,
-)
-from centralasia_minerals.analysis.counting.on_tables.raised_lows import raised_groups
+from centralasia_minerals.analysis.counting.on_tables.passed_rows import Frame
 from centralasia_minerals.analysis.counting.on_tables.reasons import REASONS, judged_rows, unjudged
+from centralasia_minerals.rendering.columnar.column import DECIMAL_PRECISION, MONEY_SCALE
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-OF_COUNTED = (
-    "row", "deal", "unit", "is_related", "_money", "_is_funding", "_is_part", "_years", *FIGURES,
-)  # fmt: skip
-"""The columns of the rows that count, as they are added up."""
+from .counted_frames import CountedFrames
 
 
-class Question:
-    """What is asked of some tables: the frames that answer it, none of them computed yet.
-
-    Attributes:
-        rows: the rows of a ledger.
-        covers: which deals cover which; None if it was not given.
-        bids: which deals are rivals; None if it was not given.
-        filters: the conditions that a row must meet to count.
-        currency: the code of the currency asked for; None leaves figures in their own.
-        levels: how many levels of parts the covers have.
-        keys: further columns to group by.
-        is_lazy: whether the rows were given as a lazy frame.
-    """
-
-    def __init__(
-        self,
-        rows: Frame,
-        covers: Frame | None,
-        bids: Frame | None,
-        filters: Filters,
-        currency: str | None,
-        levels: int,
-        keys: tuple[str, ...] = (),
-        *,
-        is_lazy: bool = True,
-    ) -> None:
-        self.rows: Frame = rows
-        self.covers: Frame | None = covers
-        self.bids: Frame | None = bids
-        self.filters: Filters = filters
-        self.currency: str | None = currency
-        self.levels: int = levels
-        self.keys: tuple[str, ...] = keys
-        self.is_lazy: bool = is_lazy
-
-    @cached_property
-    def _plain(self) -> Frame:
-        """The rows that count of deals that are related to no other."""
-        import narwhals as nw
-
-        if self.covers is None and self.bids is None:
-            own = self.rows
-        else:
-            own = self.rows.filter(~nw.col("is_related"))
-        return kept_rows(passed_rows(own, self.filters, *self.keys), self.filters)
-
-    @cached_property
-    def _kept_of_related(self) -> Frame | None:
-        """What deals that are related to others keep, whoever has outbid them; None without any."""
-        import narwhals as nw
-
-        if self.covers is None and self.bids is None:
-            return None
-        related = passed_rows(self.rows.filter(nw.col("is_related")), self.filters, *self.keys)
-        return self._settled(kept_rows(related, self.filters))
-
-    @cached_property
-    def _related(self) -> Frame | None:
-        """The kept rows of related deals that no rival has left behind, and whether they count."""
-        kept = self._kept_of_related
-        if kept is None:
-            return None
-        return self._settled(counted_rows(kept, self.covers, self.bids))
-
-    def _settled(self, frame: Frame) -> Frame:
-        """Return a frame of few rows computed, if frames were given that are not lazy."""
-        return frame if self.is_lazy else frame.collect().lazy()
-
-    @cached_property
-    def _counting(self) -> Frame | None:
-        """The rows of related deals that count; None if no deal is related to another."""
-        import narwhals as nw
-
-        return None if self._related is None else self._related.filter(nw.col("_counts"))
-
-    @cached_property
-    def counted(self) -> Frame:
-        """The rows that count, with the lows that their words allow."""
-        return self._joined(self._plain, self._counting)
-
-    def _joined(self, plain: Frame, related: Frame | None, *more: str) -> Frame:
-        """Return rows that count of both sorts of deals, with the columns that are asked for."""
-        import narwhals as nw
-
-        columns = [*dict.fromkeys((*OF_COUNTED, *self.keys, *more))]
-        if related is None:
-            return plain.select(*columns)
-        return nw.concat([plain.select(*columns), related.select(*columns)])
-
-    @cached_property
-    def raised(self) -> Frame | None:
-        """The groups whose lows are raised by parts; None if no deal has parts."""
-        if self._related is None or self.covers is None or not self.levels:
-            return None
-        groups = raised_groups(self._related, self.covers, self.levels, self.currency)
-        return self._settled(groups)
+class Question(CountedFrames):
+    """What is asked of the tables of a ledger, with all that answers it."""
 
     @cached_property
     def _judged(self) -> Frame:
@@ -200,8 +97,42 @@ class Question:
         """Return the deals whose counted figures are in some currencies."""
         import narwhals as nw
 
-        found = self.counted.filter(nw.col("currency").is_in(currencies)).select("deal").unique()
+        return self._deals(nw.col("currency").is_in(currencies))
+
+    def deals_with(self, currency: str, figure: Decimal) -> list[str]:
+        """Return the deals with a counted figure in a currency."""
+        import narwhals as nw
+
+        held = nw.lit(f"{figure:f}").cast(nw.Decimal(DECIMAL_PRECISION, MONEY_SCALE))
+        is_it = (nw.col("stated") == held) | (nw.col("high") == held)
+        return self._deals((nw.col("currency") == currency) & is_it)
+
+    def _deals(self, condition: Any) -> list[str]:
+        found = self.counted.filter(condition).select("deal").unique()
         return sorted(line["deal"] for line in lines_of(found))
+
+    def widest(self) -> list[dict[str, Any]]:
+        """Return how many rows count in each currency, and their largest figures."""
+        import narwhals as nw
+
+        return lines_of(
+            self.counted.group_by("currency").agg(
+                rows=nw.len(), most=nw.col("stated").max(), most_high=nw.col("high").max()
+            )
+        )
+
+    def has_related(self) -> bool:
+        """Whether a row counts whose deal is related to others; it asks the engine."""
+        return self._holds_related(self.counted)
+
+    def lists_related(self) -> bool:
+        """Whether a row is of a deal that is related to others, counted or not; it asks as well."""
+        return self._holds_related(self.rows)
+
+    def _holds_related(self, rows: Frame) -> bool:
+        import narwhals as nw
+
+        return bool(lines_of(rows.filter(nw.col("is_related")).select("deal").head(1)))
 
     def sums(self) -> list[dict[str, Any]]:
         """Return what the counted rows come to, a line for each currency, with raised lows."""
@@ -220,7 +151,10 @@ class Question:
         return [lines[code] for code in sorted(lines)]
 
     def groups(self, column: str, name: str) -> Frame:
-        """Return what the counted rows come to by a column and by currency, with raised lows."""
+        """Return what the counted rows come to by a column and by currency, with raised lows.
+
+        Beside that, ``_most`` and ``_most_high`` are the largest figures of each line.
+        """
         import narwhals as nw
 
         sure, counting = nw.lit(0).cast(nw.Int64), self._counting
@@ -242,6 +176,8 @@ class Question:
             is_approximate=nw.col("approximate") == 1,
             is_about=(nw.col("about") == 1) | (nw.col("unsure") == 1),
             counted=nw.col("rows"),
+            _most=nw.col("most"),
+            _most_high=nw.col("most_high"),
         )
 
 

@@ -60,8 +60,8 @@ FIGURES: tuple[Column, ...] = (
 )
 """The columns that are added up, with the words of the figure."""
 
-COLUMN_OF_KEY = {"stage": "deal_stage", "deal_class": "recorded_class"}
-"""The columns of keys that are not named after them: rules ask for columns of these names."""
+COLUMN_OF_KEY = {"deal_class": "recorded_class"}
+"""The columns of keys that are not named after them: the class that rules ask for is never null."""
 
 GROUPS_BY_DEAL = {
     COLUMN_OF_KEY.get(key, key): field for key, field in GROUPS.items() if key != "stage"
@@ -75,7 +75,7 @@ GROUP_COLUMNS: tuple[Column, ...] = tuple(
     Column(key, _TEXT, f"the group of the row by {key}, as total_by has it")
     for key in (*GROUPS_BY_DEAL, *GROUPS_BY_AMOUNT)
 )
-"""The columns that totals are grouped by; deal_stage and money are among the facts."""
+"""The columns that totals are grouped by; stage and money are among the facts."""
 
 VERDICT: tuple[Column, ...] = (
     Column("verdict", _TEXT, "a member of Verdict"),
