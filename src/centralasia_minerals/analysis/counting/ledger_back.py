@@ -13,10 +13,10 @@ from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.wording import briefly
 
-from ..given_deals import Deals, unique_deals
-from ..ledger import Ledger, ledger
-from ..sums.rate import Rates
-from .ledger_columns import CITED
+from .given_deals import Deals, unique_deals
+from .ledger import Ledger, ledger
+from .sums.rate import Rates
+from .tables.ledger_columns import CITED
 
 _WHAT = "a ledger from a table"
 _MOST_NAMED = 5
