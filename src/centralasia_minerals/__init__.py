@@ -397,20 +397,24 @@ def __getattr__(name: str) -> object:
 
 
 def _tell_hypothesis(*classes: type) -> None:
-    """Let hypothesis draw our classes by their type; the strategies are loaded when it draws.
+    """Let hypothesis draw our classes by their type.
 
     It is called for each public class that is loaded while hypothesis is there, and by hypothesis
     itself, as its entry point, for those that had been loaded before.
     """
-    strategies = importlib.import_module("hypothesis.strategies")
-
-    def draw(cls: type) -> object:
-        return importlib.import_module(f"{__name__}.adapters.hypothesis").strategy_of(cls)
-
     loaded = (held for name, held in [*globals().items()] if name in _HOMES)
-    for cls in classes or [one for one in loaded if isinstance(one, type)]:
-        if hasattr(cls, "__get_pydantic_core_schema__") or cls.__name__ in _DRAWN:
-            strategies.register_type_strategy(cls, draw)
+    drawn = [
+        cls
+        for cls in classes or loaded
+        if isinstance(cls, type)
+        and (hasattr(cls, "__get_pydantic_core_schema__") or cls.__name__ in _DRAWN)
+    ]
+    if drawn:
+        # It takes a moment to load, which a first draw would be blamed for.
+        strategy_of = importlib.import_module(f"{__name__}.adapters.hypothesis").strategy_of
+        strategies = importlib.import_module("hypothesis.strategies")
+        for cls in drawn:
+            strategies.register_type_strategy(cls, strategy_of)
 
 
 _DRAWN = (  # noqa: SIM905  # a list of names is read more easily so

@@ -117,7 +117,7 @@ def test_deals_can_be_totalled(deals: tuple[cam.Deal, ...], filters: cam.Filters
 @pytest.mark.parametrize(
     "code",
     [
-        "from hypothesis import given, settings, strategies as st\nimport centralasia_minerals as cam",
+        "from hypothesis import given, settings, strategies as st\nimport centralasia_minerals as cam",  # noqa: E501
         "import centralasia_minerals as cam\ncam.Deal\n"
         "from hypothesis import given, settings, strategies as st",
         "from centralasia_minerals import Deal\n"
