@@ -14,11 +14,11 @@ from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.keywords import FrameKeywords, read_keywords
 from centralasia_minerals.analysis.counting.ledger import Ledger
 from centralasia_minerals.analysis.counting.sums.rate import Rates
-from centralasia_minerals.analysis.counting.tables import ledger_back
 from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMN_OF_KEY, COLUMNS
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.columnar.table import Table
 
+from . import ledger_back
 from .frames_given import (
     BIDS_WANTED,
     COVERS_WANTED,
