@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from agreement import RATES, agree, agree_by, agree_on_rows, tables_of
+from analysis_builders import on
 from counting_builders import amount, deal, financing, stated, to
 from table_engines import in_polars
 
@@ -37,7 +38,7 @@ LEDGER = (
     WHOLE,
     PART,
     deal("lot", amount(stated("USD 7", "at least")), part_of=PART),
-    deal("mine", amount(stated("EUR 30.25")), financing("EUR 12"), dates=("2025-11-06",)),
+    deal("mine", amount(stated("EUR 30.25")), financing("EUR 12"), dates=(on("2025-11-06"),)),
     deal("bid", amount(stated("KZT 900"))),
     deal("other-bid", amount(stated("KZT 950")), relations=to("bid", "rival to")),
 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any, Unpack
 
-from centralasia_minerals.analysis.counting import ledger_back
 from centralasia_minerals.analysis.counting.given_deals import Deals
 from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.keywords import FrameKeywords, read_keywords
@@ -19,6 +18,7 @@ from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMN_
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.columnar.table import Table
 
+from . import ledger_back
 from .frames_given import (
     BIDS_WANTED,
     COVERS_WANTED,

@@ -69,11 +69,14 @@ def test_a_table_comes_back_from_csv_without_its_first_line(
 
 
 @pytest.mark.parametrize("library", ["polars", "pyarrow", "duckdb"])
+@pytest.mark.parametrize("reader", ["polars", "pyarrow", "duckdb"])
 def test_a_table_comes_back_from_parquet(
-    library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: str, reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip(library, reason=f"{library} is not installed")
+    for one in (library, reader):
+        pytest.importorskip(one, reason=f"{one} is not installed")
     monkeypatch.setattr(parquet, "_WRITERS", {library: parquet._WRITERS[library]})
+    monkeypatch.setattr(parquet, "_READERS", {reader: parquet._READERS[reader]})
     table = cam.ledger(cam.load(), kinds=None).to_table()
 
     table.to_parquet(tmp_path / "ledger.parquet")
@@ -126,7 +129,7 @@ def test_a_cell_that_a_spreadsheet_would_run_begins_with_an_apostrophe(
 def test_a_negative_figure_is_no_formula(tmp_path: Path) -> None:
     table_of(low=[Decimal("-1.5")]).to_csv(tmp_path / "t.csv", about=False)
 
-    assert "low\n-1.5\n" == (tmp_path / "t.csv").read_text("utf-8-sig")
+    assert "low\n-1.5000\n" == (tmp_path / "t.csv").read_text("utf-8-sig")
 
 
 def test_letters_are_intact_where_a_spreadsheet_looks_for_the_mark(tmp_path: Path) -> None:

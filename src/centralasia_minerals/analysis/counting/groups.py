@@ -22,6 +22,35 @@ def group_of_deal(field: str, deal: Deal) -> str:
     return _text_of(getattr(deal, field))
 
 
+class Grouping:
+    """Finds the groups of many deals or amounts by one of their fields: what is alike only once."""
+
+    def __init__(self) -> None:
+        # What was looked at is kept beside its text, so that nothing else has its number.
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def deal(self, field: str, deal: Deal) -> str:
+        """Return the group of a deal, as ``group_of_deal`` does."""
+        if field == "dates":
+            return group_of_deal(field, deal) if deal.dates else NOT_STATED
+        return self._text(getattr(deal, field))
+
+    def amount(self, field: str, amount: Amount | None) -> str:
+        """Return the group of an amount, as ``group_of_amount`` does."""
+        return NOT_STATED if amount is None else self._text(getattr(amount, field))
+
+    def _text(self, held: object) -> str:
+        if type(held) is tuple:
+            if not held:
+                return NOT_STATED
+            if len(held) == 1:
+                held = held[0]
+        found = self._known.get(id(held))
+        if found is None:
+            found = self._known[id(held)] = held, _text_of(held)
+        return found[1]
+
+
 def _years_of(date: PartialDate) -> str:
     """Return the year of a date; an interval over several years is a group of its own."""
     first, last = date.earliest.year, date.latest.year

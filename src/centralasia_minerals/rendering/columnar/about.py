@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -30,5 +31,7 @@ def made_now() -> str:
     That variable lets the same data make the same file (reproducible-builds.org).
     """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC)
+    # Twelve digits are beyond the last year of Python; such a text is no time.
+    is_time = re.fullmatch("[0-9]{1,11}", fixed) is not None
+    now = datetime.fromtimestamp(int(fixed), UTC) if is_time else datetime.now(UTC)
     return now.strftime("%Y-%m-%dT%H:%M:%SZ")

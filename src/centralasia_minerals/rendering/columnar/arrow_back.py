@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from centralasia_minerals.errors import InvalidTypeError, MissingExtraError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, MissingExtraError
 
 from .arrow import WIDE, about_in, nanoarrow
 from .column import Column, ColumnType
 from .csv_back import Read
+from .table_checks import checked_columns
 
 _TYPES: Mapping[str, ColumnType] = {
     **dict.fromkeys(("string", "large_string", "string_view"), ColumnType.TEXT),
@@ -41,7 +42,7 @@ def read_arrow(given: Any, name: str) -> Read:
         found = f"it is an array of the type {held.format!r}"
         raise InvalidTypeError("a table of Arrow data", found, "give a table with columns")
     columns = tuple(map(_column, held.children))
-    names = [column.name for column in columns]
+    names = [column.name for column in checked_columns(columns)]
     if any("view" in _view(inner).type for one in held.children for inner in (one, *one.children)):
         # nanoarrow 0.9 crashes on texts as views, which polars gives.
         frame = _polars()(stream)
@@ -58,7 +59,18 @@ def read_arrow(given: Any, name: str) -> Read:
 
 def _columns(chunk: Any, columns: tuple[Column, ...]) -> list[list[Any]]:
     """Return the values of each column of a chunk."""
-    rows = nanoarrow().Array(chunk).to_pylist()
+    try:
+        rows = nanoarrow().Array(chunk).to_pylist()
+    except (OverflowError, ValueError) as error:  # of dates
+        found = f"a value is out of range: {error}"
+        raise InvalidValueError(
+            "a table of Arrow data", found, "give days of years to 9999"
+        ) from None
+    if None in rows:
+        found = f"the row {rows.index(None)} is missing as a whole"
+        raise InvalidValueError(
+            "a table of Arrow data", found, "give a table, not a list of structs"
+        )
     read = [[row[column.name] for row in rows] for column in columns]
     view = chunk.view()
     for place, column in enumerate(columns):
@@ -91,21 +103,28 @@ def _polars() -> Any:
 
 
 def _column(field: Any) -> Column:
-    view = _view(field)
+    try:
+        view = _view(field)
+    except RuntimeError:  # nanoarrow knows no such type
+        raise _unknown(field.name, repr(field.format)) from None
     found = _TYPES.get(view.type)
     if found is ColumnType.TEXTS and _view(field.child(0)).type not in _TEXTS:
         found = None
     if found is None:
-        raise InvalidTypeError(
-            f"the column {field.name!r} of Arrow data",
-            f"it is of the type {view.type}",
-            "give texts, whole numbers, truth values, exact decimals, days or lists of texts",
-            field.name,
-        )
+        raise _unknown(field.name, view.type)
     notes = about_in(field.metadata)
     known = {key: notes[key] for key in ("null", "unit", "refers_to") if key in notes}
     scale = view.decimal_scale if found is ColumnType.DECIMAL else 0
     return Column(field.name, found, notes.get("about", ""), scale=scale, **known)
+
+
+def _unknown(name: str, type: str) -> InvalidTypeError:
+    return InvalidTypeError(
+        f"the column {name!r} of Arrow data",
+        f"it is of the type {type}",
+        "give texts, whole numbers, truth values, exact decimals, days or lists of texts",
+        name,
+    )
 
 
 def _view(field: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Context, Inexact, InvalidOperation
 from enum import Enum
 from typing import Any, Protocol
 
 import attrs
+
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.wording import briefly
 
 
 class ColumnType(Enum):
@@ -26,6 +30,9 @@ MONEY_SCALE = 4
 DECIMAL_PRECISION = 38
 """The digits of every decimal column: the most that decimal128 of Arrow holds."""
 
+EXACT = Context(prec=DECIMAL_PRECISION, traps=[Inexact, InvalidOperation])
+"""What brings a decimal to the places of its column, and refuses to round it."""
+
 
 @attrs.frozen
 class Column:
@@ -39,7 +46,12 @@ class Column:
         unit: the unit of its numbers; empty if they have none.
         refers_to: the column of another table that its values are ids of (``"deals.id"``); empty
             if they are none.
-        scale: the decimal places of a decimal column; 0 for every other.
+        scale: the decimal places of a decimal column, at most 38; 0 for every other.
+
+    Raises:
+        InvalidTypeError: a field is of a wrong type.
+        InvalidValueError: the name is empty, a text has half of a surrogate pair, or the scale is
+            out of range.
     """
 
     name: str
@@ -49,6 +61,44 @@ class Column:
     unit: str = attrs.field(default="", eq=False)
     refers_to: str = attrs.field(default="", eq=False)
     scale: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        what = f"the column {briefly(self.name)}"
+        for field in ("name", "about", "null", "unit", "refers_to"):
+            check_text(f"{field} of {what}", getattr(self, field))
+        if not self.name:
+            raise InvalidValueError("the name of a column", "it is empty", "give it a name")
+        if not isinstance(self.type, ColumnType):
+            raise InvalidTypeError.of(f"type of {what}", self.type, "give a ColumnType")
+        if type(self.scale) is not int:
+            raise InvalidTypeError.of(f"scale of {what}", self.scale, "give a whole number")
+        most = DECIMAL_PRECISION if self.type is ColumnType.DECIMAL else 0
+        if not 0 <= self.scale <= most:
+            found = f"{briefly(self.scale)} is not between 0 and {most}"
+            raise InvalidValueError(f"scale of {what}", found, "give the number of decimal places")
+
+
+def check_text(what: str, given: object) -> None:
+    """Refuse what is no text, or a text that no file holds.
+
+    Raises:
+        InvalidTypeError: it is no text.
+        InvalidValueError: it has half of a surrogate pair.
+    """
+    if type(given) is not str:
+        raise InvalidTypeError.of(what, given, "give a text")
+    if not is_writable((given,)):
+        found = f"{briefly(given)} has half of a surrogate pair"
+        raise InvalidValueError(what, found, "give a text that a file holds")
+
+
+def is_writable(texts: Iterable[str]) -> bool:
+    """Whether a file holds the texts: half of a surrogate pair has no form in UTF-8."""
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class TableLike(Protocol):

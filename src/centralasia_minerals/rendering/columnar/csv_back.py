@@ -6,19 +6,19 @@ import csv
 import io
 import json
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from centralasia_minerals.errors import DataError, InvalidValueError, Problem
+from centralasia_minerals.errors import DataError, InvalidValueError, MissingPathError, Problem
 from centralasia_minerals.wording import briefly
 
-from ..files.file_access import content_of, path_of
+from ..files.file_access import content_of, is_folder, is_there, path_of
 from .column import Column, ColumnType
 from .csv_out import BYTE_ORDER_MARK, type_text
+from .table_checks import checked_columns
 
 _WHAT = "a table to read"
 _TYPE = re.compile(r"([a-z ]+)(?:\((\d{1,2})\))?")
@@ -37,15 +37,16 @@ def read_csv(path: str | Path, columns: Sequence[Column] | None) -> Read:
         DataError: cells cannot be read; all of them are listed, with their lines.
         InvalidValueError: nothing says what its columns are.
     """
-    file = path_of(path, _WHAT)
+    file, content = content_at(path)
     try:
-        text = content_of(file, _WHAT, None).decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DataError([Problem(file.name, "", f"it is not UTF-8: {error.reason}")]) from None
     text = text.removeprefix(BYTE_ORDER_MARK)
-    line, rest = text.split("\r\n", 1) if text.startswith("# ") and "\r\n" in text else ("", text)
+    # Versioning and editors may turn the ends of lines into those of another system.
+    line, _, rest = text.partition("\n") if text.startswith("# {") else ("", "", text)
     about, told = _about(line, file.name)
-    known = tuple(columns) if columns is not None else told
+    known = told if columns is None else checked_columns(columns)
     if known is None:
         raise InvalidValueError(
             f"the table {file.name!r}",
@@ -54,6 +55,19 @@ def read_csv(path: str | Path, columns: Sequence[Column] | None) -> Read:
         )
     values = _values(rest, known, file.name, 2 if line else 1)
     return about.pop("table", file.stem), known, values, about
+
+
+def content_at(path: str | Path) -> tuple[Path, bytes]:
+    """Return the file of a table, and its bytes.
+
+    Raises:
+        MissingPathError: there is no such file.
+        FileAccessError: the system refuses to read it.
+    """
+    file = path_of(path, _WHAT)
+    if not is_there(file, _WHAT) and not is_folder(file, _WHAT):
+        raise MissingPathError(_WHAT, f"there is no file {str(file)!r:.120}", "check the path")
+    return file, content_of(file, _WHAT, None)
 
 
 def _about(line: str, name: str) -> tuple[dict[str, str], tuple[Column, ...] | None]:
@@ -79,15 +93,16 @@ def _column(name: str, text: str) -> Column:
 
 
 def _values(text: str, columns: tuple[Column, ...], name: str, first: int) -> list[list[Any]]:
-    # A text may be as long as a file; the limit of the module is for those who stream.
-    csv.field_size_limit(sys.maxsize)
+    # A text may be as long as its file, and csv.field_size_limit is one for the whole process.
+    if len(text) > csv.field_size_limit():
+        csv.field_size_limit(min(len(text), 2**31 - 1))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     values: list[list[Any]] = [[] for _ in columns]
     problems: list[Problem] = []
     try:
         header = next(reader, [])
         wanted = [column.name for column in columns]
-        if header != wanted:
+        if [name.removeprefix("'") for name in header] != wanted and header != wanted:
             message = f"its columns are {briefly(header)}; {briefly(wanted)} were expected"
             raise DataError([Problem(name, "", message, first)])
         for row in reader:
@@ -128,6 +143,13 @@ def _decimal(cell: str) -> Decimal:
     return Decimal(cell)
 
 
+def _date(cell: str) -> date:
+    # Python also takes weeks of a year, and days without hyphens.
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", cell, re.ASCII):
+        raise ValueError(cell)
+    return date.fromisoformat(cell)
+
+
 def _truth(cell: str) -> bool:
     if cell not in ("true", "false"):
         raise ValueError(cell)
@@ -146,6 +168,6 @@ _READERS: Mapping[ColumnType, Callable[[str], Any]] = {
     ColumnType.INTEGER: _integer,
     ColumnType.BOOLEAN: _truth,
     ColumnType.DECIMAL: _decimal,
-    ColumnType.DATE: date.fromisoformat,
+    ColumnType.DATE: _date,
     ColumnType.TEXTS: _texts,
 }

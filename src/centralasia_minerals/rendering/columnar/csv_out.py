@@ -14,7 +14,7 @@ from typing import Any
 
 from ..files.file_access import path_of
 from ..files.whole_files import write_whole
-from .column import Column, ColumnType, TableLike
+from .column import EXACT, Column, ColumnType, TableLike
 
 BYTE_ORDER_MARK = "\ufeff"
 """What tells a spreadsheet that a file is in UTF-8."""
@@ -36,10 +36,15 @@ def csv_bytes(table: TableLike, *, about: bool, safe: bool) -> bytes:
     if about:
         text.write(f"# {first_line({**table.made(), 'table': table.name}, table.columns)}\r\n")
     writer = csv.writer(text)
-    writer.writerow([column.name for column in table.columns])
+    writer.writerow(header_of(table.columns, safe=safe))
     cells = [_cells(column, held, safe=safe) for column, held in _columns(table)]
     writer.writerows(zip(*cells, strict=True))
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def header_of(columns: Sequence[Column], *, safe: bool) -> list[str]:
+    """Return the names of columns as cells; a name may look like a formula as well."""
+    return [protected(column.name, safe=safe) for column in columns]
 
 
 def _columns(table: TableLike) -> zip[tuple[Column, Sequence[Any]]]:
@@ -59,6 +64,12 @@ def type_text(column: Column) -> str:
 
 
 def _cells(column: Column, held: Sequence[Any], *, safe: bool) -> list[str]:
+    if column.type is ColumnType.DECIMAL:
+        # A decimal may have more zeros than any reader takes; its places are those of its column.
+        unit = Decimal(1).scaleb(-column.scale)
+        return [
+            "" if one is None else format(one.quantize(unit, context=EXACT), "f") for one in held
+        ]
     write = _WRITERS[column.type]
     if column.type is ColumnType.TEXT:
         known = {one: "" if one is None else protected(one, safe=safe) for one in {*held}}
@@ -96,7 +107,6 @@ def _list(items: Sequence[str]) -> str:
 _WRITERS: Mapping[ColumnType, Callable[[Any], str]] = {
     ColumnType.INTEGER: str,
     ColumnType.BOOLEAN: lambda one: "true" if one else "false",
-    ColumnType.DECIMAL: lambda one: format(Decimal(one), "f"),
     ColumnType.DATE: date.isoformat,
     ColumnType.TEXTS: _list,
     ColumnType.TEXT: str,

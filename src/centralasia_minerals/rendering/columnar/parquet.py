@@ -11,11 +11,10 @@ from typing import Any
 
 from centralasia_minerals.errors import InvalidValueError, MissingExtraError
 
-from ..files.file_access import content_of, path_of
-from .arrow import about_in
+from .arrow import about_in, nanoarrow
 from .arrow_back import read_arrow
 from .column import TableLike
-from .csv_back import Read
+from .csv_back import Read, content_at
 
 _PREFIX = "centralasia_minerals."
 
@@ -41,8 +40,7 @@ def read_parquet(path: str | Path) -> Read:
         InvalidValueError: it is no Parquet file.
         InvalidTypeError: a column is of a type that tables lack.
     """
-    file = path_of(path, "a table to read")
-    content = content_of(file, "a table to read", None)
+    file, content = content_at(path)
     library, read = _first(_READERS)
     try:
         data, metadata = read(library, BytesIO(content))
@@ -106,8 +104,19 @@ def _polars_back(pl: Any, file: BytesIO) -> tuple[Any, Any]:
 def _pyarrow_back(_: Any, file: BytesIO) -> tuple[Any, Any]:
     import pyarrow.parquet as pq
 
-    held = pq.read_table(file)
-    return held, held.schema.metadata
+    # The schema that polars keeps in a file has none of the metadata of the file.
+    return pq.read_table(file), pq.read_metadata(file).metadata
+
+
+def _duckdb_back(duckdb: Any, file: BytesIO) -> tuple[Any, Any]:
+    with duckdb.connect() as connection, TemporaryDirectory() as folder:
+        path = Path(folder) / "table.parquet"
+        path.write_bytes(file.getvalue())
+        name = _quoted(str(path))
+        found = connection.sql(f"select * from read_parquet({name})")  # noqa: S608  # quoted
+        held = nanoarrow().ArrayStream(found).read_all()
+        query = f"select key, value from parquet_kv_metadata({name})"  # noqa: S608  # quoted
+        return held, dict(connection.sql(query).fetchall())
 
 
 _WRITERS: Mapping[str, Callable[..., bytes]] = {
@@ -118,4 +127,5 @@ _WRITERS: Mapping[str, Callable[..., bytes]] = {
 _READERS: Mapping[str, Callable[..., tuple[Any, Any]]] = {
     "polars": _polars_back,
     "pyarrow": _pyarrow_back,
+    "duckdb": _duckdb_back,
 }

@@ -11,7 +11,7 @@ import attrs
 from .about import made_now
 from .column import Column
 from .exportable import Exportable
-from .table_checks import checked_about, checked_columns, checked_values
+from .table_checks import checked_about, checked_columns, checked_name, checked_values
 
 
 @attrs.frozen(repr=False)
@@ -33,7 +33,7 @@ class Table(Exportable):
             has too many digits or places, for example; all of them are named.
     """
 
-    name: str
+    name: str = attrs.field(converter=checked_name)
     columns: tuple[Column, ...] = attrs.field(converter=checked_columns)
     values: Sequence[Sequence[Any]]
     about: Mapping[str, str] = attrs.field(factory=dict, eq=False, converter=checked_about)
@@ -46,6 +46,10 @@ class Table(Exportable):
 
     def __hash__(self) -> int:
         return hash((self.name, self.columns, self.values))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The mapping that cannot be changed cannot be pickled either.
+        return type(self), (self.name, self.columns, self.values, dict(self.about))
 
     def to_table(self) -> Table:
         """Return the table itself."""
@@ -89,6 +93,8 @@ class Table(Exportable):
             MissingExtraError: nanoarrow is not installed.
             InvalidTypeError: it is no Arrow data, or a column is of a type that tables lack, such
                 as floats.
+            InvalidValueError: two columns have one name, rows are missing, or a date is beyond the
+                year 9999.
         """
         from .arrow_back import read_arrow
 
@@ -114,10 +120,10 @@ class Table(Exportable):
 
     @classmethod
     def from_parquet(cls, path: str | Path) -> Self:
-        """Return the table of a Parquet file, with polars or pyarrow.
+        """Return the table of a Parquet file, by polars, pyarrow or DuckDB.
 
         Raises:
-            MissingExtraError: neither is installed.
+            MissingExtraError: none of them is installed, or nanoarrow is not.
             MissingPathError: there is no such file.
             FileAccessError: the system refuses to read it.
             InvalidValueError: it is no Parquet file.

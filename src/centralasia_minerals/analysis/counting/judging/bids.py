@@ -52,5 +52,18 @@ def reached_by(columns: Columns, row: int) -> int:
     return (stage.order if stage else 0) * DAYS + day
 
 
+def reached_in(columns: Columns) -> list[int]:
+    """Return how far each row has come; see ``reached_by``."""
+    stages = [facts.stage.order * DAYS if facts.stage else 0 for facts in columns.combinations]
+    reached: list[int] = []
+    before, day = None, 0
+    for deal, place in zip(columns.deal, columns.combination, strict=True):
+        if deal is not before:
+            date = deal.date if deal.dates else None
+            before, day = deal, date.date.earliest.toordinal() if date else 0
+        reached.append(stages[place] + day)
+    return reached
+
+
 DAYS = 10_000_000
 """More days than the calendar has."""

@@ -55,6 +55,15 @@ class Figures(NamedTuple):
             return converted(said, found)
         return Figure.of(found, (found, *said.statements))
 
+    def hedge(self, columns: Columns, row: int) -> Hedge:
+        """Return how the figure of a row is worded; a rate changes no words."""
+        found = self.converted.get(row)
+        return found.hedge if isinstance(found, Stated) else figure_in(columns, row)[2].hedge
+
+    def moves(self, row: int) -> bool:
+        """Whether a figure is converted, or its low is moved."""
+        return row in self.converted or row in self.lowered or row in self.raised
+
     def parts(self, columns: Columns, row: int) -> list[int]:
         """Return the rows of the deal's parts that would count without a row, of its money."""
         parts = self.standing_in.get(row, [])

@@ -10,7 +10,8 @@ from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 
 from ..judging.bids import places_of_bids
-from .ledger_table import cited_rows, ledger_table
+from .cited_columns import cited_rows
+from .ledger_table import ledger_table
 from .relation_tables import bids_table, covers_table
 
 if TYPE_CHECKING:

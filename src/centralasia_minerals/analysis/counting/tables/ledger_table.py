@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from centralasia_minerals.entities.deal import Deal
@@ -11,20 +11,20 @@ from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.rendering.columnar.column import Column, ColumnType
 from centralasia_minerals.rendering.columnar.table import Table
+from centralasia_minerals.values.hedge import Hedge
 
-from ...links import first_url
 from ..columns import Columns
-from ..groups import group_of_amount, group_of_deal
-from ..judging.bids import reached_by
+from ..groups import Grouping
+from ..judging.bids import reached_in
 from ..judging.exclusion_reason import ExclusionReason
 from ..judging.overlaps import Judged
-from ..ledger_row import LedgerRow, Verdict
+from ..ledger_row import Verdict
 from ..sums.bounds import is_about, is_approximate
 from ..sums.convert import Conversions
 from ..sums.figures import Figures
 from ..sums.figures_of import figures_by_themselves
+from .cited_columns import cited_in
 from .ledger_columns import (
-    CITED,
     COLUMNS,
     FACTS,
     FIGURES,
@@ -78,7 +78,7 @@ def facts_in(columns: Columns, related: frozenset[str]) -> dict[str, list[Any]]:
         "row": list(numbers),
         "deal": deals,
         "amount": _places(columns),
-        "reached": [reached_by(columns, row) for row in numbers],
+        "reached": reached_in(columns),
         "replaced_since": _replaced_since(columns),
         "is_related": [id in related for id in deals],
         "horizon_years": columns.of_facts("horizon_years"),
@@ -93,10 +93,13 @@ def facts_in(columns: Columns, related: frozenset[str]) -> dict[str, list[Any]]:
     for column in FACTS:
         if column.name not in found:
             found[column.name] = _of_facts(columns, column)
-    sectors = columns.of_facts("sectors")
     for column, sector in zip(SECTORS, Sector, strict=True):
-        found[column.name] = [sector in held for held in sectors]
+        found[column.name] = _by_facts(columns, _is_for(sector))
     return found
+
+
+def _is_for(sector: Sector) -> Callable[[Any], bool]:
+    return lambda facts: sector in facts.sectors
 
 
 def _of_facts(columns: Columns, column: Column) -> list[Any]:
@@ -140,47 +143,63 @@ def _replaced_since(columns: Columns) -> list[str | None]:
 
 def figures_in(columns: Columns, figures: Figures) -> dict[str, list[Any]]:
     """Return what is added up of each row, by the name of the column; no low is raised by parts."""
-    lines: list[tuple[Any, ...]] = []
-    nothing = (None, None, None, None, None, False, False)
+    found: dict[str, list[Any]] = {column.name: [] for column in FIGURES}
+    add = [held.append for held in found.values()]
     for row, said in enumerate(columns.statement):
-        if not isinstance(said, Stated):
-            lines.append(nothing)
+        if type(said) is Stated and said.hedge is Hedge.AS_STATED and not figures.moves(row):
+            # Most figures bound nothing; the columns are filled without a tuple for each row,
+            # of which there may be a million.
+            value = said.value
+            add[0](value.currency.code)
+            for at in (1, 2, 3):
+                add[at](value.amount)
+            add[4](_PLAIN)
+            about = row in columns.approximate or bool(said.further_words)
+            add[5](about)
+            add[6](about)
             continue
-        about = row in columns.approximate or is_about(columns, figures, row)
-        lines.append((
-            *figures.bounds(columns, row), str(figures.figure(columns, row).hedge),
-            about or is_approximate(columns, figures, row), about,
-        ))  # fmt: skip
-    return dict(zip(_names(FIGURES), _turned(lines, len(FIGURES)), strict=True))
+        line = _figure(columns, figures, row) if isinstance(said, Stated) else _NOTHING
+        for append, one in zip(add, line, strict=True):
+            append(one)
+    return found
 
 
-def _names(columns: Iterable[Column]) -> list[str]:
-    return [column.name for column in columns]
+_PLAIN = str(Hedge.AS_STATED)
+_NOTHING = (None, None, None, None, None, False, False)
 
 
-def _turned(lines: list[tuple[Any, ...]], width: int) -> list[list[Any]]:
-    return [list(column) for column in zip(*lines, strict=True)] or [[] for _ in range(width)]
+def _figure(columns: Columns, figures: Figures, row: int) -> tuple[Any, ...]:
+    about = row in columns.approximate or is_about(columns, figures, row)
+    return (
+        *figures.bounds(columns, row),
+        str(figures.hedge(columns, row)),
+        about or is_approximate(columns, figures, row),
+        about,
+    )
 
 
 def groups_in(columns: Columns) -> dict[str, list[str]]:
     """Return the groups of each row, by key."""
     of_deals = {key: _of_each_deal(columns, field) for key, field in GROUPS_BY_DEAL.items()}
-    of_amounts = {
-        key: [group_of_amount(field, amount) for amount in columns.amount]
-        for key, field in GROUPS_BY_AMOUNT.items()
-    }
+    of_amounts = {key: _of_each_amount(columns, field) for key, field in GROUPS_BY_AMOUNT.items()}
     return of_deals | of_amounts
 
 
 def _of_each_deal(columns: Columns, field: str) -> list[str]:
+    group_of = Grouping()
     found: list[str] = []
     before: Deal | None = None
     group = ""
     for deal in columns.deal:
         if deal is not before:
-            before, group = deal, group_of_deal(field, deal)
+            before, group = deal, group_of.deal(field, deal)
         found.append(group)
     return found
+
+
+def _of_each_amount(columns: Columns, field: str) -> list[str]:
+    group_of = Grouping()
+    return [group_of.amount(field, amount) for amount in columns.amount]
 
 
 def verdicts_in(
@@ -188,49 +207,12 @@ def verdicts_in(
 ) -> dict[str, list[Any]]:
     """Return the verdict on each row, and why it is left out."""
     withheld = frozenset(undisclosed)
+    known = {why: tuple(map(str, why)) for why in {*judged_reasons}}
+    left_out, unknown, counted = map(str, (Verdict.LEFT_OUT, Verdict.UNDISCLOSED, Verdict.COUNTED))
     return {
         "verdict": [
-            str(Verdict.LEFT_OUT) if why else str(Verdict.UNDISCLOSED if row in withheld
-                                                  else Verdict.COUNTED)
+            left_out if why else unknown if row in withheld else counted
             for row, why in enumerate(judged_reasons)
         ],
-        "reasons": [list(map(str, why)) for why in judged_reasons],
-    }  # fmt: skip
-
-
-def cited_rows(
-    columns: Columns, figures: Figures, row_at: Callable[[int], LedgerRow]
-) -> Iterator[tuple[Citation, ...]]:
-    """Yield the passages behind each row; most rows rest on one statement alone."""
-    for number, (deal, amount, said) in enumerate(
-        zip(columns.deal, columns.amount, columns.statement, strict=True)
-    ):
-        if (
-            amount is not None
-            and len(amount.statements) == 1
-            and isinstance(said, Stated)
-            and number not in figures.converted
-            and number not in figures.raised
-        ):
-            yield said.citations or amount.citations or deal.citations
-        else:
-            yield row_at(number).citations
-
-
-def cited_in(cited: Iterable[tuple[Citation, ...]]) -> dict[str, list[Any]]:
-    """Return the passages behind each row, and their addresses.
-
-    Args:
-        cited: the citations of each row.
-    """
-    known: dict[int, tuple[tuple[Citation, ...], str | None, list[str], list[str]]] = {}
-    lines = []
-    for citations in cited:
-        # Rows of one deal often share their citations.
-        if id(citations) not in known:
-            urls = [str(one.url) for one in citations if one.url]
-            known[id(citations)] = (
-                citations, first_url(citations), list(map(str, citations)), urls
-            )  # fmt: skip
-        lines.append(known[id(citations)][1:])
-    return dict(zip(_names(CITED), _turned(lines, len(CITED)), strict=True))
+        "reasons": [known[why] for why in judged_reasons],
+    }

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals
+from centralasia_minerals.analysis.counting.ledger import Ledger, ledger
+from centralasia_minerals.analysis.counting.sums.rate import Rates
+from centralasia_minerals.analysis.counting.tables.ledger_columns import CITED
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.wording import briefly
-
-from .given_deals import Deals, unique_deals
-from .ledger import Ledger, ledger
-from .sums.rate import Rates
-from .tables.ledger_columns import CITED
 
 _WHAT = "a ledger from a table"
 _MOST_NAMED = 5
