@@ -45,6 +45,14 @@ LEDGER = (
 """Deals in which a low is raised twice over, funding is beside a cost, and bids are rivals."""
 
 
+SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+}
+
+
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Callable[[Table], Any]]:
     """Give what takes a table to a cluster of this one machine."""
@@ -53,8 +61,11 @@ def engine() -> Iterator[Callable[[Table], Any]]:
     os.environ["PYSPARK_PYTHON"] = sys.executable
     from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    session = builder.config("spark.sql.shuffle.partitions", "2").getOrCreate()
+    # Small data spend their time on planning and compiling, so there is as little as can be.
+    builder = SparkSession.builder.master("local[2]")
+    for name, given in SETTINGS.items():
+        builder = builder.config(name, given)
+    session = builder.getOrCreate()
     yield lambda table: session.createDataFrame(in_polars(table).to_arrow())
     session.stop()
 
