@@ -21,6 +21,7 @@ first used.
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds the two together
@@ -386,11 +387,41 @@ def __getattr__(name: str) -> object:
     if name in _HOMES:
         value = getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
         globals()[name] = value
+        if isinstance(value, type) and "hypothesis.strategies" in sys.modules:
+            _tell_hypothesis(value)
         return value
     from .errors import did_you_mean, near
 
     hint = did_you_mean(near(name, __all__))
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}; {hint}".rstrip("; "))
+
+
+def _tell_hypothesis(*classes: type) -> None:
+    """Let hypothesis draw our classes by their type.
+
+    It is called for each public class that is loaded while hypothesis is there, and by hypothesis
+    itself, as its entry point, for those that had been loaded before.
+    """
+    loaded = (held for name, held in [*globals().items()] if name in _HOMES)
+    drawn = [
+        cls
+        for cls in classes or loaded
+        if isinstance(cls, type)
+        and (hasattr(cls, "__get_pydantic_core_schema__") or cls.__name__ in _DRAWN)
+    ]
+    if drawn:
+        # It takes a moment to load, which a first draw would be blamed for.
+        strategy_of = importlib.import_module(f"{__name__}.adapters.hypothesis").strategy_of
+        strategies = importlib.import_module("hypothesis.strategies")
+        for cls in drawn:
+            strategies.register_type_strategy(cls, strategy_of)
+
+
+_DRAWN = (  # noqa: SIM905  # a list of names is read more easily so
+    "Absence CurrencyTotal Dataset Disagreements Filters Footnoted Ledger LedgerRow Moment Rows "
+    "Table Timeline Total Totals"
+).split()
+"""The classes that hypothesis draws besides values, parts and records."""
 
 
 def __dir__() -> list[str]:

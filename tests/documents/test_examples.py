@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,9 +20,19 @@ SHOWN = {
         "supply: USD 20000000",
         "refused, with 2 problems",
     ],
+    "parquet_folder_in_duckdb.py": ["about USD", "left out", "counted"],
     "prove_the_citations.py": ["Give a folder", "summit-partnership-2025-11"],
     "totals_by_country.py": ["USD 1100000000", "EUR 1212000000", "outside the sectors"],
 }
+
+
+NEEDED = {"parquet_folder_in_duckdb.py": ("duckdb", "pyarrow"), "totals_in_spark.py": ("pyspark",)}
+"""What an example needs that is not installed with the tests."""
+
+
+def needs(example: str) -> None:
+    for module in NEEDED.get(example, ()):
+        pytest.importorskip(module, reason=f"{module} is in another dependency group")
 
 
 def run(example: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +54,7 @@ def test_every_example_has_its_case_here() -> None:
 
 @pytest.mark.parametrize("example", SHOWN)
 def test_an_example_runs_without_arguments_and_leaves_nothing(example: str, tmp_path: Path) -> None:
+    needs(example)
     done = run(example, tmp_path)
 
     assert (0, "") == (done.returncode, done.stderr)
@@ -62,3 +74,18 @@ def test_the_proof_holds_where_the_texts_are(tmp_path: Path, articles: Path) -> 
 
     assert (0, "") == (done.returncode, done.stderr)
     assert " 0 failures" in done.stdout
+
+
+def test_the_cells_of_the_notebook_run_and_show_what_the_objects_say(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for module in ("duckdb", "pyarrow"):
+        pytest.importorskip(module, reason=f"{module} is in another dependency group")
+    notebook = json.loads((EXAMPLES / "polars_and_duckdb.ipynb").read_text("utf-8"))
+    names: dict[str, object] = {}
+
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+
+    assert "about USD 1100000000" in capsys.readouterr().out

@@ -18,7 +18,7 @@ import centralasia_minerals as cam
 PACKAGE = Path(cam.__file__).parent
 NAMES = sorted(set(cam.__all__) - {"__version__"})
 # What the standard library and attrs give to annotations, and our type variables.
-FOREIGN = {"Any", "Callable", "Collection",
+FOREIGN = {"BaseConverter", "Any", "Callable", "Collection",
            "Decimal", "Fraction", "Iterable", "Iterator", "Literal", "Mapping",
            "Path", "PlainQuantity", "Self", "Sequence", "Unpack", "bool", "bytes", "cls", "date",
            "dict", "float", "frozenset", "int", "list", "object", "pint", "self", "set", "slice",

@@ -9,17 +9,28 @@ from __future__ import annotations
 
 from typing import Any, Unpack
 
+from centralasia_minerals.analysis.counting.given_deals import Deals
 from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.keywords import FrameKeywords, read_keywords
 from centralasia_minerals.analysis.counting.ledger import Ledger
-from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMNS
+from centralasia_minerals.analysis.counting.sums.rate import Rates
+from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMN_OF_KEY, COLUMNS
 from centralasia_minerals.errors import InvalidTypeError
+from centralasia_minerals.rendering.columnar.table import Table
 
-from .frames_given import BIDS_WANTED, COVERS_WANTED, levels_of, read_frame, rows_wanted
+from . import ledger_back
+from .frames_given import (
+    BIDS_WANTED,
+    COVERS_WANTED,
+    levels_of,
+    read_frame,
+    refuse_other_engines,
+    rows_wanted,
+)
 from .table_question import Question
-from .table_total import TableTotal, groups_of
+from .table_total import TableTotal, groups_of, judged_rows_of
 
-__all__ = ["COLUMNS", "bids_of", "covers_of", "judge", "rows_of", "total", "total_by"]
+__all__ = ["COLUMNS", "bids_of", "covers_of", "judge", "ledger_of", "rows_of", "total", "total_by"]
 
 
 def rows_of(ledger: Ledger) -> dict[str, list[Any]]:
@@ -52,6 +63,26 @@ def bids_of(ledger: Ledger) -> dict[str, list[Any]]:
     return _ledger(ledger, "the bids of a ledger").bids_table().to_dict()
 
 
+def ledger_of(table: Table, deals: Deals, rates: Rates | None = None) -> Ledger:
+    """Return the ledger that a table of rows was made of, equal to it.
+
+    The table says what was asked. The deals are looked up by their ids, and every value of the
+    table is compared with what they make; columns of your own are left aside.
+
+    Args:
+        table: what ``Ledger.to_table`` gave, also read back from a file.
+        deals: the dataset, or the deals, that the ledger was made of.
+        rates: the rates that the ledger was made with, if it was.
+
+    Raises:
+        InvalidTypeError: it is not a ``Table``, or something is not a deal.
+        InvalidValueError: the table does not say what was asked, columns or deals are missing,
+            the data are of another version, or values differ; each is named.
+        MissingRateError: the rates lack a figure that counts.
+    """
+    return ledger_back.ledger_of(table, deals, rates)
+
+
 def _ledger(given: object, what: str) -> Ledger:
     if not isinstance(given, Ledger):
         raise InvalidTypeError.of(what, given, "give cam.ledger(...)")
@@ -75,10 +106,11 @@ def judge(rows: Any, covers: Any = None, bids: Any = None, filters: Filters | No
     Raises:
         MissingExtraError: narwhals is not installed.
         InvalidTypeError: something is not a table, or a column is of a wrong type.
-        InvalidValueError: columns are missing.
+        InvalidValueError: columns are missing, or deals are related to others and the tables of
+            covers and bids are not given.
     """
     asked = Filters.of() if filters is None else filters
-    return _question(rows, covers, bids, asked, None, ()).judged_rows()
+    return judged_rows_of(_question(rows, covers, bids, asked, None, ()))
 
 
 def total(
@@ -134,7 +166,8 @@ def total_by(
         MissingRateError: as for ``total``, unless the rows are lazy.
     """
     filters, currency = _asked(keywords, "totals of tables")
-    return groups_of(_question(rows, covers, bids, filters, currency, (key,)), key)
+    column = COLUMN_OF_KEY.get(key, key)
+    return groups_of(_question(rows, covers, bids, filters, currency, (column,)), key, column)
 
 
 def _asked(keywords: FrameKeywords, what: str) -> tuple[Filters, str | None]:
@@ -156,5 +189,6 @@ def _question(
     table, is_lazy = read_frame(rows, rows_wanted(*keys), "the rows of a ledger")
     above = None if covers is None else read_frame(covers, COVERS_WANTED, "the covers")[0]
     rivals = None if bids is None else read_frame(bids, BIDS_WANTED, "the bids")[0]
+    refuse_other_engines(table, {"the covers": above, "the bids": rivals})
     levels = 0 if above is None else levels_of(above, is_lazy=is_lazy)
     return Question(table, above, rivals, filters, currency, levels, keys, is_lazy=is_lazy)

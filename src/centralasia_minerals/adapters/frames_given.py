@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from centralasia_minerals.analysis.counting.on_tables.passed_rows import Frame
@@ -10,7 +10,7 @@ from centralasia_minerals.analysis.counting.tables.ledger_columns import FACTS, 
 from centralasia_minerals.analysis.counting.tables.relation_tables import BIDS, COVERS
 from centralasia_minerals.entities.base.field_checks import refuse
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, MissingExtraError
-from centralasia_minerals.rendering.columnar.column import Column, ColumnType
+from centralasia_minerals.rendering.columnar.column import MONEY_SCALE, Column, ColumnType
 
 COVERS_WANTED = COVERS
 BIDS_WANTED = BIDS
@@ -56,6 +56,24 @@ def read_frame(given: Any, wanted: Iterable[Column], what: str) -> tuple[Frame, 
     return lazily, is_lazy
 
 
+def refuse_other_engines(rows: Frame, others: Mapping[str, Frame | None]) -> None:
+    """Refuse tables that are in another engine than the rows.
+
+    Raises:
+        InvalidTypeError: some are; all of them are named.
+    """
+    engine = rows.implementation
+    refuse(
+        InvalidTypeError(
+            what,
+            f"they are in {other.implementation.value}, and the rows in {engine.value}",
+            "give all three tables in one engine",
+        )
+        for what, other in others.items()
+        if other is not None and other.implementation is not engine
+    )
+
+
 def _check(schema: Any, wanted: tuple[Column, ...], what: str) -> None:
     missing = [one.name for one in wanted if one.name not in schema]
     if missing:
@@ -80,7 +98,7 @@ def _fits(dtype: Any, wanted: ColumnType) -> bool:
     import narwhals as nw
 
     if wanted is ColumnType.DECIMAL:
-        return bool(dtype == nw.Decimal)
+        return bool(dtype == nw.Decimal and dtype.scale == MONEY_SCALE)
     if wanted is ColumnType.INTEGER:
         return bool(dtype.is_integer() or dtype == nw.Unknown)
     if wanted is ColumnType.BOOLEAN:
@@ -91,7 +109,10 @@ def _fits(dtype: Any, wanted: ColumnType) -> bool:
 
 def _remedy(column: Column) -> str:
     if column.type is ColumnType.DECIMAL:
-        return "give exact decimals, decimal128(38, 4): floats are not exact, nor objects fast"
+        return (
+            f"give decimal128(38, {MONEY_SCALE}), as to_table has it: floats and other scales are "
+            "not exact, and objects are no decimals to an engine"
+        )
     return f"give {column.type.value}s"
 
 

@@ -1,118 +1,32 @@
-"""What is asked of the tables of a ledger, and the frames that answer it."""
+"""What is asked of the tables of a ledger: sums, groups, rows and reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from centralasia_minerals.analysis.counting.groups import NOT_STATED
-from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
 from centralasia_minerals.analysis.counting.on_tables.added_up import (
-    counted_rows,
+    raised_rows,
     raises_of,
     sums_of,
     with_raised_lows,
 )
 from centralasia_minerals.analysis.counting.on_tables.covered_rows import outbid_deals
-from centralasia_minerals.analysis.counting.on_tables.passed_rows import (
-    FIGURES,
-    Frame,
-    kept_rows,
-    passed_rows,
-)
-from centralasia_minerals.analysis.counting.on_tables.raised_lows import raised_groups
+from centralasia_minerals.analysis.counting.on_tables.passed_rows import Frame
 from centralasia_minerals.analysis.counting.on_tables.reasons import REASONS, judged_rows, unjudged
+from centralasia_minerals.rendering.columnar.column import DECIMAL_PRECISION, MONEY_SCALE
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-OF_COUNTED = (
-    "row", "deal", "unit", "is_related", "_money", "_is_funding", "_is_part", "_years", *FIGURES,
-)  # fmt: skip
-"""The columns of the rows that count, as they are added up."""
+from .counted_frames import CountedFrames
 
 
-class Question:
-    """What is asked of some tables: the frames that answer it, none of them computed yet.
-
-    Attributes:
-        rows: the rows of a ledger.
-        covers: which deals cover which; None if it was not given.
-        bids: which deals are rivals; None if it was not given.
-        filters: the conditions that a row must meet to count.
-        currency: the code of the currency asked for; None leaves figures in their own.
-        levels: how many levels of parts the covers have.
-        keys: further columns to group by.
-        is_lazy: whether the rows were given as a lazy frame.
-    """
-
-    def __init__(
-        self,
-        rows: Frame,
-        covers: Frame | None,
-        bids: Frame | None,
-        filters: Filters,
-        currency: str | None,
-        levels: int,
-        keys: tuple[str, ...] = (),
-        *,
-        is_lazy: bool = True,
-    ) -> None:
-        self.rows: Frame = rows
-        self.covers: Frame | None = covers
-        self.bids: Frame | None = bids
-        self.filters: Filters = filters
-        self.currency: str | None = currency
-        self.levels: int = levels
-        self.keys: tuple[str, ...] = keys
-        self.is_lazy: bool = is_lazy
-
-    @cached_property
-    def _plain(self) -> Frame:
-        """The rows that count of deals that are related to no other."""
-        import narwhals as nw
-
-        if self.covers is None and self.bids is None:
-            own = self.rows
-        else:
-            own = self.rows.filter(~nw.col("is_related"))
-        return kept_rows(passed_rows(own, self.filters, *self.keys), self.filters)
-
-    @cached_property
-    def _kept_of_related(self) -> Frame | None:
-        """What deals that are related to others keep, whoever has outbid them; None without any."""
-        import narwhals as nw
-
-        if self.covers is None and self.bids is None:
-            return None
-        related = passed_rows(self.rows.filter(nw.col("is_related")), self.filters, *self.keys)
-        return kept_rows(related, self.filters)
-
-    @cached_property
-    def _related(self) -> Frame | None:
-        """The kept rows of related deals that no rival has left behind, and whether they count."""
-        kept = self._kept_of_related
-        return None if kept is None else counted_rows(kept, self.covers, self.bids)
-
-    @cached_property
-    def counted(self) -> Frame:
-        """The rows that count, with the lows that their words allow."""
-        import narwhals as nw
-
-        columns = [*OF_COUNTED, *(key for key in self.keys if key not in OF_COUNTED)]
-        plain = self._plain.select(*columns)
-        if self._related is None:
-            return plain
-        related = self._related.filter(nw.col("_counts")).select(*columns)
-        return nw.concat([plain, related])
-
-    @cached_property
-    def raised(self) -> Frame | None:
-        """The groups whose lows are raised by parts; None if no deal has parts."""
-        if self._related is None or self.covers is None or not self.levels:
-            return None
-        return raised_groups(self._related, self.covers, self.levels, self.currency)
+class Question(CountedFrames):
+    """What is asked of the tables of a ledger, with all that answers it."""
 
     @cached_property
     def _judged(self) -> Frame:
@@ -161,8 +75,7 @@ class Question:
 
         found = self._judged.filter(nw.col("verdict") == str(verdict))
         if verdict is Verdict.COUNTED and self.raised is not None:
-            found = found.with_columns(_money=nw.col("money").fill_null(""))
-            found = with_raised_lows(found, self.raised)
+            found = with_raised_lows(found, raised_rows(self._counting, self.raised))
         return self._completed(found, unjudged(self.rows))
 
     def _completed(self, found: Frame, names: list[str]) -> Any:
@@ -184,8 +97,42 @@ class Question:
         """Return the deals whose counted figures are in some currencies."""
         import narwhals as nw
 
-        found = self.counted.filter(nw.col("currency").is_in(currencies)).select("deal").unique()
+        return self._deals(nw.col("currency").is_in(currencies))
+
+    def deals_with(self, currency: str, figure: Decimal) -> list[str]:
+        """Return the deals with a counted figure in a currency."""
+        import narwhals as nw
+
+        held = nw.lit(f"{figure:f}").cast(nw.Decimal(DECIMAL_PRECISION, MONEY_SCALE))
+        is_it = (nw.col("stated") == held) | (nw.col("high") == held)
+        return self._deals((nw.col("currency") == currency) & is_it)
+
+    def _deals(self, condition: Any) -> list[str]:
+        found = self.counted.filter(condition).select("deal").unique()
         return sorted(line["deal"] for line in lines_of(found))
+
+    def widest(self) -> list[dict[str, Any]]:
+        """Return how many rows count in each currency, and their largest figures."""
+        import narwhals as nw
+
+        return lines_of(
+            self.counted.group_by("currency").agg(
+                rows=nw.len(), most=nw.col("stated").max(), most_high=nw.col("high").max()
+            )
+        )
+
+    def has_related(self) -> bool:
+        """Whether a row counts whose deal is related to others; it asks the engine."""
+        return self._holds_related(self.counted)
+
+    def lists_related(self) -> bool:
+        """Whether a row is of a deal that is related to others, counted or not; it asks as well."""
+        return self._holds_related(self.rows)
+
+    def _holds_related(self, rows: Frame) -> bool:
+        import narwhals as nw
+
+        return bool(lines_of(rows.filter(nw.col("is_related")).select("deal").head(1)))
 
     def sums(self) -> list[dict[str, Any]]:
         """Return what the counted rows come to, a line for each currency, with raised lows."""
@@ -196,28 +143,32 @@ class Question:
             for line in lines_of(sums_of(self.counted.with_columns(_unsure=nw.lit(0))))
         }
         raised = self.raised
-        if raised is not None and self._related is not None:
-            counting = self._related.filter(nw.col("_counts"))
-            for more in lines_of(raises_of(raised, counting)):
+        if raised is not None:
+            for more in lines_of(raises_of(raised, self._counting)):
                 line = lines[more["currency"]]
                 line["low"] += more["raised_to"] - more["raised_from"]
                 line["about"] = max(line["about"], more["unsure"])
         return [lines[code] for code in sorted(lines)]
 
-    def groups(self, key: str) -> Frame:
-        """Return what the counted rows come to by a key and by currency, with raised lows."""
+    def groups(self, column: str, name: str) -> Frame:
+        """Return what the counted rows come to by a column and by currency, with raised lows.
+
+        Beside that, ``_most`` and ``_most_high`` are the largest figures of each line.
+        """
         import narwhals as nw
 
-        counted = self.counted
-        if self.raised is None:
-            counted = counted.with_columns(_unsure=nw.lit(0))
-        else:
-            counted = with_raised_lows(counted, self.raised)
+        sure, counting = nw.lit(0).cast(nw.Int64), self._counting
+        if counting is not None and self.raised is not None:
+            counting = with_raised_lows(counting, raised_rows(counting, self.raised))
+            counting = counting.with_columns(nw.col("_unsure").cast(nw.Int64))
+        elif counting is not None:
+            counting = counting.with_columns(_unsure=sure)
+        counted = self._joined(self._plain.with_columns(_unsure=sure), counting, "_unsure")
         # No key is a group of its own for every engine, or for none.
-        lines = sums_of(counted.with_columns(_key=nw.col(key).fill_null(NOT_STATED)), "_key")
+        lines = sums_of(counted.with_columns(_key=nw.col(column).fill_null(NOT_STATED)), "_key")
         is_open = nw.col("closed") < nw.col("rows")
         return lines.select(
-            nw.col("_key").alias(key),
+            nw.col("_key").alias(name),
             "currency",
             "low",
             "stated",
@@ -225,6 +176,8 @@ class Question:
             is_approximate=nw.col("approximate") == 1,
             is_about=(nw.col("about") == 1) | (nw.col("unsure") == 1),
             counted=nw.col("rows"),
+            _most=nw.col("most"),
+            _most_high=nw.col("most_high"),
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from centralasia_minerals.analysis.counting.judging.exclusion_reason import ExclusionReason
 from centralasia_minerals.analysis.counting.judging.filters import Filters
@@ -22,8 +22,11 @@ from centralasia_minerals.wording import briefly
 
 from .table_question import Question
 
-_MOST = Decimal(10) ** 34
-"""The least sum that a decimal of 38 digits, four of them decimal places, does not hold."""
+T = TypeVar("T")
+
+_MOST = Decimal(10) ** 33
+"""The least sum that is too wide: decimals have 38 digits, four of them decimal places, and one is
+needed for what a sum may carry."""
 
 
 class TableRows:
@@ -67,9 +70,9 @@ class TableTotal:
     """
 
     def __init__(self, question: Question) -> None:
-        lines = question.sums()
-        _refuse_sums(lines)
-        _refuse_unrelated(lines, question)
+        lines = _computed(question.sums, question)
+        _refuse_wide(lines, question)
+        _refuse_unrelated(question, lambda: any(line["related"] for line in lines))
         _refuse_unconverted(lines, question)
         self._question: Question = question
         self.filters: Filters = question.filters
@@ -157,26 +160,42 @@ def _shortened(figure: Decimal | None, code: str) -> Decimal:
     return rounded if rounded == exact else exact.normalize(EXACT)
 
 
-def _refuse_sums(lines: list[dict[str, Any]]) -> None:
+def _computed(compute: Callable[[], T], question: Question) -> T:
+    """Return what an engine computes; if it refuses, sums may have run over, and that is said."""
+    try:
+        return compute()
+    except Exception:
+        _refuse_wide(question.widest(), question)
+        raise
+
+
+def _refuse_wide(lines: Iterable[Mapping[str, Any]], question: Question) -> None:
     """Refuse sums that may have run over; figures are never negative."""
     for line in lines:
         most = max(line["most"], line["most_high"] or 0)
         if most * line["rows"] >= _MOST:
+            named = ", ".join(question.deals_with(line["currency"], most))
             raise InvalidValueError(
                 f"the total in {line['currency']}",
-                f"{line['rows']} figures of up to {most} may come to more than 38 digits",
+                f"figures up to that of {named}, {most}, times {line['rows']} rows may come to "
+                "more digits than decimals of 38 hold",
                 "total them in parts, or correct the figure",
             )
 
 
-def _refuse_unrelated(lines: list[dict[str, Any]], question: Question) -> None:
-    if any(line["related"] for line in lines) and (
-        question.covers is None or question.bids is None
-    ):
+def judged_rows_of(question: Question) -> Any:
+    """Return all rows with their verdict and a column for each rule, in their own engine."""
+    _refuse_unrelated(question, question.lists_related)
+    return question.judged_rows()
+
+
+def _refuse_unrelated(question: Question, is_related: Callable[[], bool]) -> None:
+    """Refuse rows of related deals without the tables of covers and bids."""
+    if (question.covers is None or question.bids is None) and is_related():
         raise InvalidValueError(
-            "a total of rows alone",
+            "the rows of a ledger alone",
             "deals among them cover others, or bid against others",
-            "give the tables of covers_of and bids_of as well",
+            "give the tables of covers (covers_table) and of bids (bids_table) as well",
         )
 
 
@@ -193,15 +212,26 @@ def _refuse_unconverted(lines: list[dict[str, Any]], question: Question) -> None
         )
 
 
-def groups_of(question: Question, key: str) -> Any:
-    """Return what the counted rows come to by a key and by currency, in their own engine."""
+def groups_of(question: Question, key: str, column: str) -> Any:
+    """Return what the counted rows come to by a key and by currency, in their own engine.
+
+    Args:
+        question: what is asked of which tables.
+        key: the name of the key in the result.
+        column: the column that holds it.
+    """
     import narwhals as nw
 
-    found = question.groups(key)
+    _refuse_unrelated(question, question.has_related)
+    found = question.groups(column, key)
     if question.is_lazy:
-        return found.to_native()
-    collected = found.collect().sort(key, "currency")
+        return found.drop("_most", "_most_high").to_native()
+    groups = _computed(found.collect, question)
+    names = {"_most": "most", "_most_high": "most_high", "counted": "rows"}
+    widths = groups.select("currency", *names).rename(names).iter_rows(named=True)
+    _refuse_wide(widths, question)
+    groups = groups.drop("_most", "_most_high").sort(key, "currency")
     if question.currency is not None:
-        others = collected.filter(nw.col("currency") != question.currency)["currency"].to_list()
+        others = groups.filter(nw.col("currency") != question.currency)["currency"].to_list()
         _refuse_unconverted([{"currency": one} for one in others], question)
-    return collected.to_native()
+    return groups.to_native()

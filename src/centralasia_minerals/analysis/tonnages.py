@@ -113,8 +113,8 @@ class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
         return f"<MeasureTotals: {'; '.join(map(str, self.totals)) or 'nothing'}>"
 
     def __str__(self) -> str:
-        lines = [str(total) for total in self.totals] or ["nothing is counted"]
-        lines += [_silence(deposit) for deposit in self.silent]
+        lines = [*map(str, self.totals)] or ["nothing is counted"]
+        lines += map(_silence, self.silent)
         rows = ["", text_table(*self._table())] if self.counted or self.excluded else []
         return "\n".join((*lines, *rows))
 
@@ -165,12 +165,11 @@ def total_measure(
 
     Raises:
         InvalidTypeError: something is not a deposit, or the mineral neither a record nor an id.
-        UnknownIdError: the dataset does not know the mineral; the message suggests similar ids.
-            Deposits given without a dataset or catalog accept any id.
+        UnknownIdError: the dataset does not know the mineral; deposits without one accept any id.
         InvalidValueError: something else is to be pooled.
         ConflictError: one id stands for unequal records.
         UnitMismatchError: the unit is not one of mass.
-        InexactConversionError: a figure has no exact decimal in the unit.
+        InexactConversionError: a figure has no exact decimal in it.
 
     >>> import centralasia_minerals as cam
     >>> str(cam.total_measure(cam.load(), mineral="tungsten")[0])

@@ -16,10 +16,10 @@ from .documents import document_of, from_document
 from .forms import VALUES, from_form, refused_record, to_form
 
 if TYPE_CHECKING:
-    from cattrs import Converter
+    from cattrs import BaseConverter
 
 
-def configure_converter(converter: Converter, dataset: Dataset | None = None) -> None:
+def configure_converter(converter: BaseConverter, dataset: Dataset | None = None) -> None:
     """Let a converter of cattrs read and write the values and records of this library.
 
     Values and parts have their form in data files, exactly and without silent coercion. A record is

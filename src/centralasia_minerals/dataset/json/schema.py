@@ -21,11 +21,10 @@ from ..files.raw_records import FORMAT
 from ..kinds import KINDS
 from .forms import VALUES
 
-Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_TEXT: Schema = {"type": "string", "minLength": 1}
-_FIGURE: Schema = {
+_TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
+_FIGURE: dict[str, Any] = {
     "anyOf": [
         {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$"},
         {"type": "integer"},
@@ -34,7 +33,7 @@ _FIGURE: Schema = {
 }
 
 
-def json_schema(cls: Any) -> Schema:
+def json_schema(cls: Any) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a class of values, parts or records.
 
     Of a value or a part, it describes the form that stands for it in data files. Of a record, it
@@ -52,7 +51,7 @@ def json_schema(cls: Any) -> Schema:
     >>> cam.json_schema(cam.Money)["required"]
     ['amount', 'currency']
     """
-    definitions: dict[str, Schema] = {}
+    definitions: dict[str, dict[str, Any]] = {}
     plain = get_origin(cls) or cls
     if plain is Dataset:
         schema = _document(definitions)
@@ -62,7 +61,7 @@ def json_schema(cls: Any) -> Schema:
         schema = _schema_of(cls, definitions)
     else:
         remedy = "give a class of values, parts or records, such as Money or Deal"
-        raise InvalidTypeError.of("a JSON Schema", cls, remedy)
+        raise InvalidTypeError.of("a JSON dict[str, Any]", cls, remedy)
     if "$ref" in schema:  # What is asked for stands at the top.
         name = schema["$ref"].rpartition("/")[2]
         schema = definitions[name]
@@ -78,9 +77,9 @@ def _has_form(plain: Any) -> bool:
     )
 
 
-def _document(definitions: dict[str, Schema], *, record: bool = False) -> Schema:
+def _document(definitions: dict[str, dict[str, Any]], *, record: bool = False) -> dict[str, Any]:
     """Return the schema of a data file, or of the document of one record."""
-    properties: dict[str, Schema] = {"format": {"const": FORMAT}, "version": _TEXT}
+    properties: dict[str, dict[str, Any]] = {"format": {"const": FORMAT}, "version": _TEXT}
     if record:
         properties["record"] = _TEXT
     for kind, cls in KINDS.items():
@@ -97,15 +96,15 @@ def _document(definitions: dict[str, Schema], *, record: bool = False) -> Schema
     }
 
 
-def _reference(name: str) -> Schema:
+def _reference(name: str) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _entity(cls: type[Entity], definitions: dict[str, Schema]) -> str:
+def _entity(cls: type[Entity], definitions: dict[str, dict[str, Any]]) -> str:
     return _defined(cls.__name__, cls, definitions)
 
 
-def _marked(marked: type[Record], definitions: dict[str, Schema]) -> str:
+def _marked(marked: type[Record], definitions: dict[str, dict[str, Any]]) -> str:
     name = _defined(marked.__name__, marked, definitions)
     table = definitions[name]
     table["properties"].setdefault(marked.mark, {"const": True})
@@ -114,14 +113,14 @@ def _marked(marked: type[Record], definitions: dict[str, Schema]) -> str:
     return name
 
 
-def _defined(name: str, cls: Any, definitions: dict[str, Schema]) -> str:
+def _defined(name: str, cls: Any, definitions: dict[str, dict[str, Any]]) -> str:
     if name not in definitions:
         definitions[name] = {}  # A record may hold others of its class.
         definitions[name] |= _table(cls, definitions)
     return name
 
 
-def _table(cls: Any, definitions: dict[str, Schema]) -> Schema:
+def _table(cls: Any, definitions: dict[str, dict[str, Any]]) -> dict[str, Any]:
     origin = get_origin(cls) or cls
     hints = hints_of(cls) if issubclass(origin, Record) else get_type_hints(origin)
     fields = fields_of(origin) if issubclass(origin, Record) else attrs.fields(origin)
@@ -135,7 +134,7 @@ def _table(cls: Any, definitions: dict[str, Schema]) -> Schema:
     }
 
 
-def _schema_of(hint: Any, definitions: dict[str, Schema]) -> Schema:
+def _schema_of(hint: Any, definitions: dict[str, dict[str, Any]]) -> dict[str, Any]:
     plain = _SCALARS.get(hint)
     if plain is not None:
         return dict(plain)
@@ -156,7 +155,7 @@ def _schema_of(hint: Any, definitions: dict[str, Schema]) -> Schema:
     return {}
 
 
-def _undisclosed(definitions: dict[str, Schema]) -> str:
+def _undisclosed(definitions: dict[str, dict[str, Any]]) -> str:
     name = _defined(Undisclosed.__name__, Undisclosed, definitions)
     table = definitions[name]
     table["properties"].setdefault(Undisclosed.mark, {"const": True})
@@ -165,7 +164,7 @@ def _undisclosed(definitions: dict[str, Schema]) -> str:
     return name
 
 
-def _union(hint: Any, definitions: dict[str, Schema]) -> Schema:
+def _union(hint: Any, definitions: dict[str, dict[str, Any]]) -> dict[str, Any]:
     members = [one for one in get_args(hint) if one is not type(None)]
     choices = [_schema_of(one, definitions) for one in members if one is not NotStated]
     if NotStated in members and PartialDate in members:
@@ -173,7 +172,7 @@ def _union(hint: Any, definitions: dict[str, Schema]) -> Schema:
     return choices[0] if len(choices) == 1 else {"anyOf": choices}
 
 
-_SCALARS: dict[Any, Schema] = {
+_SCALARS: dict[Any, dict[str, Any]] = {
     str: _TEXT,
     Decimal: _FIGURE,
     int: {"type": "integer"},

@@ -8,8 +8,8 @@ from .covered_rows import outbid_deals, with_covers
 from .passed_rows import Frame
 from .raised_lows import GROUP
 
-WIDE_DIGITS = 30
-"""The digits of decimals that are added: Arrow needs one more for their sum, and has 38."""
+WIDE_DIGITS = 37
+"""The digits of decimals that are added: their sum needs one more, and decimals have 38."""
 
 
 def counted_rows(kept: Frame, covers: Frame | None, bids: Frame | None) -> Frame:
@@ -63,46 +63,67 @@ def raises_of(raised: Frame, counted: Frame) -> Frame:
     )
 
 
-def with_raised_lows(counted: Frame, raised: Frame) -> Frame:
-    """Put into each counted row the low that the parts of its deal raise it to.
+def raised_rows(counted: Frame, raised: Frame) -> Frame:
+    """Return the rows of counted groups whose low the parts of their deal raise.
 
     Where a group has several rows, the first ones are raised first, each to its stated figure.
+
+    Args:
+        counted: the rows of related deals that count.
+        raised: the groups that are raised.
+
+    Returns:
+        A line for each row, with ``_raised_to``, and ``_raised_unsure`` as ``_unsure`` of a group.
     """
-    import narwhals as nw
-
-    names = [*counted.collect_schema().names(), "_unsure"]
-    joined = counted.join(raised, on=[*GROUP], how="left")
-    several = joined.filter(nw.col("_rows") > 1)
-    alone = joined.filter(nw.col("_rows").is_null() | (nw.col("_rows") == 1)).with_columns(
-        low=nw.when(nw.col("_rows") == 1).then(nw.col("_raised_low")).otherwise(nw.col("low")),
-        _unsure=nw.col("_unsure").fill_null(0),
-    )
-    return nw.concat([alone.select(*names), _raised_in_turn(several).select(*names)])
-
-
-def _raised_in_turn(rows: Frame) -> Frame:
-    """Raise the rows of groups with several one after another, by what is left of the raise."""
     import narwhals as nw
 
     # Sums and differences need a digit more than each side has, and Arrow has 38.
     wide = nw.Decimal(WIDE_DIGITS, MONEY_SCALE)
     low, own, to = (nw.col(name).cast(wide) for name in ("low", "_own_low", "_raised_low"))
-    rows = rows.with_columns(_room=nw.col("stated").cast(wide) - low, _all=to - own)
-    held = rows.select(*GROUP, "row", "_room")
-    others = held.select(*GROUP, _other="row", _taken="_room")
-    before = held.join(others, on=[*GROUP], how="inner").filter(nw.col("_other") < nw.col("row"))
-    taken = before.group_by("row").agg(_before=nw.col("_taken").sum())
-    rows = rows.join(taken, on="row", how="left")
-    spent = nw.col("_before").cast(wide)
-    left = nw.when(spent.is_null()).then(nw.col("_all").cast(wide)).otherwise(
-        nw.col("_all").cast(wide) - spent
-    )  # fmt: skip
-    rows = rows.with_columns(_left=left.cast(wide), _room=nw.col("_room").cast(wide))
-    share = nw.when(nw.col("_left") < nw.col("_room")).then(nw.col("_left"))
-    rows = rows.with_columns(_share=share.otherwise(nw.col("_room")))
-    higher = (low + nw.col("_share").cast(wide)).cast(nw.Decimal(DECIMAL_PRECISION, MONEY_SCALE))
-    is_raised = nw.col("_share") > 0
-    return rows.with_columns(
-        low=nw.when(is_raised).then(higher).otherwise(nw.col("low")),
-        _unsure=nw.when(is_raised).then(nw.col("_unsure")).otherwise(nw.lit(0)),
+    rows = counted.select(*GROUP, "row", "low", "stated").join(raised, on=[*GROUP], how="inner")
+    rows = rows.select(
+        *GROUP,
+        "row",
+        "_unsure",
+        _low=low,
+        _room=(nw.col("stated").cast(wide) - low).cast(wide),
+        _all=(to - own).cast(wide),
     )
+    others = rows.select(*GROUP, _other="row", _taken="_room")
+    # A row is beside itself as well, so that none is lost: it has taken nothing from itself.
+    before = rows.join(others, on=[*GROUP], how="inner").with_columns(
+        _taken=nw.when(nw.col("_other") < nw.col("row")).then(nw.col("_taken"))
+    )
+    taken = before.group_by("row").agg(
+        nw.col("_low").max(),
+        nw.col("_room").max(),
+        nw.col("_all").max(),
+        nw.col("_unsure").max(),
+        _before=nw.col("_taken").sum(),
+    )
+    spent = nw.col("_before").cast(wide)
+    left = (
+        nw.when(spent.is_null()).then(nw.col("_all")).otherwise((nw.col("_all") - spent).cast(wide))
+    )
+    taken = taken.with_columns(_left=left)
+    share = nw.when(nw.col("_left") < nw.col("_room")).then(nw.col("_left"))
+    taken = taken.with_columns(_share=share.otherwise(nw.col("_room")).cast(wide))
+    return taken.filter(nw.col("_share") > 0).select(
+        "row",
+        _raised_to=(nw.col("_low") + nw.col("_share")).cast(
+            nw.Decimal(DECIMAL_PRECISION, MONEY_SCALE)
+        ),
+        _raised_unsure="_unsure",
+    )
+
+
+def with_raised_lows(rows: Frame, raised: Frame) -> Frame:
+    """Put into rows the lows that they are raised to, and ``_unsure`` as ``raised_rows`` has it."""
+    import narwhals as nw
+
+    joined = rows.join(raised, on="row", how="left")
+    is_raised = ~nw.col("_raised_to").is_null()
+    return joined.with_columns(
+        low=nw.when(is_raised).then(nw.col("_raised_to")).otherwise(nw.col("low")),
+        _unsure=nw.col("_raised_unsure").fill_null(0),
+    ).drop("_raised_to", "_raised_unsure")

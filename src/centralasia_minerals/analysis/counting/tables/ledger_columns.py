@@ -60,17 +60,22 @@ FIGURES: tuple[Column, ...] = (
 )
 """The columns that are added up, with the words of the figure."""
 
-GROUPS_BY_DEAL = {key: field for key, field in GROUPS.items() if key not in ("stage", "deal_class")}
-"""The keys that a deal is grouped by, with its fields."""
+COLUMN_OF_KEY = {"deal_class": "recorded_class"}
+"""The columns of keys that are not named after them: the class that rules ask for is never null."""
+
+GROUPS_BY_DEAL = {
+    COLUMN_OF_KEY.get(key, key): field for key, field in GROUPS.items() if key != "stage"
+}
+"""The columns that a deal is grouped by, with its fields."""
 
 GROUPS_BY_AMOUNT = {key: field for key, field in GROUPS_OF_AMOUNTS.items() if key != "money"}
-"""The keys that an amount is grouped by, with its fields."""
+"""The columns that an amount is grouped by, with its fields."""
 
 GROUP_COLUMNS: tuple[Column, ...] = tuple(
     Column(key, _TEXT, f"the group of the row by {key}, as total_by has it")
     for key in (*GROUPS_BY_DEAL, *GROUPS_BY_AMOUNT)
 )
-"""The columns that totals are grouped by; stage, money and deal_class are among the facts."""
+"""The columns that totals are grouped by; stage and money are among the facts."""
 
 VERDICT: tuple[Column, ...] = (
     Column("verdict", _TEXT, "a member of Verdict"),

@@ -19,6 +19,7 @@ COVERS: tuple[Column, ...] = (
     Column("is_whole", _BOOLEAN, "the covered deal is inside the covering one"),
     Column("is_nearest", _BOOLEAN, "the covering deal is the nearest that it is inside of"),
     Column("height", _INTEGER, "how many levels of parts the covering deal has"),
+    Column("depth", _INTEGER, "how many wholes, each the nearest, the covering deal is inside of"),
 )
 """The columns of the table of covers; see ``Cover``."""
 
@@ -39,7 +40,8 @@ def covers_table(covers: tuple[Cover, ...], about: Mapping[str, str]) -> Table:
         if one.kind in OF_WHOLES:
             nearest.setdefault(one.deal, one)
     inside = {*wholes}
-    heights = _heights({deal: one.covering for deal, one in nearest.items()})
+    whole_of = {deal: one.covering for deal, one in nearest.items()}
+    heights, depths = _heights(whole_of), _depths(whole_of)
     return Table(
         "covers",
         COVERS,
@@ -51,6 +53,7 @@ def covers_table(covers: tuple[Cover, ...], about: Mapping[str, str]) -> Table:
             [(one.deal, one.covering) in inside for one in covers],
             [nearest.get(one.deal) is one for one in covers],
             [heights.get(one.covering, 0) for one in covers],
+            [depths.get(one.covering, 0) for one in covers],
         ),
         about,
     )
@@ -66,6 +69,19 @@ def _heights(whole_of: Mapping[str, str]) -> dict[str, int]:
             heights[above] = level
             level, above = level + 1, whole_of.get(above)
     return heights
+
+
+def _depths(whole_of: Mapping[str, str]) -> dict[str, int]:
+    """Return how many wholes each part is inside of, one inside the other."""
+    depths: dict[str, int] = {}
+    for part in whole_of:
+        waiting, above = [], part
+        while above in whole_of and above not in depths:
+            waiting.append(above)
+            above = whole_of[above]
+        for one in reversed(waiting):
+            depths[one] = depths.get(whole_of[one], 0) + 1
+    return depths
 
 
 def bids_table(bids: tuple[Bid, ...], places: Mapping[str, int], about: Mapping[str, str]) -> Table:

@@ -1,0 +1,1 @@
+"""How hypothesis draws values, records and results; ``adapters.hypothesis`` is the door."""
