@@ -93,7 +93,9 @@ class Question(CountedFrames):
         if self._lists:
             own = lists.collect()
             own = own.filter(own["row"].is_in(eager["row"])).sort("row").drop("row")
-            eager = nw.concat([eager, own], how="horizontal")
+            # pandas puts rows side by side by their index, which sorting takes along.
+            sides = [nw.maybe_reset_index(eager), nw.maybe_reset_index(own)]
+            eager = nw.concat(sides, how="horizontal")
         return eager.select(*names).to_native()
 
     def deals_in(self, currencies: list[str]) -> list[str]:
