@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from counting_builders import amount, deal, stated
 from counting_strategies import FILTERS, deals, trees
 from hypothesis import given, settings
 
@@ -56,3 +57,13 @@ def test_a_row_of_the_table_says_what_the_row_says(
 
 def test_a_row_of_the_bundled_data_says_what_the_row_says() -> None:
     agree(tuple(cam.load().deals), {"kinds": None})
+
+
+def test_a_low_that_parts_hold_up_cites_their_passages() -> None:
+    whole = deal("whole", amount(stated("USD 100", "up to")))
+    part = deal("part", amount(stated("USD 40", at=300)), part_of=whole)
+
+    first, _ = cam.ledger((whole, part)).to_table().to_dicts()
+
+    assert 2 == len(first["citations"])
+    agree((whole, part), {})
