@@ -172,7 +172,9 @@ def _computed(compute: Callable[[], T], question: Question) -> T:
 def _refuse_wide(lines: Iterable[Mapping[str, Any]], question: Question) -> None:
     """Refuse sums that may have run over; figures are never negative."""
     for line in lines:
-        most = max(line["most"], line["most_high"] or 0)
+        # Without any upper limit, the largest is null in some engines, and NaN in others.
+        figures = (line["most"], line["most_high"])
+        most = max(one for one in figures if isinstance(one, Decimal) and one.is_finite())
         if most * line["rows"] >= _MOST:
             named = ", ".join(question.deals_with(line["currency"], most))
             raise InvalidValueError(
