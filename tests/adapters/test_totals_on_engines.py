@@ -41,7 +41,7 @@ def test_groups_of_the_bundled_data_come_to_the_same(name: str, key: str) -> Non
 
 
 @each_engine
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(deals=DEALS, filters=FILTERS, currency=CURRENCIES)
 def test_any_deals_come_to_the_same(
     name: str, deals: Any, filters: dict[str, Any], currency: dict[str, Any]
@@ -50,7 +50,7 @@ def test_any_deals_come_to_the_same(
 
 
 @each_engine
-@settings(max_examples=5)
+@settings(max_examples=2)
 @given(deals=DEALS, filters=FILTERS, currency=CURRENCIES)
 def test_every_row_has_the_same_verdict_reasons_and_low(
     name: str, deals: Any, filters: dict[str, Any], currency: dict[str, Any]
@@ -59,7 +59,7 @@ def test_every_row_has_the_same_verdict_reasons_and_low(
 
 
 @each_engine
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(deals=DEALS, filters=FILTERS, currency=CURRENCIES, key=st.sampled_from(KEYS))
 def test_groups_of_any_deals_come_to_the_same(
     name: str, deals: Any, filters: dict[str, Any], currency: dict[str, Any], key: str

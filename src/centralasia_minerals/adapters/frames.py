@@ -18,8 +18,8 @@ from centralasia_minerals.analysis.counting.tables.ledger_columns import COLUMN_
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.columnar.table import Table
 
-from . import ledger_back
-from .frames_given import (
+from .on_tables import ledger_back
+from .on_tables.frames_given import (
     BIDS_WANTED,
     COVERS_WANTED,
     levels_of,
@@ -27,8 +27,8 @@ from .frames_given import (
     refuse_other_engines,
     rows_wanted,
 )
-from .table_question import Question
-from .table_total import TableTotal, groups_of, judged_rows_of
+from .on_tables.table_question import Question
+from .on_tables.table_total import TableTotal, groups_of, judged_rows_of
 
 __all__ = ["COLUMNS", "bids_of", "covers_of", "judge", "ledger_of", "rows_of", "total", "total_by"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
+from importlib.util import find_spec
 from typing import Any
 
 from centralasia_minerals.analysis.counting.groups import NOT_STATED
@@ -18,9 +19,11 @@ from centralasia_minerals.analysis.counting.on_tables.added_up import (
 )
 from centralasia_minerals.analysis.counting.on_tables.covered_rows import outbid_deals
 from centralasia_minerals.analysis.counting.on_tables.passed_rows import Frame
+from centralasia_minerals.analysis.counting.on_tables.raised_lows import raised_groups
 from centralasia_minerals.analysis.counting.on_tables.reasons import REASONS, judged_rows, unjudged
 from centralasia_minerals.rendering.columnar.column import DECIMAL_PRECISION, MONEY_SCALE
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.exact_decimal import EXACT
 
 from .counted_frames import CountedFrames
 
@@ -140,17 +143,32 @@ class Question(CountedFrames):
         """Return what the counted rows come to, a line for each currency, with raised lows."""
         import narwhals as nw
 
-        lines = {
-            line["currency"]: line
-            for line in lines_of(sums_of(self.counted.with_columns(_unsure=nw.lit(0))))
-        }
-        raised = self.raised
-        if raised is not None:
-            for more in lines_of(raises_of(raised, self._counting)):
-                line = lines[more["currency"]]
-                line["low"] += more["raised_to"] - more["raised_from"]
+        sure = nw.lit(0)
+        lines = [*lines_of(sums_of(self._plain.with_columns(_unsure=sure)))]
+        related = None if self._related is None else self._in_memory(self._related)
+        if related is not None:
+            counting = related.filter(nw.col("_counts"))
+            lines += lines_of(sums_of(counting.with_columns(_unsure=sure)))
+        held = {line["currency"]: line for line in _added(lines)}
+        if related is not None and self.covers is not None and self.levels:
+            covers = self._in_memory(self.covers)
+            raised = raised_groups(related, covers, self.levels, self.currency)
+            for more in lines_of(raises_of(self._in_memory(raised), counting)):
+                line = held[more["currency"]]
+                with localcontext(EXACT):
+                    line["low"] += more["raised_to"] - more["raised_from"]
                 line["about"] = max(line["about"], more["unsure"])
-        return [lines[code] for code in sorted(lines)]
+        return [held[code] for code in sorted(held)]
+
+    def _in_memory(self, frame: Frame) -> Frame:
+        """Return a frame of few rows, out of a lazy engine that would compute it again and again.
+
+        Deals that are related to others are few; what is asked of them is asked of one copy.
+        """
+        if not self.is_lazy:
+            return frame
+        backend = "polars" if find_spec("polars") else "pyarrow"
+        return frame.collect(backend).lazy()
 
     def groups(self, column: str, name: str) -> Frame:
         """Return what the counted rows come to by a column and by currency, with raised lows.
@@ -181,6 +199,29 @@ class Question(CountedFrames):
             _most=nw.col("most"),
             _most_high=nw.col("most_high"),
         )
+
+
+def _added(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return one line for each currency out of several."""
+    found: dict[str, dict[str, Any]] = {}
+    for line in lines:
+        known = found.setdefault(line["currency"], line)
+        if known is not line:
+            with localcontext(EXACT):
+                for name, one in line.items():
+                    if name in _SUMMED:
+                        known[name] = _zero(known[name]) + _zero(one)
+                    elif name != "currency":
+                        known[name] = max(_zero(known[name]), _zero(one))
+    return [*found.values()]
+
+
+_SUMMED = ("low", "stated", "high", "rows", "closed")
+"""What lines of sums are added by; of everything else, the most counts."""
+
+
+def _zero(figure: Any) -> Any:
+    return 0 if figure is None else figure
 
 
 def lines_of(frame: Frame) -> list[dict[str, Any]]:

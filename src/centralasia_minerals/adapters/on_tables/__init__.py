@@ -1,0 +1,1 @@
+"""Totals on tables of any engine; ``adapters.frames`` is the door."""
