@@ -61,7 +61,7 @@ def json_schema(cls: Any) -> dict[str, Any]:
         schema = _schema_of(cls, definitions)
     else:
         remedy = "give a class of values, parts or records, such as Money or Deal"
-        raise InvalidTypeError.of("a JSON dict[str, Any]", cls, remedy)
+        raise InvalidTypeError.of("a JSON Schema", cls, remedy)
     if "$ref" in schema:  # What is asked for stands at the top.
         name = schema["$ref"].rpartition("/")[2]
         schema = definitions[name]
