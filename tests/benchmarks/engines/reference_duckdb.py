@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from asked_words import CLASSES, CONCLUDED, ENDED, FUNDING, OTHER_SECTORS, SECTOR
 
 
 def total(folder: Path) -> list[dict[str, Any]]:
     """Return a line for each currency."""
+    import duckdb  # of the dependency group engines
+
     connection = duckdb.connect()
     tree = f"select max(height) from '{folder}/covers.parquet' where is_nearest"
     levels = (connection.execute(tree).fetchone() or (0,))[0] or 0
