@@ -35,6 +35,7 @@ from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.columnar.table import Table
+from centralasia_minerals.values.money import Money
 
 from .drawn.records import records, statements, strategy_for
 from .drawn.values import (
@@ -148,6 +149,21 @@ def _some_ledgers() -> st.SearchStrategy[Ledger]:
     return deals(min_size=1).map(ledger)
 
 
+@st.composite
+def _currency_totals(draw: Any) -> CurrencyTotal:
+    low, more, most = draw(figures()), draw(figures()), draw(st.none() | figures())
+    currency = draw(currencies())
+    stated = low + more
+    return CurrencyTotal(
+        currency,
+        Money(low, currency),
+        Money(stated, currency),
+        None if most is None else Money(stated + most, currency),
+        approximate=(is_about := draw(st.booleans())) or draw(st.booleans()),
+        about=is_about,
+    )
+
+
 def _of_kind(kind: str) -> st.SearchStrategy[Any]:
     cls: Any = KINDS[kind]
     return records(cls)
@@ -166,10 +182,7 @@ _RESULTS: tuple[tuple[Any, Callable[[], st.SearchStrategy[Any]]], ...] = (
     (Dataset, datasets),
     (Filters, filters),
     (Total, _totals),
-    (
-        CurrencyTotal,
-        lambda: _totals().filter(lambda one: one.by_currency).map(lambda one: one.by_currency[0]),
-    ),
+    (CurrencyTotal, _currency_totals),
     (Totals, lambda: deals().map(lambda found: total_by(found, "country"))),
     (Ledger, _ledgers),
     (LedgerRow, _first(_some_ledgers)),
