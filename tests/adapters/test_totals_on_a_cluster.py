@@ -1,14 +1,17 @@
 """Totals in PySpark are those of the objects; it runs by itself, since Spark starts slowly.
 
-The command is ``CENTRALASIA_MINERALS_CLUSTER=1 python -m pytest -m cluster``.
+The command is ``CENTRALASIA_MINERALS_CLUSTER=1 python -m pytest -m cluster`` after
+``pip install --group cluster``.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,6 +53,7 @@ SETTINGS = {
     "spark.sql.shuffle.partitions": "1",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
 }
 
 
@@ -92,3 +96,19 @@ def test_sums_that_may_run_over_are_refused(engine: Callable[[Table], Any]) -> N
 
     with pytest.raises(cam.InvalidValueError, match="up to that of deal-0, deal-1"):
         frames.total(*tables)
+
+
+def test_the_example_agrees_with_the_objects_in_every_group(tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "examples" / "totals_in_spark.py"
+
+    done = subprocess.run(
+        [sys.executable, str(example), "100"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+    assert 0 == done.returncode, done.stderr
+    assert "100 deals: Spark and the objects agree in all 10 groups" in done.stdout

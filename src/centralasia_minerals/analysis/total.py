@@ -8,18 +8,14 @@ import attrs
 
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
-from centralasia_minerals.errors import NoSuchCurrencyError
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import pluralized
-from centralasia_minerals.values.currency import Currency
-from centralasia_minerals.wording import briefly, printable
 
 from .counting.account import Account
 from .counting.given_deals import Deals
 from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import ledger
-from .counting.sums.bounds import CurrencyTotal
 from .reporting.summary import html_of, summary
 
 if TYPE_CHECKING:
@@ -39,40 +35,6 @@ class Total(Account, Exportable):
         undisclosed: the rows that passed the filters and whose figure is withheld.
         filters: the filters that were applied.
     """
-
-    @property
-    def currencies(self) -> tuple[Currency, ...]:
-        """The currencies of the counted figures, by code; currencies are never mixed."""
-        return tuple(one.currency for one in self.by_currency)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was counted."""
-        return not self.counted
-
-    def __getitem__(self, currency: Currency | str) -> CurrencyTotal:
-        """Return the total in a currency.
-
-        Raises:
-            NoSuchCurrencyError: nothing counted is in that currency; a KeyError that lists those
-                that there are.
-        """
-        for one in self.by_currency:
-            if currency in (one.currency, one.currency.code):
-                return one
-        held = ", ".join(map(str, self.currencies)) or "nothing"
-        raise NoSuchCurrencyError(
-            f"the total in {_named(currency)}",
-            f"it holds {held}",
-            "pass currency= to convert",
-        )
-
-    def _ipython_key_completions_(self) -> list[str]:
-        """Return the codes of the currencies, which a notebook completes between brackets."""
-        return [one.code for one in self.currencies]
-
-    def __contains__(self, currency: object) -> bool:
-        return any(currency in (one, one.code) for one in self.currencies)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -121,12 +83,6 @@ class Total(Account, Exportable):
     def __repr__(self) -> str:
         figures = ", ".join(map(str, self.by_currency)) or "nothing"
         return f"<Total: {figures}, from {pluralized(len(self.counted), 'row')}>"
-
-
-def _named(currency: object) -> str:
-    return (
-        printable(str(currency)[:60]) if isinstance(currency, Currency | str) else briefly(currency)
-    )
 
 
 @showing_keywords

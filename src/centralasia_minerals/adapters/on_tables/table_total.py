@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,13 +12,13 @@ from centralasia_minerals.analysis.counting.judging.filters import Filters
 from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
 from centralasia_minerals.analysis.counting.sums.bounds import CurrencyTotal
+from centralasia_minerals.analysis.counting.sums.by_currency import ByCurrency
 from centralasia_minerals.analysis.counting.sums.convert import smallest_unit
-from centralasia_minerals.errors import InvalidValueError, MissingRateError, NoSuchCurrencyError
+from centralasia_minerals.errors import InvalidValueError, MissingRateError
 from centralasia_minerals.rendering.tables import pluralized
-from centralasia_minerals.values.currency import Currency, as_currency
+from centralasia_minerals.values.currency import as_currency
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.money import Money
-from centralasia_minerals.wording import briefly
 
 from .table_question import Question
 
@@ -58,7 +58,7 @@ class TableRows:
         return f"<TableRows: {self.verdict}>"
 
 
-class TableTotal:
+class TableTotal(ByCurrency):
     """What the rows of a table come to; it reads like ``cam.Total``.
 
     Attributes:
@@ -88,43 +88,8 @@ class TableTotal:
         found = ((rule.reason, self._question.numbers[rule.reason]) for rule in RULES)
         return {reason: number for reason, number in found if number}
 
-    @property
-    def currencies(self) -> tuple[Currency, ...]:
-        """The currencies of the counted figures, by code; currencies are never mixed."""
-        return tuple(one.currency for one in self.by_currency)
-
-    @property
-    def approximate(self) -> bool:
-        """Whether a counted figure is worded as around, nearly or estimated, or as a range."""
-        return any(one.approximate for one in self.by_currency)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was counted."""
-        return not self.by_currency
-
-    def __getitem__(self, currency: Currency | str) -> CurrencyTotal:
-        """Return the total in a currency.
-
-        Raises:
-            NoSuchCurrencyError: nothing counted is in that currency; a KeyError that lists those
-                that there are.
-        """
-        for one in self.by_currency:
-            if currency in (one.currency, one.currency.code):
-                return one
-        held = ", ".join(map(str, self.currencies)) or "nothing"
-        raise NoSuchCurrencyError(
-            f"the total in {briefly(currency)}",
-            f"it holds {held}",
-            "make the ledger with currency= to convert",
-        )
-
-    def __contains__(self, currency: object) -> bool:
-        return any(currency in (one, one.code) for one in self.currencies)
-
-    def __iter__(self) -> Iterator[CurrencyTotal]:
-        return iter(self.by_currency)
+    def _how_to_convert(self) -> str:
+        return "make the ledger with currency= to convert"
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.by_currency)) or "nothing"

@@ -13,11 +13,12 @@ from .beside import Beside, beside
 from .judging.filters import Filters
 from .ledger import Rows
 from .sums.bounds import CurrencyTotal
+from .sums.by_currency import ByCurrency
 
 
 @attrs.frozen(kw_only=True)
 @result
-class Account(ToDict):
+class Account(ByCurrency, ToDict):
     """Some rows of a ledger with what those that count come to.
 
     Attributes:
@@ -33,11 +34,6 @@ class Account(ToDict):
     excluded: Rows
     undisclosed: Rows
     filters: Filters
-
-    @property
-    def approximate(self) -> bool:
-        """Whether a counted figure is worded as around, nearly or estimated, or as a range."""
-        return any(one.approximate for one in self.by_currency)
 
     @property
     def version(self) -> str | None:
