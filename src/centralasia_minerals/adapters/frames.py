@@ -157,8 +157,10 @@ def total_by(
     Returns:
         A table in the engine of the rows, lazy if they are, with a line for each group and
         currency: the key, ``currency``, ``low``, ``stated``, ``high`` (null without an upper
-        limit), ``is_approximate``, ``is_about`` and ``counted``, the number of rows. Groups in
-        which nothing counts have no line.
+        limit), ``is_approximate``, ``is_about``, and how many rows of the group are ``counted``,
+        ``left_out`` and ``undisclosed``, in any currency. It is the table of ``cam.total_by``: a
+        group in which nothing counts has one line, without a currency. Why rows are left out is
+        in ``judge``.
 
     Raises:
         InvalidTypeError: as for ``total``.

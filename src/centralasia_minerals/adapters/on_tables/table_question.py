@@ -185,20 +185,50 @@ class Question(CountedFrames):
             counting = counting.with_columns(_unsure=sure)
         counted = self._joined(self._plain.with_columns(_unsure=sure), counting, "_unsure")
         # No key is a group of its own for every engine, or for none.
-        lines = sums_of(counted.with_columns(_key=nw.col(column).fill_null(NOT_STATED)), "_key")
-        is_open = nw.col("closed") < nw.col("rows")
-        return lines.select(
+        group = nw.col(column).fill_null(NOT_STATED)
+        sums = sums_of(counted.with_columns(_key=group), "_key").select(
+            "_key",
+            "currency",
+            "low",
+            "stated",
+            high=nw.when(nw.col("closed") == nw.col("rows")).then(nw.col("high")),
+            _is_approximate=nw.col("approximate") == 1,
+            _is_about=(nw.col("about") == 1) | (nw.col("unsure") == 1),
+            _most=nw.col("most"),
+            _most_high=nw.col("most_high"),
+        )
+        found = self._numbers_by(group).join(sums, on="_key", how="left")
+        return found.select(
             nw.col("_key").alias(name),
             "currency",
             "low",
             "stated",
-            high=nw.when(~is_open).then(nw.col("high")),
-            is_approximate=nw.col("approximate") == 1,
-            is_about=(nw.col("about") == 1) | (nw.col("unsure") == 1),
-            counted=nw.col("rows"),
-            _most=nw.col("most"),
-            _most_high=nw.col("most_high"),
+            "high",
+            is_approximate=nw.col("_is_approximate").fill_null(False),
+            is_about=nw.col("_is_about").fill_null(False),
+            **{one: nw.col(one) for one in _NUMBERS},
+            _most=nw.col("_most"),
+            _most_high=nw.col("_most_high"),
         )
+
+    def _numbers_by(self, group: Any) -> Frame:
+        """Return how many rows of each group there are of each verdict."""
+        import narwhals as nw
+
+        flags = {
+            name: nw.when(nw.col("verdict") == str(verdict)).then(nw.lit(1)).otherwise(nw.lit(0))
+            for name, verdict in _NUMBERS.items()
+        }
+        marked = self._judged.select(_key=group, **flags)
+        return marked.group_by("_key").agg(*(nw.col(name).sum() for name in flags))
+
+
+_NUMBERS = {
+    "counted": Verdict.COUNTED,
+    "left_out": Verdict.LEFT_OUT,
+    "undisclosed": Verdict.UNDISCLOSED,
+}
+"""The columns of numbers of rows, as results have them in tables, and what they count."""
 
 
 def _added(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:

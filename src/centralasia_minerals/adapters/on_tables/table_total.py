@@ -194,11 +194,11 @@ def groups_of(question: Question, key: str, column: str) -> Any:
     if question.is_lazy:
         return found.drop("_most", "_most_high").to_native()
     groups = _computed(found.collect, question)
-    names = {"_most": "most", "_most_high": "most_high", "counted": "rows"}
-    widths = groups.select("currency", *names).rename(names).iter_rows(named=True)
-    _refuse_wide(widths, question)
+    names = {"counted": "rows", "_most": "most", "_most_high": "most_high"}
+    summed = groups.filter(~nw.col("currency").is_null())
+    _refuse_wide(summed.select("currency", *names).rename(names).iter_rows(named=True), question)
     groups = groups.drop("_most", "_most_high").sort(key, "currency")
     if question.currency is not None:
-        others = groups.filter(nw.col("currency") != question.currency)["currency"].to_list()
+        others = summed.filter(nw.col("currency") != question.currency)["currency"].to_list()
         _refuse_unconverted([{"currency": one} for one in others], question)
     return groups.to_native()
