@@ -20,7 +20,9 @@ def total(folder: Path) -> list[dict[str, Any]]:
     rows = pl.scan_parquet(folder / "rows.parquet")
     covers = pl.scan_parquet(folder / "covers.parquet").collect()
     bids = pl.scan_parquet(folder / "bids.parquet").collect()
-    kept = _kept(_passed(rows)).collect()
+    # Most deals are related to no other, and their rows go straight into sums.
+    alone = _kept(_passed(rows.filter(~pl.col("is_related")))).with_columns(unsure=pl.lit(False))
+    kept = _kept(_passed(rows.filter("is_related"))).collect()
     if len(bids):
         kept = kept.join(_beaten(kept, bids), on="deal", how="anti")
     if len(covers):
@@ -28,7 +30,8 @@ def total(folder: Path) -> list[dict[str, Any]]:
         kept = _raised(kept, covers)
     else:
         kept = kept.with_columns(counts=pl.lit(True), unsure=pl.lit(False))
-    return _sums(kept.filter("counts")).to_dicts()
+    counted = kept.filter("counts").lazy()
+    return _added_up([_sums(alone).collect(), _sums(counted).collect()])
 
 
 def _passed(rows: pl.LazyFrame) -> pl.LazyFrame:
@@ -142,17 +145,20 @@ def _raised(kept: pl.DataFrame, covers: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _sums(counted: pl.DataFrame) -> pl.DataFrame:
-    wide = {name: pl.col(name).cast(WIDE).sum() for name in ("low", "stated")}
-    open_above = pl.col("high").is_null().any()
-    return (
-        counted.group_by("currency")
-        .agg(
-            **wide,
-            high=pl.when(~open_above).then(pl.col("high").cast(WIDE).sum()),
-            approximate=pl.col("is_approximate").any(),
-            about=(pl.col("is_about") | pl.col("unsure")).any(),
-            rows=pl.len(),
-        )
-        .sort("currency")
+def _sums(counted: pl.LazyFrame) -> pl.LazyFrame:
+    wide = {name: pl.col(name).cast(WIDE).sum() for name in ("low", "stated", "high")}
+    return counted.group_by("currency").agg(
+        **wide,
+        closed=pl.col("high").count(),
+        approximate=pl.col("is_approximate").any(),
+        about=(pl.col("is_about") | pl.col("unsure")).any(),
+        rows=pl.len(),
     )
+
+
+def _added_up(sums: list[pl.DataFrame]) -> list[dict[str, Any]]:
+    names = ("low", "stated", "high", "closed", "rows")
+    both = pl.concat(sums).group_by("currency")
+    found = both.agg(pl.col(*names).sum(), pl.col("approximate", "about").any()).sort("currency")
+    high = pl.when(pl.col("closed") == pl.col("rows")).then("high")
+    return found.with_columns(high=high).drop("closed").to_dicts()

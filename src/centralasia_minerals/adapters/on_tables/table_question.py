@@ -12,6 +12,7 @@ from centralasia_minerals.analysis.counting.groups import NOT_STATED
 from centralasia_minerals.analysis.counting.judging.rules import RULES
 from centralasia_minerals.analysis.counting.ledger_row import Verdict
 from centralasia_minerals.analysis.counting.on_tables.added_up import (
+    counted_rows,
     raised_rows,
     raises_of,
     sums_of,
@@ -145,13 +146,16 @@ class Question(CountedFrames):
 
         sure = nw.lit(0)
         lines = [*lines_of(sums_of(self._plain.with_columns(_unsure=sure)))]
-        related = None if self._related is None else self._in_memory(self._related)
+        covers, bids = (
+            None if one is None else self._in_memory(one) for one in (self.covers, self.bids)
+        )
+        related = self._kept_of_related
         if related is not None:
+            related = self._in_memory(counted_rows(self._in_memory(related), covers, bids))
             counting = related.filter(nw.col("_counts"))
             lines += lines_of(sums_of(counting.with_columns(_unsure=sure)))
         held = {line["currency"]: line for line in _added(lines)}
-        if related is not None and self.covers is not None and self.levels:
-            covers = self._in_memory(self.covers)
+        if related is not None and covers is not None and self.levels:
             raised = raised_groups(related, covers, self.levels, self.currency)
             for more in lines_of(raises_of(self._in_memory(raised), counting)):
                 line = held[more["currency"]]
