@@ -226,7 +226,8 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """Return the records as a flat table, with a row for each; parts are in ``ds.tables``."""
         from .tables.dataset_tables import records_table
 
-        return records_table(self.cls, self.entities)
+        version = "" if self._known is None else self._known.version
+        return records_table(self.cls, self.entities, version)
 
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"

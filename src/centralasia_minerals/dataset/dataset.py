@@ -86,7 +86,8 @@ class Dataset(Catalogs):
         others = behind if isinstance(behind, Iterable) else (behind,)
         wholes = [as_dataset(other, "a dataset behind another") for other in others]
         own = tuple(entity for entities in by_kind.values() for entity in entities)
-        known = KnownIds(own, frozenset().union(*(dataset._known.all() for dataset in wholes)))
+        others_known = frozenset().union(*(dataset._known.all() for dataset in wholes))
+        known = KnownIds(own, others_known, version)
         catalogs: dict[str, Any] = {
             name: Catalog._within(KINDS[name], entities, known)
             for name, entities in by_kind.items()

@@ -17,6 +17,7 @@ from hypothesis import given
 
 import centralasia_minerals as cam
 from centralasia_minerals.rendering.columnar import parquet
+from centralasia_minerals.rendering.columnar.column import notes_of
 
 ONE = cam.Column("id", cam.ColumnType.TEXT, "the id", refers_to="deals.id")
 FIGURE = cam.Column("low", cam.ColumnType.DECIMAL, "the low", unit="USD", scale=4)
@@ -33,6 +34,8 @@ def test_a_table_comes_back_from_arrow_data(table: cam.Table) -> None:
 
     assert table == back
     assert dict(table.about) == dict(back.about)
+    # Equal columns may mean different things, so what they mean is compared by itself.
+    assert [notes_of(one) for one in table.columns] == [notes_of(one) for one in back.columns]
 
 
 @given(tables())
@@ -84,6 +87,27 @@ def test_a_table_comes_back_from_parquet(
     back = cam.Table.from_parquet(tmp_path / "ledger.parquet")
     assert table == back
     assert dict(table.about) == dict(back.about)
+    # Equal columns may mean different things, so what they mean is compared by itself.
+    assert [notes_of(one) for one in table.columns] == [notes_of(one) for one in back.columns]
+
+
+def test_what_a_parquet_file_says_of_its_columns_is_passed_over_if_it_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = cam.Table("deals", (ONE, FIGURE), (["a"], [Decimal(1)]))
+    for said in ("{", "[1]", '{"id": 1}', '{"id": {"about": 3, "name": "x"}}'):
+        monkeypatch.setattr(f"{parquet.__name__}.json.dumps", lambda *_, said=said, **__: said)
+        table.to_parquet(tmp_path / "things.parquet")
+
+        assert table == cam.Table.from_parquet(tmp_path / "things.parquet")
+
+
+def test_the_table_of_a_catalog_names_the_version_of_its_dataset() -> None:
+    dataset = cam.load()
+
+    assert dataset.version == dataset.deals.to_table().about["data"]
+    assert dataset.version == dataset.deals.where(country="KZ").to_table().about["data"]
+    assert "" == cam.Catalog(cam.Deal, dataset.deals).to_table().about["data"]
 
 
 @given(tables())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from functools import cached_property
 from importlib.util import find_spec
@@ -27,6 +26,7 @@ from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.exact_decimal import EXACT
 
 from .counted_frames import CountedFrames
+from .lines import added, lines_of
 
 
 class Question(CountedFrames):
@@ -154,7 +154,7 @@ class Question(CountedFrames):
             related = self._in_memory(counted_rows(self._in_memory(related), covers, bids))
             counting = related.filter(nw.col("_counts"))
             lines += lines_of(sums_of(counting.with_columns(_unsure=sure)))
-        held = {line["currency"]: line for line in _added(lines)}
+        held = {line["currency"]: line for line in added(lines)}
         if related is not None and covers is not None and self.levels:
             raised = raised_groups(related, covers, self.levels, self.currency)
             for more in lines_of(raises_of(self._in_memory(raised), counting)):
@@ -233,32 +233,3 @@ _NUMBERS = {
     "undisclosed": Verdict.UNDISCLOSED,
 }
 """The columns of numbers of rows, as results have them in tables, and what they count."""
-
-
-def _added(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return one line for each currency out of several."""
-    found: dict[str, dict[str, Any]] = {}
-    for line in lines:
-        known = found.setdefault(line["currency"], line)
-        if known is not line:
-            with localcontext(EXACT):
-                for name, one in line.items():
-                    if name in _SUMMED:
-                        known[name] = _zero(known[name]) + _zero(one)
-                    elif name != "currency":
-                        known[name] = max(_zero(known[name]), _zero(one))
-    return [*found.values()]
-
-
-_SUMMED = ("low", "stated", "high", "rows", "closed")
-"""What lines of sums are added by; of everything else, the most counts."""
-
-
-def _zero(figure: Any) -> Any:
-    return 0 if figure is None else figure
-
-
-def lines_of(frame: Frame) -> list[dict[str, Any]]:
-    """Return the lines of a small frame, computed."""
-    found: Mapping[str, list[Any]] = frame.collect().to_dict(as_series=False)
-    return [dict(zip(found, line, strict=True)) for line in zip(*found.values(), strict=True)]

@@ -23,10 +23,12 @@ class KnownIds:
         behind: class and id of other records that may be asked for: those of the base that the
             dataset was read with, or of the whole that a view was taken of; empty if there are
             none.
+        version: the version of the data; empty if it has none.
     """
 
     own: tuple[Entity, ...]
     behind: frozenset[tuple[type[Entity], str]] = frozenset()
+    version: str = ""
     _indexes: IndexesByKind = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, get_type_hints
+from typing import Any
 
-from centralasia_minerals.entities.base.record import fields_of
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.columnar.column import Column, ColumnType
 
@@ -14,9 +13,7 @@ from .part_rows import KEYS, Row, Shape, keys_of
 
 def shape_of_citations() -> Shape:
     """Return the shape of the table of citations; the path of a row is that of what cites."""
-    hints = get_type_hints(Citation)
-    own = {field.name: hints[field.name] for field in fields_of(Citation) if field.eq}
-    cells = cells_of_fields(own)
+    cells = cells_of_fields(Citation)
     text, null = ColumnType.TEXT, "the source has no page"
     columns = (
         *KEYS,

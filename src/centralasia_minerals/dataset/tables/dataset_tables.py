@@ -104,7 +104,7 @@ class DatasetTables(Tabular, Mapping[str, Table]):
         return ["table", "rows", "columns"], rows
 
 
-def records_table(cls: type[Entity], entities: Iterable[Entity], version: str = "") -> Table:
+def records_table(cls: type[Entity], entities: Iterable[Entity], version: str) -> Table:
     """Return the table of records of one kind, given its class or one that is more special."""
     kind = next(name for name, held in KINDS.items() if issubclass(cls, held))
     rows = (Row(one, "", one, one) for one in entities)

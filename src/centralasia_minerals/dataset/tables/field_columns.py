@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.entities.base.record import Entity, Record, fields_of
 from centralasia_minerals.entities.country import Place
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.entities.statement import Stated
@@ -24,6 +24,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
 from ..kinds import KINDS
+from .field_words import AS_RECORDED, field_words, with_words
 from .figure_columns import Cells, cited_cells, figure_cells
 
 Read = Callable[[Any], Any]
@@ -44,6 +45,9 @@ def cells_of_field(name: str, hint: Any) -> Cells | None:
     members = _members(hint)
     absent = [one for one in members if _is(one, Absence)]
     held = [one for one in members if one not in absent and one is not type(None)]
+    if absent and not held:
+        column = Column(name, _TEXT, "why there is none: not stated, or not applicable")
+        return Cells((column,), lambda value: (str(value),))
     found = _value_cells(name, held, can_be_absent=bool(absent))
     return _with_absence(name, found) if found is not None and absent else found
 
@@ -120,7 +124,7 @@ def _with_absence(name: str, cells: Cells) -> Cells:
 
 def _what(held: list[Any]) -> str:
     names = [one.__name__ for one in held if _is(one, ClosedEnum)]
-    return f"a member of {' or '.join(names)}" if names else "as recorded"
+    return f"a member of {' or '.join(names)}" if names else AS_RECORDED
 
 
 def _tables_of(entities: list[Any]) -> list[str]:
@@ -187,7 +191,17 @@ def _place(place: Place | Absence) -> tuple[Any, ...]:
     return place.name, None if isinstance(place.country, Absence) else place.country.id
 
 
-def cells_of_fields(hints: dict[str, Any]) -> dict[str, Cells]:
-    """Return the columns of the fields of a class, by field; those with own tables are left out."""
-    found = {name: cells_of_field(name, hint) for name, hint in hints.items()}
-    return {name: cells for name, cells in found.items() if cells is not None}
+def cells_of_fields(cls: type[Record]) -> dict[str, Cells]:
+    """Return the columns of the fields of a class, by field; those with own tables are left out.
+
+    The first column of each field says what the docstring of the class says of it.
+    """
+    hints = get_type_hints(cls)
+    words = field_words(cls)  # type: ignore[arg-type]  # classes hash
+    own = [field.name for field in fields_of(cls) if field.eq]
+    found = {name: cells_of_field(name, hints[name]) for name in own}
+    return {
+        name: cells if name == "citations" else with_words(cells, words.get(name))
+        for name, cells in found.items()
+        if cells is not None
+    }

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
 from centralasia_minerals.entities.amount import Amount
-from centralasia_minerals.entities.base.record import Entity, Record, fields_of
+from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.entities.condition import Condition
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate
@@ -124,9 +124,7 @@ def _shape(
     cls: type[Record],
     more: tuple[Cells, ...],
 ) -> Shape:
-    hints = get_type_hints(cls)
-    own = {field.name: hints[field.name] for field in fields_of(cls) if field.eq}
-    cells = cells_of_fields(own)
+    cells = cells_of_fields(cls)
     cited = cells.pop("citations", None)
     readers = [(name, one.read) for name, one in cells.items()]
     columns = (*keys, *(column for one in cells.values() for column in one.columns))

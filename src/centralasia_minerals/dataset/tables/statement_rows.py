@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 from centralasia_minerals.entities.amount import RelativeStatement
 from centralasia_minerals.entities.base.record import Record
@@ -14,7 +14,7 @@ from centralasia_minerals.entities.vocabulary.implementation import Implementati
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.columnar.column import Column, ColumnType
 
-from .field_columns import cells_of_field
+from .field_columns import cells_of_fields
 from .figure_columns import Cells, cited_cells, figure_cells
 from .part_rows import KEYS, Row, Shape, keys_of
 
@@ -51,8 +51,8 @@ def table_of_statement(item: Record) -> str | None:
 @cache
 def shape_of_statements(table: str) -> Shape:
     """Return the shape of a table of statements."""
-    hints = get_type_hints(Stated)
-    also = {name: _cells(name, hints[name]) for name in _ALSO}
+    known = cells_of_fields(Stated)
+    also = {name: known[name] for name in _ALSO}
     cited = cited_cells()
     value = _value_of(table)
     columns = (*KEYS, *_PLACE, *value.columns)
@@ -68,13 +68,6 @@ def shape_of_statements(table: str) -> Shape:
         return (*found, *cited.read(item.citations))
 
     return Shape(columns, read)
-
-
-def _cells(name: str, hint: Any) -> Cells:
-    cells = cells_of_field(name, hint)
-    if cells is None:
-        raise LookupError(name)
-    return cells
 
 
 def _value_of(table: str) -> Cells:

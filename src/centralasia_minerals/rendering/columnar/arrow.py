@@ -15,7 +15,7 @@ from typing import Any
 
 from centralasia_minerals.errors import InvalidValueError, MissingExtraError
 
-from .column import DECIMAL_PRECISION, Column, ColumnType
+from .column import DECIMAL_PRECISION, Column, ColumnType, notes_of
 
 _EPOCH = date(1970, 1, 1).toordinal()
 WIDE = Context(prec=2 * DECIMAL_PRECISION)
@@ -51,13 +51,7 @@ def arrow_schema(name: str, columns: Sequence[Column], about: Mapping[str, str])
 
 
 def _field(na: Any, column: Column) -> Any:
-    notes = {
-        "about": column.about,
-        "null": column.null,
-        "unit": column.unit,
-        "refers_to": column.refers_to,
-    }
-    metadata = {_PREFIX + key: text for key, text in notes.items() if text}
+    metadata = {_PREFIX + key: text for key, text in notes_of(column).items()}
     return na.c_schema(_type(na, column)).modify(
         name=column.name, metadata=metadata or None, nullable=True
     )

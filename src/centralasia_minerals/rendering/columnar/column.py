@@ -78,6 +78,15 @@ class Column:
             raise InvalidValueError(f"scale of {what}", found, "give the number of decimal places")
 
 
+NOTES = ("about", "null", "unit", "refers_to")
+"""The fields of a column that say what it means."""
+
+
+def notes_of(column: Column) -> dict[str, str]:
+    """Return what is said of a column, by field; what is empty is left out."""
+    return {name: getattr(column, name) for name in NOTES if getattr(column, name)}
+
+
 def check_text(what: str, given: object) -> None:
     """Refuse what is no text, or a text that no file holds.
 

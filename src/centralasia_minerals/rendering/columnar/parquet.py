@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import attrs
+
 from centralasia_minerals.errors import InvalidValueError, MissingExtraError
 
 from .arrow import about_in, nanoarrow
 from .arrow_back import read_arrow
-from .column import TableLike
+from .column import NOTES, Column, TableLike, notes_of
 from .csv_back import Read, content_at
 
 _PREFIX = "centralasia_minerals."
+_COLUMNS = "columns"
 
 
 def parquet_bytes(table: TableLike) -> bytes:
@@ -25,7 +29,10 @@ def parquet_bytes(table: TableLike) -> bytes:
     Raises:
         MissingExtraError: no library that writes Parquet is installed.
     """
-    about = {_PREFIX + key: text for key, text in {**table.made(), "table": table.name}.items()}
+    # Not every library keeps what is said of columns, so it is said of the file.
+    notes = {column.name: notes_of(column) for column in table.columns}
+    said = {**table.made(), "table": table.name, _COLUMNS: json.dumps(notes, ensure_ascii=False)}
+    about = {_PREFIX + key: text for key, text in said.items()}
     library, write = _first(_WRITERS)
     return bytes(write(library, table, about))
 
@@ -50,7 +57,23 @@ def read_parquet(path: str | Path) -> Read:
     name, columns, values, _ = read_arrow(data, file.stem)
     about = about_in(metadata)
     about.pop("made", None)
+    columns = _with_notes(columns, about.pop(_COLUMNS, ""))
     return about.pop("table", "") or name, columns, values, about
+
+
+def _with_notes(columns: Sequence[Column], text: str) -> tuple[Column, ...]:
+    """Return columns with what a file says of them; whatever it says otherwise is passed over."""
+    try:
+        said = json.loads(text or "{}")
+    except ValueError:
+        said = {}
+    found = []
+    for column in columns:
+        notes = said.get(column.name) if isinstance(said, dict) else None
+        known = notes.items() if isinstance(notes, dict) else ()
+        kept: Any = {key: one for key, one in known if key in NOTES and isinstance(one, str)}
+        found.append(attrs.evolve(column, **kept))
+    return tuple(found)
 
 
 def _first(known: Mapping[str, Callable[..., Any]]) -> tuple[Any, Callable[..., Any]]:
