@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +16,7 @@ from centralasia_minerals.wording import briefly
 from ..files.file_access import content_of, is_folder, is_there, path_of
 from .column import Column, ColumnType
 from .csv_out import BYTE_ORDER_MARK, type_text
+from .csv_rows import Lines, fitted, lines_of
 from .table_checks import checked_columns
 
 _WHAT = "a table to read"
@@ -41,11 +40,10 @@ def read_csv(path: str | Path, columns: Sequence[Column] | None) -> Read:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise DataError([Problem(file.name, "", f"it is not UTF-8: {error.reason}")]) from None
-    text = text.removeprefix(BYTE_ORDER_MARK)
-    # Versioning and editors may turn the ends of lines into those of another system.
-    line, _, rest = text.partition("\n") if text.startswith("# {") else ("", "", text)
-    about, told = _about(line, file.name)
+        message = f"it is not UTF-8: {error.reason}; save it as CSV UTF-8"
+        raise DataError([Problem(file.name, "", message)]) from None
+    lines = lines_of(text.removeprefix(BYTE_ORDER_MARK), file.name)
+    about, told = _about(lines.about, file.name)
     known = told if columns is None else checked_columns(columns)
     if known is None:
         raise InvalidValueError(
@@ -53,7 +51,7 @@ def read_csv(path: str | Path, columns: Sequence[Column] | None) -> Read:
             "it has no first line that says of which types its columns are",
             "give columns=, such as those of the table that it was made of",
         )
-    values = _values(rest, known, file.name, 2 if line else 1)
+    values = _values(lines, known, file.name)
     return about.pop("table", file.stem), known, values, about
 
 
@@ -92,43 +90,63 @@ def _column(name: str, text: str) -> Column:
     return Column(name, ColumnType(found[1]), "", scale=int(found[2] or 0))
 
 
-def _values(text: str, columns: tuple[Column, ...], name: str, first: int) -> list[list[Any]]:
-    # A text may be as long as its file, and csv.field_size_limit is one for the whole process.
-    if len(text) > csv.field_size_limit():
-        csv.field_size_limit(min(len(text), 2**31 - 1))
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _values(lines: Lines, columns: tuple[Column, ...], name: str) -> list[list[Any]]:
     values: list[list[Any]] = [[] for _ in columns]
     problems: list[Problem] = []
+    wanted = [column.name for column in columns]
+    first, names = next(lines.rows, (1, []))
+    header = [*fitted(names, len(columns))]
+    if [one.removeprefix("'") for one in header] != wanted and header != wanted:
+        message = f"its columns are {briefly(header)}; {briefly(wanted)} were expected"
+        raise DataError([Problem(name, "", message, first)])
+    readers = [_reader(column, lines.delimiter) for column in columns]
     try:
-        header = next(reader, [])
-        wanted = [column.name for column in columns]
-        if [name.removeprefix("'") for name in header] != wanted and header != wanted:
-            message = f"its columns are {briefly(header)}; {briefly(wanted)} were expected"
-            raise DataError([Problem(name, "", message, first)])
-        for row in reader:
-            line = first - 1 + reader.line_num
+        for line, cells in lines.rows:
+            row = fitted(cells, len(columns))
             if len(row) != len(columns):
                 message = f"the row has {len(row)} cells, and there are {len(columns)} columns"
                 problems.append(Problem(name, "", message, line))
                 continue
-            for column, held, cell in zip(columns, values, row, strict=True):
-                held.append(_value(column, cell, Problem(name, column.name, "", line), problems))
-    except csv.Error as error:
-        problems.append(Problem(name, "", f"it is no CSV: {error}", first - 1 + reader.line_num))
+            for column, held, read, cell in zip(columns, values, readers, row, strict=True):
+                held.append(
+                    _value(read, column, cell, Problem(name, column.name, "", line), problems)
+                )
+    except DataError as error:
+        problems += error.problems
     if problems:
         raise DataError(problems)
     return values
 
 
-def _value(column: Column, cell: str, place: Problem, problems: list[Problem]) -> Any:
+def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
+    """Return what reads a cell; where commas do not part cells, they part decimal places."""
+    read = _READERS[column.type]
+    if column.type is not ColumnType.DECIMAL or delimiter == ",":
+        return read
+    return lambda cell: read(cell.replace(",", ".", 1))
+
+
+def _value(
+    read: Callable[[str], Any], column: Column, cell: str, place: Problem, problems: list[Problem]
+) -> Any:
     if not cell:
         return None
     try:
-        return _READERS[column.type](cell)
+        return read(cell)
     except (ValueError, RecursionError):
-        message = f"{briefly(cell)} is not of the type {type_text(column)}"
+        message = f"{briefly(cell)} is not of the type {type_text(column)}{_remedy(column, cell)}"
         problems.append(place._replace(message=message))
         return None
+
+
+def _remedy(column: Column, cell: str) -> str:
+    """Return how to mend a cell that a spreadsheet has changed; empty for any other."""
+    numbers = (ColumnType.DECIMAL, ColumnType.INTEGER)
+    if column.type in numbers and re.fullmatch(r"-?[\d.,]+E[+-]?\d+", cell, re.IGNORECASE):
+        return ": a spreadsheet has rounded it; import the column as text"
+    if column.type is ColumnType.DATE and re.fullmatch(r"[\d./ -]+", cell):
+        return ": its order is not known; write it as YYYY-MM-DD"
+    return ""
 
 
 def _integer(cell: str) -> int:
@@ -151,9 +169,10 @@ def _date(cell: str) -> date:
 
 
 def _truth(cell: str) -> bool:
-    if cell not in ("true", "false"):
+    found = cell.lower()  # Spreadsheets write TRUE.
+    if found not in ("true", "false"):
         raise ValueError(cell)
-    return cell == "true"
+    return found == "true"
 
 
 def _texts(cell: str) -> tuple[str, ...]:
