@@ -111,6 +111,12 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     from .dataset.authoring.draft import build as build
     from .dataset.authoring.source_keywords import SourceKeywords as SourceKeywords
     from .dataset.back_references import Involvement as Involvement
+    from .dataset.bundled.load import (
+        BundledDataset as BundledDataset,
+        BundledDatasets as BundledDatasets,
+        datasets as datasets,
+        load as load,
+    )
     from .dataset.catalog import Catalog as Catalog
     from .dataset.dataset import Dataset as Dataset
     from .dataset.evidence.figures.reading import Reading as Reading
@@ -121,7 +127,7 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Verification as Verification,
         Whereabouts as Whereabouts,
     )
-    from .dataset.files.load_read_write import load as load, read as read, write as write
+    from .dataset.files.read_write import read as read, write as write
     from .dataset.joining.merging import PreferredSide as PreferredSide
     from .dataset.json.converter import configure_converter as configure_converter
     from .dataset.json.documents import from_json as from_json, to_json as to_json
@@ -334,7 +340,8 @@ _NAMES = {
     "dataset.evidence.figures.reading": "Reading",
     "dataset.evidence.text_files": "GivenCopies",
     "dataset.evidence.verification": "Failure Proof Verification Whereabouts",
-    "dataset.files.load_read_write": "load read write",
+    "dataset.bundled.load": "BundledDataset BundledDatasets datasets load",
+    "dataset.files.read_write": "read write",
     "dataset.json.converter": "configure_converter",
     "dataset.json.documents": "from_json to_json",
     "dataset.json.schema": "json_schema",

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import Any
 
 from centralasia_minerals.errors import CentralAsiaMineralsError
 
@@ -30,6 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="centralasia-minerals", description=(__doc__ or "").partition("\n")[0]
     )
+    parser.add_argument(
+        "--dataset",
+        choices=("articles", "region"),
+        default="articles",
+        help="the bundled dataset that is totalled",
+    )
     commands = parser.add_subparsers(dest="command", title="commands", metavar="")
     for name, purpose in _COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose)
@@ -40,7 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that lacks a character shows its escape.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        code = _total() if asked.command is None else int(_module(asked.command).run(asked))
+        code = (
+            _total(asked.dataset)
+            if asked.command is None
+            else int(_module(asked.command).run(asked))
+        )
         sys.stdout.flush()
     except CentralAsiaMineralsError as error:
         print(error, file=sys.stderr)
@@ -66,11 +77,11 @@ def _module(command: str):  # type: ignore[no-untyped-def]  # modules have no pr
     return importlib.import_module(f"centralasia_minerals.cli.{command}")
 
 
-def _total() -> int:
+def _total(name: Any) -> int:
     from centralasia_minerals.analysis.total import total
-    from centralasia_minerals.dataset.files.load_read_write import load
+    from centralasia_minerals.dataset.bundled.load import load
 
-    dataset = load()
+    dataset = load(name)
     print(f"centralasia_minerals, data {dataset.version}")
     print(total(dataset))
     return 0

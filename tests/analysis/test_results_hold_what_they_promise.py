@@ -79,6 +79,7 @@ def results() -> dict[type, Any]:
         cam.Checked((), None, None, (cited,), (), total, None),
         cam.total(ds, sectors=None, stages=None).beside[0],
         Account(**{f.name: getattr(total, f.name) for f in attrs.fields(Account)}),
+        cam.datasets()[0],
     ]  # fmt: skip
     return {type(one): one for one in found if type(one).__name__ not in _OTHERS}
 

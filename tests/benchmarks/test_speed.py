@@ -15,9 +15,9 @@ import pytest
 from moneyed import Money as PyMoneyed
 
 import centralasia_minerals as cam
-from centralasia_minerals.dataset.files import load_read_write
-from centralasia_minerals.dataset.files.build_snapshot import bundled_snapshot
-from centralasia_minerals.dataset.files.snapshot import from_snapshot
+from centralasia_minerals.dataset.bundled import load as bundled
+from centralasia_minerals.dataset.bundled.build_snapshot import bundled_snapshot
+from centralasia_minerals.dataset.bundled.snapshot import from_snapshot
 
 AMOUNTS = [cam.Money(number, "USD") for number in range(100_000)]
 DECIMALS = [amount.amount for amount in AMOUNTS]
@@ -43,16 +43,16 @@ def test_import(benchmark, modules: str) -> None:
 @pytest.fixture
 def snapshot() -> str:
     """Give what a wheel carries, which an editable installation lacks."""
-    return bundled_snapshot()
+    return bundled_snapshot("articles")
 
 
 @pytest.mark.benchmark(group="load, at most 30 ms and 10 µs per object")
 def test_load(benchmark, monkeypatch, tmp_path, snapshot: str) -> None:
-    (tmp_path / "snapshot.json").write_text(snapshot, "utf-8", newline="\n")
-    monkeypatch.setattr(load_read_write, "_DATA", tmp_path)
+    (tmp_path / "articles.json").write_text(snapshot, "utf-8", newline="\n")
+    monkeypatch.setattr(bundled, "_DATA", tmp_path)
     benchmark.extra_info["objects"] = len(json.loads(snapshot.partition("\n")[2])["rows"])
 
-    dataset = benchmark(load_read_write._bundled.__wrapped__)
+    dataset = benchmark(bundled._bundled.__wrapped__, "articles")
 
     assert cam.load() == dataset
 

@@ -13,12 +13,12 @@ import pint
 import pytest
 
 import centralasia_minerals as cam
-from centralasia_minerals.dataset.files.build_snapshot import bundled_snapshot
-from centralasia_minerals.dataset.files.snapshot import from_snapshot
+from centralasia_minerals.dataset.bundled.build_snapshot import bundled_snapshot
+from centralasia_minerals.dataset.bundled.snapshot import from_snapshot
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.dataset.traversal import sources_of
 
-RECORDS = Path(str(files("centralasia_minerals.dataset"))) / "data" / "records"
+RECORDS = Path(str(files("centralasia_minerals.dataset"))) / "data" / "articles"
 ds = cam.load()
 tungsten = ds.deals["kz-us-tungsten"]
 
@@ -50,7 +50,7 @@ def test_what_is_loaded_is_what_the_data_files_hold() -> None:
 
 
 def test_the_snapshot_that_goes_into_a_wheel_holds_what_the_data_files_hold() -> None:
-    version, kinds = from_snapshot(bundled_snapshot())
+    version, kinds = from_snapshot(bundled_snapshot("articles"))
 
     assert list(KINDS) == [name for name, _ in kinds]
     restored = cam.Dataset.of(dict(kinds), version=version)
@@ -61,7 +61,7 @@ def test_the_snapshot_that_goes_into_a_wheel_holds_what_the_data_files_hold() ->
 
 
 def test_every_build_makes_the_same_snapshot() -> None:
-    assert bundled_snapshot() == bundled_snapshot()
+    assert bundled_snapshot("region") == bundled_snapshot("region")
 
 
 def test_load_gives_the_same_object_every_time() -> None:

@@ -9,8 +9,9 @@ import pytest
 from full_document import EARLY, LATE, cite, document, read_document
 from hypothesis import given, strategies as st
 
+from centralasia_minerals.dataset.bundled.load import load
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.files.load_read_write import load, read, write
+from centralasia_minerals.dataset.files.read_write import read, write
 from centralasia_minerals.dataset.traversal import parts_within, sources_of
 from centralasia_minerals.entities.base.record import fields_of, with_changes
 from centralasia_minerals.entities.country import Country

@@ -14,8 +14,8 @@ import attrs
 import pytest
 from full_document import FULL, document, read_document
 
+from centralasia_minerals.dataset.bundled.load import load
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.files.load_read_write import load
 from centralasia_minerals.entities.base.record import with_changes
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.values.name import Name

@@ -14,8 +14,8 @@ from hypothesis import given, strategies as st
 
 from centralasia_minerals.dataset import traversal
 from centralasia_minerals.dataset.as_of import as_known_on
+from centralasia_minerals.dataset.bundled.load import load
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.files.load_read_write import load
 from centralasia_minerals.dataset.joining.merging import merged
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, with_changes
 from centralasia_minerals.entities.passage import Span

@@ -22,7 +22,7 @@ from centralasia_minerals.entities.base.record import Record
 
 PAGE = DOCS / "data-dictionary.md"
 GUIDE = DOCS / "encoding-guide.md"
-RECORDS = files("centralasia_minerals") / "dataset" / "data" / "records"
+RECORDS = files("centralasia_minerals") / "dataset" / "data" / "articles"
 EXAMPLES = [block for block in blocks_of(PAGE) if block.language == "toml"]
 
 # A date in EDTF is no id.

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import attrs
 
+from centralasia_minerals.dataset.bundled.load import load
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.evidence.verification import Failure, Verification, Whereabouts
 from centralasia_minerals.dataset.files.lines import MOST_LINES, Lines
-from centralasia_minerals.dataset.files.load_read_write import load, read
 from centralasia_minerals.dataset.files.raw_records import RawRecord, read_files
+from centralasia_minerals.dataset.files.read_write import read
 from centralasia_minerals.dataset.joining.additions import ADDS
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.results import result

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from centralasia_minerals.analysis.counting.ledger import ledger
+from centralasia_minerals.dataset.bundled.load import load
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.files.load_read_write import load, read
+from centralasia_minerals.dataset.files.read_write import read
 from centralasia_minerals.errors import InvalidValueError, MissingPathError
 from centralasia_minerals.rendering.columnar.csv_out import csv_bytes
 from centralasia_minerals.rendering.columnar.json_out import json_bytes
@@ -17,6 +18,8 @@ from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.files.file_access import is_folder, path_of
 from centralasia_minerals.rendering.files.whole_files import write_whole
 from centralasia_minerals.wording import did_you_mean, near, printable
+
+from .dataset_asked import add_dataset
 
 _WHAT = "tables to export"
 _LEDGER = ("ledger", "covers", "bids")
@@ -32,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, help="by default that of the file's ending, or csv"
     )
+    add_dataset(parser)
     parser.add_argument("--data", metavar="PATH", help="your own data, joined to the bundled ones")
     parser.add_argument(
         "--raw",
@@ -43,7 +47,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the files, which appear together or not at all."""
     output = path_of(given.output, _WHAT)
-    dataset = load() if given.data is None else load().merge(read(given.data, base=load()))
+    base = load(given.dataset)
+    dataset = base if given.data is None else base.merge(read(given.data, base=base))
     form = given.format or (output.suffix[1:] if output.suffix[1:] in FORMATS else "csv")
     write = _writer(form, raw=given.raw)
     if given.table is None:

@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.files.lines import Lines
 
-RECORDS = Path(cam.__file__).parent / "dataset" / "data" / "records"
+RECORDS = Path(cam.__file__).parent / "dataset" / "data" / "articles"
 
 
 def line_of(folder: Path, text: str, path: str, name: str = "a.toml") -> int | None:

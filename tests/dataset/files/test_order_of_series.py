@@ -123,7 +123,7 @@ def test_the_sorted_view_is_the_same_whatever_the_order_of_the_file(tmp_path: Pa
 
 
 def test_the_bundled_records_keep_the_order_of_their_files():
-    folder = Path(cam.__file__).parent / "dataset" / "data" / "records"
+    folder = Path(cam.__file__).parent / "dataset" / "data" / "articles"
     files = {file.stem: file for file in folder.iterdir()}
     assert {kind for kind, records in cam.load().records.items() if records} == set(files)
     kept = 0

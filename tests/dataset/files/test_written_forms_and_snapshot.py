@@ -16,7 +16,7 @@ from full_document import EARLY, FULL, document, read_document
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
-from centralasia_minerals.dataset.files.snapshot import from_snapshot, to_snapshot
+from centralasia_minerals.dataset.bundled.snapshot import from_snapshot, to_snapshot
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.deal import Deal

@@ -9,7 +9,7 @@ from full_document import EARLY, LATE, cite, document, read_document
 
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.files.load_read_write import read
+from centralasia_minerals.dataset.files.read_write import read
 from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.dataset.query.declared_criteria import criteria_of
 from centralasia_minerals.entities.deal import Deal

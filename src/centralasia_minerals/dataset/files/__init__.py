@@ -1,1 +1,1 @@
-"""Data files: reading them strictly, writing them, and the snapshot that a wheel carries."""
+"""Data files: reading them strictly, and writing them."""

@@ -13,9 +13,9 @@ from centralasia_minerals.wording import briefly
 
 from ..dataset import Dataset, as_dataset
 from ..files.encode import encode
-from ..files.load_read_write import built, dataset_of
 from ..files.parse import parsed_content
 from ..files.raw_records import FORMAT, raw_of_tables
+from ..files.read_write import built, dataset_of
 from ..files.suggestions import OpenProblems
 from ..kinds import KINDS, kind_of
 from ..traversal import entities_inside

@@ -1,13 +1,10 @@
-"""Loads the bundled dataset, and reads and writes your own data files."""
+"""Reads and writes data files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from centralasia_minerals.entities.base.field_checks import refuse
@@ -16,8 +13,7 @@ from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValu
 from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT, is_folder, path_of
 
 from ..dataset import Dataset, as_dataset
-from ..kinds import KINDS, Records
-from .snapshot import from_snapshot, made_for_another_version
+from ..kinds import Records
 
 # What is bundled is loaded without any of these.
 if TYPE_CHECKING:
@@ -25,45 +21,7 @@ if TYPE_CHECKING:
     from .raw_records import RawData
     from .suggestions import OpenProblem
 
-_DATA = files("centralasia_minerals.dataset") / "data"
-_LOADING = Lock()
 _LARGEST_FILE = 2**63 - 2  # No system counts further.
-
-
-def load() -> Dataset:
-    """Return the bundled dataset, recorded from four articles of 2025; always the same object.
-
-    Raises:
-        DamagedInstallationError: the bundled data was altered after it was built.
-
-    >>> load() is load()
-    True
-    """
-    # Two threads that load at the same time must not get two datasets.
-    with _LOADING:
-        return _bundled()
-
-
-@lru_cache(maxsize=1)
-def _bundled() -> Dataset:
-    snapshot = _DATA / "snapshot.json"
-    if not snapshot.is_file():
-        return bundled_records()  # An editable installation has no snapshot.
-    try:
-        text = snapshot.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""  # This has no valid digest, so it is reported as damaged.
-    version, kinds = from_snapshot(text)
-    # A kind that the library had not yet when the snapshot was made has no records.
-    records = dict(kinds)
-    if not records.keys() <= KINDS.keys():
-        raise made_for_another_version("list of kinds")
-    return Dataset.of(records, version=version)
-
-
-def bundled_records() -> Dataset:
-    """Read the bundled data files, in the same way as your own are read."""
-    return _read(_DATA / "records", None, SIZE_LIMIT)
 
 
 def read(
@@ -89,7 +47,7 @@ def read(
     where = path_of(path, "data to read")
     known = None if base is None else as_dataset(base, "a base")
     _check_limit(max_bytes)
-    return _read(where, known, max_bytes)
+    return read_at(where, known, max_bytes)
 
 
 def _check_limit(max_bytes: object) -> None:
@@ -103,7 +61,8 @@ def _check_limit(max_bytes: object) -> None:
         raise InvalidValueError("max_bytes", found, remedy)
 
 
-def _read(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Dataset:
+def read_at(path: Traversable, known: Dataset | None, max_bytes: int | None) -> Dataset:
+    """Return the dataset of the files at a path; see ``read``."""
     from .lines import Lines
     from .raw_records import read_files
 

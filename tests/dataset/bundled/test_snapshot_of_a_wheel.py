@@ -16,14 +16,14 @@ import attrs
 import pytest
 
 import centralasia_minerals as cam
-from centralasia_minerals.dataset.files import load_read_write
-from centralasia_minerals.dataset.files.build_snapshot import bundled_snapshot
-from centralasia_minerals.dataset.files.snapshot import from_snapshot
+from centralasia_minerals.dataset.bundled import load as bundled
+from centralasia_minerals.dataset.bundled.build_snapshot import bundled_snapshot
+from centralasia_minerals.dataset.bundled.snapshot import from_snapshot
 from centralasia_minerals.entities import deal
 from centralasia_minerals.entities.base.record import with_changes
 
 DATA = cam.load()
-SNAPSHOT = bundled_snapshot()
+SNAPSHOT = bundled_snapshot("articles")
 CONTENT = SNAPSHOT.encode()
 
 Load = Callable[[bytes], cam.Dataset]
@@ -32,12 +32,12 @@ Load = Callable[[bytes], cam.Dataset]
 @pytest.fixture
 def load_from(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Load:
     """Give ``load`` of an installation that has a snapshot; the one dataset here stays one."""
-    anew = load_read_write._bundled.__wrapped__
-    monkeypatch.setattr(load_read_write, "_DATA", tmp_path)
+    anew = bundled._bundled.__wrapped__
+    monkeypatch.setattr(bundled, "_DATA", tmp_path)
 
     def load(content: bytes) -> cam.Dataset:
-        (tmp_path / "snapshot.json").write_bytes(content)
-        monkeypatch.setattr(load_read_write, "_bundled", lru_cache(maxsize=1)(anew))
+        (tmp_path / "articles.json").write_bytes(content)
+        monkeypatch.setattr(bundled, "_bundled", lru_cache(anew))
         return cam.load()
 
     return load

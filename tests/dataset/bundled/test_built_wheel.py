@@ -12,19 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from centralasia_minerals.dataset.files.build_snapshot import (
-    PLACE,
+from centralasia_minerals.dataset.bundled.build_snapshot import (
+    PLACES,
     bundled_snapshot,
     get_build_hook,
 )
-from centralasia_minerals.dataset.files.load_read_write import read
+from centralasia_minerals.dataset.files.read_write import read
 from centralasia_minerals.dataset.kinds import KINDS
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
-RECORDS = ROOT / "src" / "centralasia_minerals" / "dataset" / "data" / "records"
-DATA = PLACE.rpartition("/")[0]
+RECORDS = ROOT / "src" / "centralasia_minerals" / "dataset" / "data" / "articles"
+DATA = PLACES["articles"].rpartition("/")[0]
 # The copies that are built and installed here are not the code whose coverage is measured.
 UNMEASURED = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
 INGREDIENTS = ("pyproject.toml", "README.md", "LICENSE", "src")
@@ -55,18 +55,24 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_wheel_contains_the_snapshot_of_its_own_records(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
-        assert 1 == packed.namelist().count(PLACE)
-        assert bundled_snapshot().encode() == packed.read(PLACE)
+        for name, place in PLACES.items():
+            assert 1 == packed.namelist().count(place)
+            assert bundled_snapshot(name).encode() == packed.read(place)
         held = {name for name in packed.namelist() if name.startswith(f"{DATA}/")}
 
-    files = {f"{DATA}/records/{file.name}" for file in RECORDS.iterdir()}
-    assert files | {PLACE} == held
+    files = {
+        f"{DATA}/{folder.name}/{file.name}"
+        for folder in RECORDS.parent.iterdir()
+        for file in folder.iterdir()
+    }
+    assert files | {*PLACES.values()} == held
 
 
 def test_nothing_is_left_beside_the_records_that_a_wheel_was_built_of(wheel: Path) -> None:
     package = wheel.parents[1] / "src" / "centralasia_minerals"
 
-    assert ["records"] == [entry.name for entry in (package / "dataset" / "data").iterdir()]
+    held = {entry.name for entry in (package / "dataset" / "data").iterdir()}
+    assert {"articles", "region"} == held
 
 
 _INSTALLED = """
@@ -83,6 +89,7 @@ read = cam.read(records)
 assert read == cam.load()
 assert read.version == cam.load().version
 assert list(map(repr, read.records.values())) == list(map(repr, cam.load().records.values()))
+assert cam.load("region").version >= read.version
 print(*(len(kind) for kind in read.records.values()))
 """
 
@@ -92,7 +99,8 @@ def test_an_installed_wheel_loads_what_the_records_hold_without_reading_them(
 ) -> None:
     installed = pip("install", "--no-deps", "--no-index", "--target", tmp_path / "site", wheel)
     assert 0 == installed.returncode, installed.stderr
-    shutil.rmtree((tmp_path / "site" / PLACE).parent / "records")
+    for name in PLACES:
+        shutil.rmtree((tmp_path / "site" / DATA) / name)
 
     ran = subprocess.run(
         [sys.executable, "-I", "-c", _INSTALLED, str(tmp_path / "site"), str(RECORDS)],
@@ -128,7 +136,9 @@ def test_the_hook_adds_the_snapshot_to_every_wheel_that_is_not_editable(monkeypa
     if version == "editable":
         assert {} == added["force_include"]
     else:
-        ((file, place),) = added["force_include"].items()
-        assert (PLACE, bundled_snapshot()) == (place, Path(file).read_text("utf-8"))
+        written = {
+            place: Path(file).read_text("utf-8") for file, place in added["force_include"].items()
+        }
+        assert written == {place: bundled_snapshot(name) for name, place in PLACES.items()}
     hook.finalize(version, added, "")
     assert not any(Path(file).exists() for file in added["force_include"])

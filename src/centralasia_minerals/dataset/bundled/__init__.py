@@ -1,0 +1,1 @@
+"""The bundled datasets: loaded from data files, or from the snapshots in a wheel."""
