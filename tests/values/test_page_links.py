@@ -19,7 +19,7 @@ from centralasia_minerals.values.page_links import (
 TEXT = (
     "The bank lends up to $700 million for the mine. The mine costs $1.1 billion in all,"
     " it said, and $700 million is a loan.\nThe ministry, however, spoke of a co-operation"
-    " “without end” & of trust, 50% of it: the ministry, however, did not say when."
+    " “without end” & of trust, 50% of it : the ministry, however, did not say when."
 )
 # The characters that a text directive may hold as they are (WICG, TextDirectiveExplicitChar).
 _EXPLICIT = re.compile(r"(?:[A-Za-z0-9!$'()*+./:;=?@_~]|%[0-9A-F]{2})+")
@@ -46,6 +46,14 @@ def test_the_words_are_as_few_as_find_the_passage(passage, figure, words):
     assert words == found(passage, figure)
 
 
+def test_words_neither_begin_nor_end_with_a_space_where_a_colon_stands_alone():
+    text = "RNS Number : 0886G  Ferro Resources Limited  04 November 2025, and then it says more."
+
+    words = words_to_find(text, 0, text.index(","), None)
+
+    assert "RNS Number" == words[0]
+
+
 @given(st.data())
 def test_words_are_short_stand_in_the_passage_and_find_it_alone(data):
     start = data.draw(st.integers(0, len(TEXT) - 1))
@@ -58,6 +66,7 @@ def test_words_are_short_stand_in_the_passage_and_find_it_alone(data):
 
     assert fault_in_words(words, figure) is None
     assert all(piece in passage for piece in words)
+    assert all(piece == piece.strip() for piece in words)
     bare = [piece.replace(figure or "\0", "") for piece in words]
     assert sum(len(piece.split()) for piece in bare) <= len(passage.split()) // 2
     if words:

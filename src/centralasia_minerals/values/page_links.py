@@ -141,7 +141,10 @@ def _is_plain(words: str) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> str:
     """Return some words without punctuation around them, which pages treat in many ways."""
-    return text[start:end].strip(_EDGES)
+    before, found = "", text[start:end]
+    while found != before:  # Spaces may stand inside of the punctuation, and some inside of them.
+        before, found = found, found.strip(_EDGES).strip()
+    return found
 
 
 def _is_unique(words: str, text: str) -> bool:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from centralasia_minerals.dataset.evidence.printed_figures import last_printed_digit, reads_as
+import centralasia_minerals as cam
+from centralasia_minerals.dataset.evidence.printed_figures import (
+    figure_outcome,
+    last_printed_digit,
+    reads_as,
+)
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
@@ -278,3 +284,18 @@ def test_the_last_printed_digit_tells_how_finely_a_figure_was_rounded(figure, fi
 def test_a_figure_without_a_number_has_no_last_digit():
     with pytest.raises(InvalidValueError, match="has no number"):
         last_printed_digit("undisclosed")
+
+
+def test_a_citation_may_name_the_hedge_beside_the_value_that_its_figure_reads_as() -> None:
+    text = "The bank lends up to $700 million for the mine."
+    source = cam.source(text, id="gazette-2025-12", title="A text", read="2025-12-01")
+    citation = attrs.evolve(
+        source.cite(text, text, figure="$700 million"), supports=("value", "hedge")
+    )
+    stated = cam.Stated(
+        value=cam.Money(700_000_000, "USD"), hedge=cam.Hedge.UP_TO, citations=(citation,)
+    )
+
+    read = figure_outcome(stated, citation, text, before="", after="")
+
+    assert cam.Reading.AS_RECORDED == read.reading

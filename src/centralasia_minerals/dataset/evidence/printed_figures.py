@@ -16,6 +16,7 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.measure import Measure
@@ -169,13 +170,16 @@ def _figures_of(holder: Record, supports: Iterable[str]) -> list[_Recorded]:
     """Return the recorded figures that a printed one must read as.
 
     For a statement they are its value and the upper end of its range, or whichever of the two
-    the citation names; for any other record, they are the fields that the citation names.
+    the citation names; for any other record, they are the fields that the citation names. Words
+    that the citation names as well, such as the hedge, are no figures.
     """
     names = tuple(supports) or (("value", "upper") if isinstance(holder, Stated) else ())
     values = [
         _Recorded(getattr(holder, name, None), name in _YEARS) for name in names if "[" not in name
     ]
-    return [one for one in values if not isinstance(one.value, (NotStated, str, type(None)))]
+    return [
+        one for one in values if not isinstance(one.value, (NotStated, str, ClosedEnum, type(None)))
+    ]
 
 
 def _said(recorded: list[_Recorded]) -> str:
