@@ -15,8 +15,8 @@ SPELLINGS = {
 }  # fmt: skip
 ONLY = {"soum": "UZS", "sum": "UZS", "so'm": "UZS", "renminbi": "CNY", "sterling": "GBP",
          "greenback": "USD", "buck": "USD"}  # fmt: skip
-METALS = {"XAU", "XAG", "XPT", "XPD"}
-"""The codes of metals (ISO 4217): "a $200 million gold mine" has one currency, and it is no gold."""
+METALS = ("gold", "silver", "platinum", "palladium")
+"""Metals that currencies are named after: "a $200 million gold mine" has no Zimbabwean gold."""
 
 _OWN_ADJECTIVES = {
     "us": ("american", "united states"), "british": ("uk",),
@@ -53,7 +53,7 @@ def _by_kind() -> dict[str, tuple[str, ...]]:
     from babel.numbers import get_currency_name
 
     found: dict[str, list[str]] = {}
-    for code in sorted(current_currency_codes() - METALS):
+    for code in sorted(current_currency_codes()):
         plural = get_currency_name(code, count=2, locale="en").lower()
         name = _english_name(code)
         for kind in {name.rpartition(" ")[2], _singular(plural.rpartition(" ")[2])}:

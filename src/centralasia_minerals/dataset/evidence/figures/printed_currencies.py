@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from centralasia_minerals.values.currency import current_currency_codes
 
-from .currency_names import ONLY, SPELLINGS, adjective, adjectives, codes_of, currency_word, is_said
+from .currency_names import (
+    METALS,
+    ONLY,
+    SPELLINGS,
+    adjective,
+    adjectives,
+    codes_of,
+    currency_word,
+    is_said,
+)
 from .number_words import SIGN, words
 
 # A sign means any currency whose CLDR name ends in one of these words: "$" is any dollar. The code
@@ -165,6 +174,8 @@ def _named(behind: str) -> tuple[Mark | None, str]:
     kind = SPELLINGS.get(printed, printed)
     said = match["adjective"].replace(".", "").strip().lower()
     codes = frozenset(codes_of(kind))
+    if not said and kind in METALS:
+        return None, behind
     if said:
         codes = frozenset(code for code in codes if is_said(said, adjective(code)))
         return (Mark(codes, next(iter(codes))), rest) if codes else (None, behind)
