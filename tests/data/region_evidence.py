@@ -42,7 +42,7 @@ def report(folder: str) -> Iterator[tuple[str, ...]]:
         sys.exit("\n".join(map(str, found.failures)))
     proofs = {(one.entity, one.path): one for one in found.proofs}
     for line in cited():
-        proof = proofs[line[:2]]
+        proof = proofs[line[0], line[1]]
         if not proof.copy:
             sys.exit(f"{line[0]}: {line[1]}: there is no copy of {line[2]}")
         yield (*line, str(proof.whereabouts), "" if proof.reading is None else str(proof.reading))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from counting_own_reasons import own_reasons
-from counting_relations import Kept, coverings_of, is_replaced, outbid, parts_below
+from counting_relations import Kept, coverings_of, is_replaced, outbid, parts_held_up
 from counting_rows import Asked, Key, Row, asked_for, rows_of
 from counting_units import kept_of, low_of, overlaps_within
 
@@ -113,7 +113,7 @@ def _bounds_of(
             said = row.statement
             high = None if said.high is None else Fraction(said.high.amount)
             _add(bounds, {_code(row): (low_of(row), Fraction(said.value.amount), high)})
-    parts = parts_below(deal.id, given) if bounds else set()
+    parts = parts_held_up(deal.id, given) if bounds else set()
     without = {**kept, deal.id: []}
     of_parts: dict[str, Bounds] = {}
     for part in given:

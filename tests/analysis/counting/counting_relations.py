@@ -132,6 +132,23 @@ def parts_below(whole: str, given: list[cam.Deal]) -> set[str]:
     return below(whole, given, (_IS.PART_OF, _IS.IMPLEMENTS))
 
 
+def parts_held_up(whole: str, given: list[cam.Deal]) -> set[str]:
+    """Give the deals whose money holds up a whole: each is closely inside of one deal alone."""
+    inside: set[str] = set()
+    for _ in given:
+        for deal in given:
+            if _closely(deal.id, given) & {whole, *inside}:
+                inside.add(deal.id)
+    return inside
+
+
+def _closely(id: str, given: list[cam.Deal]) -> set[str]:
+    """Give the one deal with amounts that a deal is inside of, and that holds no other such."""
+    above = {d.id for d in given if d.amounts and id in parts_below(d.id, given)}
+    inner = {one for one in above if not any(o in parts_below(one, given) for o in above)}
+    return inner if len(inner) == 1 else set()
+
+
 def groups_of_rivals(given: list[cam.Deal]) -> list[set[str]]:
     """Give the groups of deals that *rival to* and *reopens* join, directly or through others.
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from counting_builders import amount, bounds, deal, stated, to
 from counting_reference import answer, asked_for
 from counting_strategies import FILTERS, deals, figures, keyed, trees
 from hypothesis import given, strategies as st
@@ -71,3 +72,39 @@ def fell(statement, amount):
     return statement.rank is cam.Rank.DEPRECATED or any(
         statement.as_of.certainly_before(other.as_of) for other in rivals
     )
+
+
+def test_a_part_of_two_wholes_holds_up_the_inner_one() -> None:
+    """The outer one, a pledge, is named first, and the part is inside it through the inner one."""
+    outer = deal("outer", amount(stated("USD 15"), stage="pledged"), stage="pledged")
+    inner = deal("inner", amount(stated("USD 4", "up to")), part_of=outer)
+    part = deal(
+        "part", amount(stated("USD 19")), part_of=outer, relations=to("inner", "implements")
+    )
+
+    assert (4, 4, 4) == bounds(cam.total((outer, inner, part)))
+
+
+def test_a_part_of_a_deal_without_amounts_holds_up_the_one_that_has_some() -> None:
+    paper = deal("paper", kind=cam.DealKind.MEMORANDUM)
+    whole = deal("whole", amount(stated("USD 9", "up to")))
+    part = deal("part", amount(stated("USD 2")), part_of=whole, relations=to("paper", "implements"))
+
+    assert (2, 9, 9) == bounds(cam.total((paper, whole, part)))
+
+
+def test_a_part_of_two_wholes_beside_each_other_holds_up_neither() -> None:
+    one, other = (deal(name, amount(stated("USD 9", "up to"))) for name in ("one", "other"))
+    part = deal("part", amount(stated("USD 2")), part_of=one, relations=to("other", "implements"))
+
+    assert (0, 18, 18) == bounds(cam.total((one, other, part)))
+
+
+def test_what_is_conditional_in_a_part_holds_up_nothing() -> None:
+    whole = deal("whole", amount(stated("USD 9", "up to")))
+    tranche = amount(
+        stated("USD 5"), role="cost", part_of="whole 0", depends_on="a licence", stage="signed"
+    )
+    part = deal("part", amount(stated("USD 7"), key="whole 0"), tranche, part_of=whole)
+
+    assert (2, 9, 9) == bounds(cam.total((whole, part)))

@@ -8,7 +8,7 @@ from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.money import Money
 
 from ..columns import Columns
-from ..covers import OF_WHOLES
+from ..covers import OF_WHOLES, innermost
 from ..judging.kept_rows import listed
 from ..judging.overlaps import Judged
 from .convert import Conversions
@@ -24,9 +24,9 @@ def figures_of(columns: Columns, judged: Judged, conversions: Conversions) -> Fi
         MissingRateError: rows that count have neither a printed equivalent nor a rate; all of
             them are named.
     """
-    whole_of = _wholes(judged)
+    whole_of = _wholes(columns, judged)
     rows = judged.counted
-    if whole_of and conversions.currency is not None:
+    if whole_of:  # What parts come to without their wholes may hold up a low.
         rows = tuple([row for kept in judged.kept for row in listed(kept)])
     converted, missing = converted_in(columns, rows, conversions)
     lacking = missing & {*judged.counted}
@@ -50,13 +50,17 @@ def figures_by_themselves(
     return Figures(converted, lowered, {}, {})
 
 
-def _wholes(judged: Judged) -> dict[int, int]:
-    """Return the nearest deal that a deal is part of or carries out, by the places of both."""
-    return {
-        place: wholes[0]
+def _wholes(columns: Columns, judged: Judged) -> dict[int, int]:
+    """Return the innermost deal that a deal is part of or carries out, by the places of both."""
+    wholes_of = {
+        place: wholes
         for place, covering in judged.covering.items()
         if (wholes := [above.place for above in covering if above.kind in OF_WHOLES])
     }
+    if not wholes_of:
+        return {}
+    rows = zip(columns.place, columns.amount, strict=True)
+    return innermost(wholes_of, {place for place, amount in rows if amount is None})
 
 
 def converted_in(

@@ -66,7 +66,9 @@ class ExportedLedger(Exportable):
 
     def covers_table(self) -> Table:
         """Return which deals cover which as a flat table."""
-        return covers_table(self.covers, self._about())
+        rows = zip(self.columns.deal, self.columns.amount, strict=True)
+        silent = {deal.id for deal, amount in rows if amount is None} if self.covers else set()
+        return covers_table(self.covers, silent, self._about())
 
     def bids_table(self) -> Table:
         """Return which deals bid against each other as a flat table."""

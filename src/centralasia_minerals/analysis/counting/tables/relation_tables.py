@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from centralasia_minerals.rendering.columnar.column import Column, ColumnType
 from centralasia_minerals.rendering.columnar.table import Table
 
-from ..covers import OF_WHOLES, Bid, Cover
+from ..covers import OF_WHOLES, Bid, Cover, innermost
 
 _TEXT, _INTEGER, _BOOLEAN = ColumnType.TEXT, ColumnType.INTEGER, ColumnType.BOOLEAN
 
@@ -32,15 +32,26 @@ BIDS: tuple[Column, ...] = (
 """The columns of the table of bids; see ``Bid``."""
 
 
-def covers_table(covers: tuple[Cover, ...], about: Mapping[str, str]) -> Table:
-    """Return which deals cover which as a table."""
+def covers_table(
+    covers: tuple[Cover, ...], silent: Collection[str], about: Mapping[str, str]
+) -> Table:
+    """Return which deals cover which as a table.
+
+    Args:
+        covers: what covers what.
+        silent: the ids of the deals without amounts.
+        about: what the table is of.
+    """
     wholes = [(one.deal, one.covering) for one in covers if one.kind in OF_WHOLES]
+    wholes_of: dict[str, list[str]] = {}
+    for deal, whole in wholes:
+        wholes_of.setdefault(deal, []).append(whole)
+    whole_of = innermost(wholes_of, silent)
     nearest: dict[str, Cover] = {}
     for one in covers:
-        if one.kind in OF_WHOLES:
+        if one.kind in OF_WHOLES and whole_of.get(one.deal) == one.covering:
             nearest.setdefault(one.deal, one)
     inside = {*wholes}
-    whole_of = {deal: one.covering for deal, one in nearest.items()}
     heights, depths = _heights(whole_of), _depths(whole_of)
     return Table(
         "covers",
