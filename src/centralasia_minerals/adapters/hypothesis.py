@@ -12,7 +12,7 @@ every absence, hedge and rank, several scripts, dates of every precision.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_origin
 
 from hypothesis import strategies as st
 
@@ -26,17 +26,18 @@ from centralasia_minerals.analysis.timeline import Moment, Timeline, timeline
 from centralasia_minerals.analysis.total import Total, total
 from centralasia_minerals.analysis.total_by import Totals, total_by
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.kinds import KINDS, kind_of
-from centralasia_minerals.dataset.traversal import entities_inside
+from centralasia_minerals.dataset.kinds import KINDS
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.columnar.table import Table
+from centralasia_minerals.values.absence import Absence
+from centralasia_minerals.values.base.pydantic_door import PydanticDoor
 from centralasia_minerals.values.money import Money
 
+from .drawn.linked import datasets, deals, of_kind
 from .drawn.records import records, statements, strategy_for
 from .drawn.values import (
     absences,
@@ -56,63 +57,6 @@ __all__ = [
 ]  # fmt: skip
 
 
-def deals(*, min_size: int = 0, max_size: int = 5) -> st.SearchStrategy[tuple[Deal, ...]]:
-    """Draw deals with ids of their own, which totals take.
-
-    Args:
-        min_size: the least number of deals.
-        max_size: the greatest number of deals.
-    """
-    several = st.lists(
-        records(Deal), min_size=min_size, max_size=max_size, unique_by=lambda deal: deal.id
-    )
-    return several.map(_told_once).map(tuple)
-
-
-def _told_once(found: list[Any]) -> list[Any]:
-    """Leave out the deals that refer to other records by ids that others have."""
-    known: dict[str, Entity] = {}
-    return [one for one in found if _joins(one, known)]
-
-
-def _joins(record: Entity, known: dict[str, Entity]) -> bool:
-    """Add a record and all that it refers to; False if an id stands for another record."""
-    every = _with_references(record)
-    if any(known.get(id, one) != one for id, one in every.items()):
-        return False
-    known.update(every)
-    return True
-
-
-def _with_references(record: Entity) -> dict[str, Entity]:
-    every = {record.id: record}
-    waiting = [record]
-    for one in waiting:
-        for inner in entities_inside(one):
-            if inner.id not in every:
-                every[inner.id] = inner
-                waiting.append(inner)
-    return every
-
-
-@st.composite
-def datasets(draw: Any, *, max_size: int = 3) -> Dataset:
-    """Draw datasets, in which every record that another refers to is one as well.
-
-    Args:
-        draw: is given by hypothesis.
-        max_size: the greatest number of deals, events and statistics, each.
-    """
-    known: dict[str, Entity] = {}
-    for kind in ("deals", "events", "statistics"):
-        for record in draw(st.lists(_of_kind(kind), max_size=max_size)):
-            _joins(record, known)
-    by_kind: dict[str, list[Entity]] = {}
-    for one in known.values():
-        by_kind.setdefault(kind_of(one), []).append(one)
-    return Dataset.of({kind: tuple(held) for kind, held in by_kind.items()}, version="drawn")
-
-
 def filters() -> st.SearchStrategy[Filters]:
     """Draw the filters of totals, those of every total first."""
     kinds = [one for one in MoneyKind if one is not MoneyKind.VALUATION]
@@ -130,10 +74,14 @@ def _totals() -> st.SearchStrategy[Total]:
     return deals().map(lambda found: total(found, kinds=None, stages=None, sectors=None))
 
 
-def strategy_of(cls: Any) -> st.SearchStrategy[Any]:
-    """Return the strategy of a public class, as ``st.from_type`` draws it."""
+def strategy_of(cls: Any) -> st.SearchStrategy[Any] | None:
+    """Return the strategy of a class, as ``st.from_type`` draws it; None if it knows none."""
     made = next((make for one, make in _RESULTS if one is cls), None)
-    return made() if made is not None else strategy_for(cls)
+    if made is not None:
+        return made()
+    kind = get_origin(cls) or cls
+    is_drawn = isinstance(kind, type) and issubclass(kind, (PydanticDoor, Absence))
+    return strategy_for(cls) if is_drawn else None
 
 
 def _first(several: Callable[[], st.SearchStrategy[Any]]) -> Callable[[], st.SearchStrategy[Any]]:
@@ -164,11 +112,6 @@ def _currency_totals(draw: Any) -> CurrencyTotal:
     )
 
 
-def _of_kind(kind: str) -> st.SearchStrategy[Any]:
-    cls: Any = KINDS[kind]
-    return records(cls)
-
-
 def _timelines() -> st.SearchStrategy[Timeline]:
     return deals().map(timeline)
 
@@ -178,7 +121,7 @@ def _some_timelines() -> st.SearchStrategy[Timeline]:
 
 
 _RESULTS: tuple[tuple[Any, Callable[[], st.SearchStrategy[Any]]], ...] = (
-    (Entity, lambda: st.one_of([_of_kind(kind) for kind in KINDS])),
+    (Entity, lambda: st.one_of([of_kind(kind) for kind in KINDS])),
     (Dataset, datasets),
     (Filters, filters),
     (Total, _totals),
