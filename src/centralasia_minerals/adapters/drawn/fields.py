@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -16,23 +17,29 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit
 
 from .least import ids
-from .values import figures, names
+from .values import figures, names, texts
 
 FIGURE = "$1.1 billion"
 """A figure as printed."""
 
+DAYS = st.dates(date(1991, 1, 1), date(2035, 12, 31))
+"""Days since the states are independent."""
+
 _DIGITS = st.integers(0, 2**64 - 1)
+DIGESTS = _DIGITS.map(lambda number: f"{number:016x}")
+"""Digests of passages."""
+
 _ABSENT: st.SearchStrategy[Any] = st.just(NotStated())
 _URLS = st.integers(1, 99).map(lambda number: f"https://example.org/{number}")
 
 BY_NAME: dict[str, st.SearchStrategy[Any]] = {
-    "digest": _DIGITS.map(lambda number: f"{number:016x}"),
+    "digest": DIGESTS,
     "sha256": _DIGITS.map(lambda number: f"{number:064x}"),
     "url": _ABSENT | _URLS,
     "archived": _ABSENT | _URLS,
     "language": _ABSENT | st.sampled_from(["en", "ru", "zh-Hans"]),
     "quote": st.just(()) | st.just((FIGURE,)) | st.just(("the ministry said", "next year")),
-    "supports": st.just(()),  # which names fields of the record that cites
+    "supports": st.just(()) | st.just(("title",)),
     "figure": _ABSENT | st.just(FIGURE),
     "names": st.lists(names(), min_size=1, max_size=2, unique=True).map(tuple),
 }
@@ -41,7 +48,7 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Mineral, "symbol"): _ABSENT | st.sampled_from(["W", "U", "Sb"]),
     (Relation, "deal"): ids(Deal),
-    (Amount, "part_of"): _ABSENT,  # which its deal draws
+    (Amount, "part_of"): _ABSENT | texts(),
 }
 """Fields that are drawn in a way of their own."""
 

@@ -6,7 +6,6 @@ drawn is thrown away.
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -28,6 +27,7 @@ from centralasia_minerals.entities.deposit import ResourceEstimate
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Source
 from centralasia_minerals.entities.statement import Stated, Undisclosed
+from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
@@ -36,7 +36,7 @@ from centralasia_minerals.values.share import Share
 from centralasia_minerals.values.unit import Dimension
 
 from .building import built, ids_in
-from .fields import BY_NAME, FIGURE, SPECIAL, measures_of, places, ranks
+from .fields import BY_NAME, DAYS, FIGURE, SPECIAL, measures_of, places, ranks
 from .least import ids, references
 from .values import figures, money, texts, value_of
 
@@ -69,7 +69,7 @@ def inside(hint: Any) -> st.SearchStrategy[Any]:
     if is_tuple(hint):
         item = get_args(hint)[0]
         if item is Citation:
-            return records(Citation).map(lambda one: (one,))
+            return _citations().map(lambda one: (one,))
         return st.lists(inside(item), max_size=_MOST_ITEMS, unique_by=_told_apart).map(tuple)
     if get_origin(hint) is not None and not isinstance(get_origin(hint), type):
         return st.one_of([inside(one) for one in get_args(hint)])
@@ -78,6 +78,11 @@ def inside(hint: Any) -> st.SearchStrategy[Any]:
     if isinstance(hint, type) and issubclass(hint, Entity):
         return references(hint)
     return strategy_for(hint)
+
+
+def _citations() -> st.SearchStrategy[Any]:
+    """Draw citations that name no field; who holds them knows which there are."""
+    return records(Citation).map(lambda one: with_changes(one, supports=()))
 
 
 def _told_apart(item: Any) -> Any:
@@ -188,7 +193,8 @@ def _published(draw: Any) -> Any:
 @st.composite
 def _amounts(draw: Any) -> Any:
     """Draw the amounts of a deal; some are part of another one."""
-    found = draw(st.lists(records(Amount), max_size=_MOST_ITEMS, unique_by=_told_apart))
+    alone = records(Amount).map(lambda one: with_changes(one, part_of=NotStated()))
+    found = draw(st.lists(alone, max_size=_MOST_ITEMS, unique_by=_told_apart))
     if len(found) > 1 and draw(st.booleans()):
         whole, part = found
         key = whole.key or "whole"
@@ -199,15 +205,15 @@ def _amounts(draw: Any) -> Any:
     return tuple(found)
 
 
-_DAYS = st.dates(date(1991, 1, 1), date(2035, 12, 31)).map(PartialDate.of)
+_READ = DAYS.map(PartialDate.of)
 SPECIAL |= {
-    (Source, "read"): _DAYS,
+    (Source, "read"): _READ,
     (Source, "published"): _published(),
     (ResourceEstimate, "stated"): statements(Stated[Measure], measures_of(Dimension.MASS)),
     (Deal, "amounts"): _amounts(),
     (ResourceEstimate, "grade"): statements(Stated[Measure], measures_of(Dimension.GRADE)),
 }
-_GROUNDS = st.one_of(texts(), records(Citation)).map(lambda one: (one,))
+_GROUNDS = st.one_of(texts(), _citations()).map(lambda one: (one,))
 _TOGETHER: dict[type, tuple[tuple[str, ...], st.SearchStrategy[dict[str, Any]]]] = {
     Span: (("start", "end", "length"), places()),
     Undisclosed: (("rank", "reason"), ranks()),
@@ -217,7 +223,7 @@ _TOGETHER: dict[type, tuple[tuple[str, ...], st.SearchStrategy[dict[str, Any]]]]
     ),
     Source: (
         ("read", "published"),
-        st.fixed_dictionaries({"read": _DAYS}, optional={"published": _published()})
+        st.fixed_dictionaries({"read": _READ}, optional={"published": _published()})
         | st.fixed_dictionaries({"published": _published()}),
     ),
 }
