@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, find, given, settings, strategies as
 
 import centralasia_minerals as cam
 from centralasia_minerals.adapters import hypothesis as drawn
+from centralasia_minerals.dataset.relations.graph import circles_among
 from centralasia_minerals.dataset.traversal import entities_inside
 from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.values.closed_enum import ClosedEnum
@@ -158,6 +159,7 @@ def test_deals_are_drawn_with_relations_and_wholes_among_them() -> None:
     @given(drawn.deals(min_size=2))
     def draws(deals: tuple[cam.Deal, ...]) -> None:
         own = {deal.id for deal in deals}
+        assert () == circles_among(deals)
         for deal in deals:
             seen.update(str(one.kind) for one in deal.relations if one.deal in own)
             seen.update(["whole" for one in deal.ancestors if one in deals and one.amounts])
