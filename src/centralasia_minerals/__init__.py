@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds the two together
     from .analysis.check import Checked as Checked, check as check
@@ -404,31 +404,39 @@ def __getattr__(name: str) -> object:
 
 
 def _tell_hypothesis(*classes: type) -> None:
-    """Let hypothesis draw our classes by their type.
+    """Let hypothesis draw our classes by their type, from wherever they are imported.
 
-    It is called for each public class that is loaded while hypothesis is there, and by hypothesis
-    itself, as its entry point, for those that had been loaded before.
+    Hypothesis calls it when it is imported, as its entry point. As long as none of our types is
+    loaded, nothing is done, so that it costs those next to nothing who do not use them; the lowest
+    floor calls it again. Hypothesis is then told the name of this package, and asks when something
+    of it is to be drawn. If it can no longer be told names, it is told classes.
     """
-    loaded = (held for name, held in [*globals().items()] if name in _HOMES)
-    drawn = [
-        cls
-        for cls in classes or loaded
-        if isinstance(cls, type)
-        and (hasattr(cls, "__get_pydantic_core_schema__") or cls.__name__ in _DRAWN)
-    ]
-    if drawn:
-        # It takes a moment to load, which a first draw would be blamed for.
-        strategy_of = importlib.import_module(f"{__name__}.adapters.hypothesis").strategy_of
-        strategies = importlib.import_module("hypothesis.strategies")
-        for cls in drawn:
-            strategies.register_type_strategy(cls, strategy_of)
+    if f"{__name__}.values.base" not in sys.modules:
+        return
+    types = importlib.import_module("hypothesis.strategies._internal.types")
+    resolvers = getattr(types, "_global_extra_lookup", None)
+    if isinstance(resolvers, dict):
+        resolvers[__name__] = _strategy_of
+        return
+    modules = {name: sys.modules.get(f"{__name__}.{home}") for name, home in _HOMES.items()}
+    loaded = [getattr(module, name, None) for name, module in modules.items()]
+    strategies = importlib.import_module("hypothesis.strategies")
+    for cls in classes or loaded:
+        if isinstance(cls, type):
+            strategies.register_type_strategy(cls, _strategy_or_nothing)
 
 
-_DRAWN = (  # noqa: SIM905  # a list of names is read more easily so
-    "Absence CurrencyTotal Dataset Disagreements Filters Footnoted Ledger LedgerRow Moment Rows "
-    "Table Timeline Total Totals"
-).split()
-"""The classes that hypothesis draws besides values, parts and records."""
+def _strategy_or_nothing(cls: object) -> Any:
+    strategy = _strategy_of(cls)
+    return NotImplemented if strategy is None else strategy
+
+
+def _strategy_of(thing: object) -> Any:
+    """Return the strategy of a class of ours; None if it is not one."""
+    home = getattr(thing, "__module__", None)
+    if not isinstance(home, str) or not home.startswith(f"{__name__}."):
+        return None
+    return importlib.import_module(f"{__name__}.adapters.hypothesis").strategy_of(thing)
 
 
 def __dir__() -> list[str]:

@@ -11,33 +11,18 @@ every absence, hedge and rank, several scripts, dates of every precision.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, get_origin
 
 from hypothesis import strategies as st
 
-from centralasia_minerals.analysis.counting.judging.filters import Filters
-from centralasia_minerals.analysis.counting.ledger import Ledger, Rows, ledger
-from centralasia_minerals.analysis.counting.ledger_row import LedgerRow
-from centralasia_minerals.analysis.counting.sums.bounds import CurrencyTotal
-from centralasia_minerals.analysis.disagreements import Disagreements, disagreements
-from centralasia_minerals.analysis.reporting.footnotes import Footnoted
-from centralasia_minerals.analysis.timeline import Moment, Timeline, timeline
-from centralasia_minerals.analysis.total import Total, total
-from centralasia_minerals.analysis.total_by import Totals, total_by
-from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.kinds import KINDS, kind_of
-from centralasia_minerals.dataset.traversal import entities_inside
-from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
-from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
-from centralasia_minerals.entities.vocabulary.sector import Sector
-from centralasia_minerals.entities.vocabulary.stage import Stage
-from centralasia_minerals.rendering.columnar.table import Table
-from centralasia_minerals.values.money import Money
+from centralasia_minerals.values.absence import Absence
+from centralasia_minerals.values.base.pydantic_door import PydanticDoor
 
+from .drawn.findings import FINDINGS
+from .drawn.keywords import KEYWORDS
+from .drawn.linked import datasets, deals
 from .drawn.records import records, statements, strategy_for
+from .drawn.results import RESULTS, filters, fixed_rates, rates
 from .drawn.values import (
     absences,
     currencies,
@@ -51,146 +36,19 @@ from .drawn.values import (
 )
 
 __all__ = [
-    "absences", "currencies", "datasets", "deals", "figures", "filters", "measures", "money",
-    "names", "partial_dates", "records", "shares", "statements", "strategy_for", "units",
+    "absences", "currencies", "datasets", "deals", "figures", "filters", "fixed_rates",
+    "measures", "money",
+    "names", "partial_dates", "rates", "records", "shares", "statements", "strategy_for", "units",
 ]  # fmt: skip
 
 
-def deals(*, min_size: int = 0, max_size: int = 5) -> st.SearchStrategy[tuple[Deal, ...]]:
-    """Draw deals with ids of their own, which totals take.
-
-    Args:
-        min_size: the least number of deals.
-        max_size: the greatest number of deals.
-    """
-    several = st.lists(
-        records(Deal), min_size=min_size, max_size=max_size, unique_by=lambda deal: deal.id
-    )
-    return several.map(_told_once).map(tuple)
-
-
-def _told_once(found: list[Any]) -> list[Any]:
-    """Leave out the deals that refer to other records by ids that others have."""
-    known: dict[str, Entity] = {}
-    return [one for one in found if _joins(one, known)]
-
-
-def _joins(record: Entity, known: dict[str, Entity]) -> bool:
-    """Add a record and all that it refers to; False if an id stands for another record."""
-    every = _with_references(record)
-    if any(known.get(id, one) != one for id, one in every.items()):
-        return False
-    known.update(every)
-    return True
-
-
-def _with_references(record: Entity) -> dict[str, Entity]:
-    every = {record.id: record}
-    waiting = [record]
-    for one in waiting:
-        for inner in entities_inside(one):
-            if inner.id not in every:
-                every[inner.id] = inner
-                waiting.append(inner)
-    return every
-
-
-@st.composite
-def datasets(draw: Any, *, max_size: int = 3) -> Dataset:
-    """Draw datasets, in which every record that another refers to is one as well.
-
-    Args:
-        draw: is given by hypothesis.
-        max_size: the greatest number of deals, events and statistics, each.
-    """
-    known: dict[str, Entity] = {}
-    for kind in ("deals", "events", "statistics"):
-        for record in draw(st.lists(_of_kind(kind), max_size=max_size)):
-            _joins(record, known)
-    by_kind: dict[str, list[Entity]] = {}
-    for one in known.values():
-        by_kind.setdefault(kind_of(one), []).append(one)
-    return Dataset.of({kind: tuple(held) for kind, held in by_kind.items()}, version="drawn")
-
-
-def filters() -> st.SearchStrategy[Filters]:
-    """Draw the filters of totals, those of every total first."""
-    kinds = [one for one in MoneyKind if one is not MoneyKind.VALUATION]
-    return st.builds(
-        Filters.of,
-        kinds=st.sampled_from(["project", None]) | st.sampled_from(kinds),
-        sectors=st.sampled_from(["minerals", None]) | st.sampled_from(Sector),
-        stages=st.sampled_from(["concluded", None]) | st.sampled_from(Stage),
-        classes=st.sampled_from(["undertaking", None]) | st.sampled_from(DealClass),
-        max_horizon_years=st.none() | st.integers(1, 30),
-    )
-
-
-def _totals() -> st.SearchStrategy[Total]:
-    return deals().map(lambda found: total(found, kinds=None, stages=None, sectors=None))
-
-
-def strategy_of(cls: Any) -> st.SearchStrategy[Any]:
-    """Return the strategy of a public class, as ``st.from_type`` draws it."""
-    made = next((make for one, make in _RESULTS if one is cls), None)
-    return made() if made is not None else strategy_for(cls)
-
-
-def _first(several: Callable[[], st.SearchStrategy[Any]]) -> Callable[[], st.SearchStrategy[Any]]:
-    """Return what draws the first of results that come in lists."""
-    return lambda: several().filter(len).map(lambda held: next(iter(held)))
-
-
-def _ledgers() -> st.SearchStrategy[Ledger]:
-    return deals().map(ledger)
-
-
-def _some_ledgers() -> st.SearchStrategy[Ledger]:
-    return deals(min_size=1).map(ledger)
-
-
-@st.composite
-def _currency_totals(draw: Any) -> CurrencyTotal:
-    low, more, most = draw(figures()), draw(figures()), draw(st.none() | figures())
-    currency = draw(currencies())
-    stated = low + more
-    return CurrencyTotal(
-        currency,
-        Money(low, currency),
-        Money(stated, currency),
-        None if most is None else Money(stated + most, currency),
-        approximate=(is_about := draw(st.booleans())) or draw(st.booleans()),
-        about=is_about,
-    )
-
-
-def _of_kind(kind: str) -> st.SearchStrategy[Any]:
-    cls: Any = KINDS[kind]
-    return records(cls)
-
-
-def _timelines() -> st.SearchStrategy[Timeline]:
-    return deals().map(timeline)
-
-
-def _some_timelines() -> st.SearchStrategy[Timeline]:
-    return deals(min_size=1).map(timeline)
-
-
-_RESULTS: tuple[tuple[Any, Callable[[], st.SearchStrategy[Any]]], ...] = (
-    (Entity, lambda: st.one_of([_of_kind(kind) for kind in KINDS])),
-    (Dataset, datasets),
-    (Filters, filters),
-    (Total, _totals),
-    (CurrencyTotal, _currency_totals),
-    (Totals, lambda: deals().map(lambda found: total_by(found, "country"))),
-    (Ledger, _ledgers),
-    (LedgerRow, _first(_some_ledgers)),
-    (Rows, lambda: _ledgers().map(lambda one: one.excluded)),
-    (Timeline, _timelines),
-    (Moment, _first(_some_timelines)),
-    (Disagreements, lambda: datasets().map(disagreements)),
-    (Footnoted, lambda: _totals().map(lambda one: one.footnoted("en"))),
-    (Table, lambda: _ledgers().map(lambda one: one.to_table())),
-)
-"""Results are what the library makes of deals and datasets that are drawn."""
+def strategy_of(cls: Any) -> st.SearchStrategy[Any] | None:
+    """Return the strategy of a class, as ``st.from_type`` draws it; None if it knows none."""
+    kind = get_origin(cls) or cls
+    for one, make in (*RESULTS, *FINDINGS):
+        if one is kind:
+            return make()
+    if kind in KEYWORDS:
+        return KEYWORDS[kind]
+    is_drawn = isinstance(kind, type) and issubclass(kind, (PydanticDoor, Absence))
+    return strategy_for(cls) if is_drawn else None

@@ -6,53 +6,42 @@ drawn is thrown away.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
-from hypothesis import reject, strategies as st
+from hypothesis import strategies as st
 
 from centralasia_minerals.dataset.files.annotations import hints_of, is_tuple
 from centralasia_minerals.entities.amount import Amount, RelativeStatement
-from centralasia_minerals.entities.base.record import Entity, Record, fields_of
-from centralasia_minerals.entities.country import CENTRAL_ASIAN, Bloc, Country
+from centralasia_minerals.entities.base.record import (
+    Entity,
+    Record,
+    fields_of,
+    own_fields_of,
+    with_changes,
+)
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.deposit import Deposit
-from centralasia_minerals.entities.event import Event, EventKind
-from centralasia_minerals.entities.mineral import Mineral
-from centralasia_minerals.entities.organization import Organization, OrganizationKind
+from centralasia_minerals.entities.deposit import ResourceEstimate
 from centralasia_minerals.entities.passage import Span
-from centralasia_minerals.entities.person import Official, Person
-from centralasia_minerals.entities.source import Citation, Source
-from centralasia_minerals.entities.statement import Rank, Stated
-from centralasia_minerals.entities.statistic import Statistic
-from centralasia_minerals.entities.vocabulary.deal_kind import DealKind
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.entities.source import Citation, DateBasis, Dated, Source
+from centralasia_minerals.entities.statement import Stated, Undisclosed
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
-from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
+from centralasia_minerals.values.unit import Dimension
 
-from .values import figures, money, names, value_of
+from .building import built, ids_in
+from .fields import BY_NAME, DAYS, FIGURE, SPECIAL, measures_of, places, ranks
+from .least import ids, references
+from .values import figures, money, texts, value_of
 
 _MOST_ITEMS = 2
 _FIGURES = (Money, Measure, Share)
-_COUNTRIES = (*sorted(CENTRAL_ASIAN.ids), "US", "CN", "RU", "FR")
-_KIND_OF_ID: dict[type[Entity], str] = {Person: "person", Official: "person"}
-
-
-def ids(cls: type[Entity]) -> st.SearchStrategy[str]:
-    """Draw ids of records of a class; ids of two kinds are never equal."""
-    if cls is Country:
-        return st.sampled_from(_COUNTRIES)
-    kind = _KIND_OF_ID.get(cls, cls.kind_name)
-    return st.integers(1, 99).map(lambda number: f"{kind.replace(' ', '-')}-{number}")
 
 
 def strategy_for(hint: Any) -> st.SearchStrategy[Any]:
@@ -79,20 +68,21 @@ def inside(hint: Any) -> st.SearchStrategy[Any]:
     """
     if is_tuple(hint):
         item = get_args(hint)[0]
-        most = 1 if item is Citation else _MOST_ITEMS
-        return st.lists(inside(item), max_size=most, unique_by=_told_apart).map(tuple)
+        if item is Citation:
+            return _citations().map(lambda one: (one,))
+        return st.lists(inside(item), max_size=_MOST_ITEMS, unique_by=_told_apart).map(tuple)
     if get_origin(hint) is not None and not isinstance(get_origin(hint), type):
         return st.one_of([inside(one) for one in get_args(hint)])
     if isinstance(hint, UnionType):
         return st.one_of([inside(one) for one in get_args(hint)])
     if isinstance(hint, type) and issubclass(hint, Entity):
-        return ids(hint).map(least(hint))
+        return references(hint)
     return strategy_for(hint)
 
 
-def least(cls: type[Entity]) -> Callable[[str], Entity]:
-    """Return what makes the least record of a class with an id."""
-    return _LEAST[cls]
+def _citations() -> st.SearchStrategy[Any]:
+    """Draw citations that name no field; who holds them knows which there are."""
+    return records(Citation).map(lambda one: with_changes(one, supports=()))
 
 
 def _told_apart(item: Any) -> Any:
@@ -100,30 +90,32 @@ def _told_apart(item: Any) -> Any:
 
 
 @st.composite
-def statements(draw: Any, hint: Any = Stated) -> Any:
+def statements(draw: Any, hint: Any = Stated, values: st.SearchStrategy[Any] | None = None) -> Any:
     """Draw statements of figures with every hedge and rank, or of stages and other states."""
     cls = get_origin(hint) or hint
-    wanted = get_args(hint)
-    value = draw(st.sampled_from(wanted or _FIGURES)) if cls is Stated else Share
-    if value is Money:
-        held: Any = draw(money())
-    else:
-        held = draw(strategy_for(value))
+    value = draw(st.sampled_from(get_args(hint) or _FIGURES)) if cls is Stated else Share
+    if values is None:
+        values = money() if value is Money else strategy_for(value)
+    held: Any = draw(values)
     given: dict[str, Any] = {"value": held}
-    if isinstance(held, _FIGURES):
+    is_figure = isinstance(held, _FIGURES)
+    if is_figure:
         given["hedge"] = draw(st.sampled_from(Hedge))
-        if given["hedge"] is Hedge.RANGE:
-            more = draw(figures(1, 9))
-            given["upper"] = _plus(held, more)
-        given["further_words"] = draw(st.just(NotStated()) | st.just("estimated"))
-    if draw(st.booleans()):
-        given |= {"rank": draw(st.sampled_from(Rank))}
-        if given["rank"] is Rank.DEPRECATED:
-            given["reason"] = "a misprint"
-    given["citations"] = draw(inside(tuple[Citation, ...]))
+        if given["hedge"] is Hedge.RANGE and held != Share(1):
+            given["upper"] = _plus(held, draw(figures(1, 9)))
+    given |= draw(ranks())
+    hints = get_type_hints(cls)
+    for name in ("further_words", "called", "asserted_by", "as_of"):
+        if draw(st.booleans()):
+            given[name] = draw(_field(cls, name, hints[name]))
     if cls is RelativeStatement:
-        given["of"] = "the project"
-    return built(cls, given, {"value", "of"})
+        given["of"] = draw(texts())
+    (citation,) = draw(inside(tuple[Citation, ...]))
+    if is_figure and not citation.figure:  # a file has each figure as printed
+        citation = with_changes(citation, figure=FIGURE, quote=())
+    if given.get("hedge") is Hedge.RANGE and "upper" not in given:
+        del given["hedge"]  # nothing lies beyond all
+    return built(cls, given | {"citations": (citation,)}, {"value", "of", "citations"})
 
 
 def _plus(held: Any, more: Any) -> Any:
@@ -131,7 +123,7 @@ def _plus(held: Any, more: Any) -> Any:
         return Money(held.amount + more, held.currency)
     if isinstance(held, Measure):
         return Measure(held.magnitude + more, held.unit)
-    return Share(1) if held != Share(1) else NotStated()
+    return Share(1)
 
 
 @cache
@@ -141,17 +133,37 @@ def records(cls: type[Any]) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def _record(draw: Any, cls: type[Any]) -> Any:
-    hints = hints_of(cls) if issubclass(cls, Record) else get_type_hints(cls)
+def _record(draw: Any, cls: Any) -> Any:
+    hints = _hints(cls)
     own = [field for field in fields_of(cls) if field.init and field.name in hints]
     needed = {field.name for field in own if field.default is attrs.NOTHING}
     given = {name: draw(_field(cls, name, hints[name])) for name in needed_first(own, needed)}
-    optional = [field.name for field in own if field.name not in needed]
-    wanted = _ALWAYS.get(cls, ())
-    for name in optional:
+    groups = [group for one, group in _TOGETHER.items() if issubclass(cls, one)]
+    grouped = {name for names, _ in groups for name in names}
+    wanted = needed | {*_citations_of(cls)}
+    for name in (field.name for field in own if field.name not in needed | grouped):
         if name in wanted or draw(st.booleans()):
             given[name] = draw(_field(cls, name, hints[name]))
-    return built(cls, given, needed | {*wanted})
+            if given.get("id") in ids_in(given[name]):
+                del given[name]  # nothing refers to itself
+    for _, several in groups:
+        given |= draw(several)
+    if given.get("citations") and draw(st.booleans()):
+        fields = [name for name in given if name in own_fields_of(cls).held]
+        supports = (draw(st.sampled_from(fields)),)
+        given["citations"] = (with_changes(given["citations"][0], supports=supports),)
+    return built(cls, given, wanted | grouped)
+
+
+@cache
+def _hints(cls: Any) -> Any:
+    return hints_of(cls) if issubclass(cls, Record) else get_type_hints(cls)
+
+
+def _citations_of(cls: type[Any]) -> tuple[str, ...]:
+    """Return the field of citations, without which a file refuses what is not reference data."""
+    is_cited = any(field.name == "citations" for field in fields_of(cls))
+    return ("citations",) if is_cited and not getattr(cls, "is_reference", False) else ()
 
 
 def needed_first(own: Any, needed: set[str]) -> list[str]:
@@ -160,86 +172,59 @@ def needed_first(own: Any, needed: set[str]) -> list[str]:
 
 
 def _field(cls: type[Any], name: str, hint: Any) -> st.SearchStrategy[Any]:
-    special = _SPECIAL.get((cls, name))
+    special = SPECIAL.get((cls, name))
     if special is None:
-        special = _BY_NAME.get(name)
+        special = BY_NAME.get(name)
     if special is not None:
         return special
     return ids(cls) if name == "id" else inside(hint)
 
 
-def built(cls: type[Any], given: dict[str, Any], needed: set[str]) -> Any:
-    """Return a record of what was drawn, without the fields that it refuses."""
-    while True:
-        try:
-            return cls(**given)
-        except (InvalidTypeError, InvalidValueError) as error:
-            wrong = {_root(one.field) for one in (error, *error.also)} & given.keys() - needed
-            if not wrong:
-                reject()
-            given = {name: held for name, held in given.items() if name not in wrong}
+@st.composite
+def _published(draw: Any) -> Any:
+    """Draw dates of sources, inferred from words or from passages of their own."""
+    day = draw(records(Dated))
+    grounds = tuple(one for one in day.inferred_from if isinstance(one, str))
+    if day.inferred_from and not grounds:
+        grounds = (draw(records(Span)),)
+    return with_changes(day, citations=(), inferred_from=grounds)
 
 
-def _root(path: str) -> str:
-    return re.split(r"[.\[]", path, maxsplit=1)[0]
+@st.composite
+def _amounts(draw: Any) -> Any:
+    """Draw the amounts of a deal; some are part of another one."""
+    alone = records(Amount).map(lambda one: with_changes(one, part_of=NotStated()))
+    found = draw(st.lists(alone, max_size=_MOST_ITEMS, unique_by=_told_apart))
+    if len(found) > 1 and draw(st.booleans()):
+        whole, part = found
+        key = whole.key or "whole"
+        found = [
+            with_changes(whole, key=key),
+            with_changes(part, part_of=key, role=whole.role, money=whole.money),
+        ]
+    return tuple(found)
 
 
-_DIGITS = st.integers(0, 2**64 - 1)
-_ABSENT: st.SearchStrategy[Any] = st.just(NotStated())
-_URLS = st.integers(1, 99).map(lambda number: f"https://example.org/{number}")
-
-_BY_NAME: dict[str, st.SearchStrategy[Any]] = {
-    "digest": _DIGITS.map(lambda number: f"{number:016x}"),
-    "sha256": _DIGITS.map(lambda number: f"{number:064x}"),
-    "url": _ABSENT | _URLS,
-    "archived": _ABSENT | _URLS,
-    "language": _ABSENT | st.sampled_from(["en", "ru", "zh-Hans"]),
-    "quote": st.just(()),  # words that find a passage are sought in its page
-    "supports": st.just(()),  # and fields in the record that cites
-    "figure": _ABSENT | st.just("$1.1 billion"),
-    "names": st.lists(names(), min_size=1, max_size=2, unique=True).map(tuple),
-    "furniture": st.just(()),
-    "relations": st.just(()),  # they name other deals, of which a deal by itself knows none
-    "inferred_from": st.just(()) | st.just(("the date of the summit",)),
+_READ = DAYS.map(PartialDate.of)
+SPECIAL |= {
+    (Source, "read"): _READ,
+    (Source, "published"): _published(),
+    (ResourceEstimate, "stated"): statements(Stated[Measure], measures_of(Dimension.MASS)),
+    (Deal, "amounts"): _amounts(),
+    (ResourceEstimate, "grade"): statements(Stated[Measure], measures_of(Dimension.GRADE)),
 }
-"""Fields that are drawn alike in every class, by their name."""
-
-_SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
-    (Mineral, "symbol"): _ABSENT | st.sampled_from(["W", "U", "Sb"]),
-    (Deal, "part_of"): _ABSENT,
-    (Event, "part_of"): _ABSENT,
-    (Deposit, "part_of"): _ABSENT,
-    (Organization, "part_of"): _ABSENT,
-    (Organization, "owners"): st.just(()),
-    (Organization, "possibly_same_as"): st.just(()),
-    (Mineral, "group"): _ABSENT,
-    (Amount, "part_of"): _ABSENT,
-}
-"""Fields that could lead in a circle, or that only one class has."""
-
-_ALWAYS: dict[type, tuple[str, ...]] = {Citation: ("length",), Span: ("length",)}
-"""Optional fields without which a record is refused."""
-
-_COUNTRY = Country(id="KZ", names=(Name("Kazakhstan"),))
-_READ = PartialDate(2026, 1, 2)
-
-_LEAST: dict[type[Entity], Callable[[str], Entity]] = {
-    Source: lambda one: Source(
-        id=one, title="A page", url=f"https://example.org/{one}", read=_READ
+_GROUNDS = st.one_of(texts(), _citations()).map(lambda one: (one,))
+_TOGETHER: dict[type, tuple[tuple[str, ...], st.SearchStrategy[dict[str, Any]]]] = {
+    Span: (("start", "end", "length"), places()),
+    Undisclosed: (("rank", "reason"), ranks()),
+    Dated: (
+        ("basis", "inferred_from"),
+        st.just({}) | _GROUNDS.map(lambda one: {"basis": DateBasis.INFERRED, "inferred_from": one}),
     ),
-    Country: lambda one: Country(id=one, names=(Name(one),)),
-    Bloc: lambda one: Bloc(id=one, names=(Name("a bloc"),)),
-    Organization: lambda one: Organization(
-        id=one, names=(Name("A company"),), kind=OrganizationKind.COMPANY
-    ),
-    Person: lambda one: Person(id=one, names=(Name("Somebody"),)),
-    Official: lambda one: Person(id=one, names=(Name("Somebody"),)),
-    Mineral: lambda one: Mineral(id=one, names=(Name("a mineral"),)),
-    Deposit: lambda one: Deposit(id=one, names=(Name("A deposit"),), country=_COUNTRY),
-    Deal: lambda one: Deal(id=one, title="A deal", kind=DealKind.CONTRACT),
-    Event: lambda one: Event(id=one, title="An event", kind=EventKind.SIGNING),
-    Statistic: lambda one: Statistic(
-        id=one, what="a share", subject=_COUNTRY, statements=(Stated(value=Share("0.5")),)
+    Source: (
+        ("read", "published"),
+        st.fixed_dictionaries({"read": _READ}, optional={"published": _published()})
+        | st.fixed_dictionaries({"published": _published()}),
     ),
 }
-"""What a record is to another that refers to it."""
+"""Fields that go together, by the class that has them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from .hypothesis_door import tell_hypothesis
+
 
 class PydanticDoor:
     """Something that may be the type of a field of a pydantic model.
@@ -20,3 +22,6 @@ class PydanticDoor:
         """Return how pydantic checks and writes the class."""
         above = importlib.import_module("centralasia_minerals.dataset.json.pydantic_schema")
         return above.core_schema_of(source)
+
+
+tell_hypothesis()  # the first of our types is about to be made
