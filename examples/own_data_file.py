@@ -1,4 +1,7 @@
-"""A developer writes a data file of their own, merges it, and sees bad data refused."""
+"""A developer writes a data file of their own, merges it, and sees bad data refused.
+
+It needs ``pip install 'centralasia-minerals[toml]'``.
+"""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ def main(arguments: list[str]) -> int:
 
     folder = Path(arguments[0])
     report = ds.verify(folder)
-    print(f"{report.checked} passages looked up, {len(report.failures)} failures")
+    proved = sum(bool(proof.copy) for proof in report.proofs)
+    print(f"{proved} of {report.checked} passages found, {len(report.failures)} failures")
     for failure in report.failures[:5]:
         print(f"  {failure}")
 

@@ -18,10 +18,12 @@ def main() -> None:
     questions = {
         "concluded, minerals": cam.total(ds),
         "concluded, every sector": cam.total(ds, sectors=None),
-        "every stage and sector, three years": cam.total(
-            ds, sectors=None, stages=None, max_horizon_years=3
+        "every sector and kind of money, three years": cam.total(
+            ds, sectors=None, kinds=None, stages=None, max_horizon_years=3
         ),
-        "every stage and sector": cam.total(ds, sectors=None, stages=None),
+        "every sector, stage and kind of money": cam.total(
+            ds, sectors=None, kinds=None, stages=None
+        ),
     }
     for question, total in questions.items():
         about = "approximate" if total.approximate else "exact"

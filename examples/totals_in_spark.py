@@ -55,6 +55,7 @@ def main() -> None:
     spark = (
         SparkSession.builder.master("local[*]")
         .config("spark.ui.enabled", "false")
+        .config("spark.driver.memory", "2g")
         .config("spark.sql.shuffle.partitions", "4")  # 200 is meant for a cluster
         .getOrCreate()
     )

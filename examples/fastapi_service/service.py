@@ -1,7 +1,7 @@
 """A service over the record: a deal, a total with its reasons, and a check of a posted figure.
 
-Start it with ``fastapi dev examples/fastapi_service/service.py`` (``pip install 'fastapi[standard]'
-centralasia-minerals``), and look at /docs.
+Start it with ``fastapi dev examples/fastapi_service/service.py`` (``pip install
+'centralasia-minerals[app]' 'fastapi[standard]'``), and look at /docs.
 """
 
 from __future__ import annotations

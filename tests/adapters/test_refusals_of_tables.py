@@ -218,3 +218,59 @@ def test_a_currency_that_a_total_lacks_is_a_key_error() -> None:
 def test_an_unknown_key_is_a_missing_column() -> None:
     with pytest.raises(cam.InvalidValueError, match="columns are missing: continent"):
         frames.total_by(rows_of(PLAIN), "continent")
+
+
+@each_asker
+@pytest.mark.parametrize("lazily", [False, True])
+def test_rows_of_several_ledgers_are_refused(ask: Callable[..., Any], lazily: bool) -> None:
+    """Their numbers stand twice, and what relates the deals of one to the other is missing."""
+    rows, other = rows_of(PLAIN), rows_of(deal("another", amount(stated("USD 1"))))
+
+    for both in (pl.concat([rows, rows]), pl.concat([rows, other])):
+        with pytest.raises(cam.InvalidValueError, match=r"2 rows have 1 numbers.*ds\.merge"):
+            ask(both.lazy() if lazily else both)
+
+
+@each_engine
+@pytest.mark.parametrize(
+    ("column", "value", "found"),
+    [
+        ("unit", None, "is null"),
+        ("deal", None, "is null"),
+        ("row", None, "is null"),
+        ("is_related", None, "is null"),
+        ("is_about", None, "is null"),
+        ("is_conditional", None, "is null"),
+        ("standing", None, "is null"),
+        ("disclosure", None, "is null"),
+        ("currency", None, "null beside a figure"),
+        ("low", None, "null beside a figure"),
+        ("stage", "sealed", "no Stage"),
+        ("money", "Project", "no MoneyKind"),
+        ("implementation", "", "no Implementation"),
+    ],
+)
+def test_a_value_that_no_ledger_has_is_refused_by_its_column(
+    name: str, column: str, value: Any, found: str
+) -> None:
+    rows = rows_of(PLAIN, WHOLE)
+    wrong = rows.with_columns(
+        pl.when(pl.col("deal") == "the-mine")
+        .then(pl.lit(value, rows.schema[column]))
+        .otherwise(pl.col(column))
+        .alias(column)
+    )
+    with pytest.raises(cam.InvalidValueError, match=f"{column}.*{found}"):
+        frames.total(engine_named(name)(cam.Table.from_arrow(wrong)))
+
+
+def test_all_that_is_wrong_with_rows_is_told_at_once() -> None:
+    rows = rows_of(PLAIN)
+    wrong = pl.concat([rows, rows]).with_columns(
+        low=pl.col("stated") * 2, stage=pl.lit("sealed"), high=pl.lit(None, pl.Decimal(38, 4))
+    )
+
+    with pytest.raises(cam.InvalidValueError) as refused:
+        frames.total(wrong.cast({"low": pl.Decimal(38, 4)}))
+
+    assert {"row", "stage", "low"} == {refused.value.field, *(e.field for e in refused.value.also)}

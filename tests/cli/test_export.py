@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,3 +89,29 @@ def test_what_cannot_be_exported_is_told(
 
     assert said in capsys.readouterr().err
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["deals.xlsx", "--table", "deals"], "ends in .xlsx"),
+        (["deals.json", "--table", "deals", "--format", "csv"], "ends in .json, and csv is asked"),
+        (["deals.parquet", "--table", "deals", "--raw"], "it is about CSV"),
+        ([".", "--format", "json", "--raw"], "it is about CSV"),
+    ],
+)
+def test_an_ending_that_is_of_another_format_is_refused(
+    arguments: list[str], found: str, tmp_path: Path, capsys: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert 1 == main(["export", *arguments])
+
+    assert found in capsys.readouterr().err
+    assert [] == [*tmp_path.iterdir()]
+
+
+def test_the_wider_record_is_exported_where_it_is_asked_for(tmp_path: Path) -> None:
+    assert 0 == main(["export", str(tmp_path / "d.csv"), "--table", "deals", "--dataset", "region"])
+
+    assert cam.load("region").tables.deals == cam.Table.from_csv(tmp_path / "d.csv")

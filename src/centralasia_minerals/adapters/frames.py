@@ -27,6 +27,7 @@ from .on_tables.frames_given import (
     refuse_other_engines,
     rows_wanted,
 )
+from .on_tables.row_checks import check_rows
 from .on_tables.table_question import Question
 from .on_tables.table_total import TableTotal, groups_of, judged_rows_of
 
@@ -132,8 +133,9 @@ def total(
         MissingExtraError: narwhals is not installed.
         InvalidTypeError: something is not a table, a column is of a wrong type (money as floats
             or as Python objects), or a keyword is.
-        InvalidValueError: columns are missing, deals are related to others and the tables of
-            covers and bids are not given, a lazy table has more than eight levels of parts, or
+        InvalidValueError: columns are missing, rows are of several ledgers or are no rows of any
+            (one query asks), deals are related to others and the tables of covers and bids are not
+            given, a lazy table has more than eight levels of parts, or
             sums could have more digits than decimals hold.
         MissingRateError: rows that count are in another currency than the one asked for.
     """
@@ -188,7 +190,9 @@ def _question(
     currency: str | None,
     keys: tuple[str, ...],
 ) -> Question:
+    wanted = rows_wanted()
     table, is_lazy = read_frame(rows, rows_wanted(*keys), "the rows of a ledger")
+    check_rows(table, wanted)
     above = None if covers is None else read_frame(covers, COVERS_WANTED, "the covers")[0]
     rivals = None if bids is None else read_frame(bids, BIDS_WANTED, "the bids")[0]
     refuse_other_engines(table, {"the covers": above, "the bids": rivals})

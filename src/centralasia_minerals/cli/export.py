@@ -49,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
     output = path_of(given.output, _WHAT)
     base = load(given.dataset)
     dataset = base if given.data is None else base.merge(read(given.data, base=base))
-    form = given.format or (output.suffix[1:] if output.suffix[1:] in FORMATS else "csv")
+    form = _format_of(output, given)
     write = _writer(form, raw=given.raw)
     if given.table is None:
         files = _all_files(dataset, output, form)
@@ -59,6 +59,28 @@ def run(given: argparse.Namespace) -> int:
     for file, table in files.items():
         print(printable(f"wrote {file}: {len(table)} rows"))
     return 0
+
+
+def _format_of(output: Path, given: argparse.Namespace) -> str:
+    """Return the format that is asked for, in words or by the ending of a file.
+
+    Raises:
+        InvalidValueError: the ending is that of another format or of none, or ``raw`` is asked for
+            of a format other than CSV.
+    """
+    ending = output.suffix[1:].lower() if given.table is not None else ""
+    form = str(given.format or ending or "csv")
+    if (ending and ending != form) or form not in FORMATS:
+        found = f"the file ends in .{ending}" + (
+            f", and {form} is asked for" if given.format else ""
+        )
+        remedy = f"end it in {', '.join(f'.{one}' for one in FORMATS)}"
+        raise InvalidValueError(f"a table as {printable(form[:20])}", printable(found[:80]), remedy)
+    if given.raw and form != "csv":
+        raise InvalidValueError(
+            "--raw", f"it is about CSV, and the format is {form}", "leave it out"
+        )
+    return form
 
 
 def _writer(form: str, *, raw: bool) -> Callable[[Table], bytes]:

@@ -179,3 +179,18 @@ def test_no_count_is_money_and_a_verb_is_no_currency():
     assert CONTRADICTS is reading("It cost $5", "5", pieces)
     assert CONTRADICTS is reading("It cost 5 EUR", "5", pieces)
     assert AS_RECORDED is reading("TOP 5 MINERALS", "5", pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened a $50 million gold mine.",
+        "It opened a $50 million platinum mine.",
+        "It spends $50 million gold miners lack.",
+        "It is a $50 million euro-area mine.",
+        "It is a $50 million dollar-denominated bond.",
+    ],
+)
+def test_a_metal_or_a_part_of_a_word_is_no_second_currency(text: str) -> None:
+    assert AS_RECORDED == reading(text, "$50 million", million(50))
+    assert CONTRADICTS == reading(text, "$50 million", million(50, "EUR"))

@@ -12,6 +12,8 @@ from centralasia_minerals.entities.base.field_checks import refuse
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, MissingExtraError
 from centralasia_minerals.rendering.columnar.column import MONEY_SCALE, Column, ColumnType
 
+from .lines import computed
+
 COVERS_WANTED = COVERS
 BIDS_WANTED = BIDS
 
@@ -124,7 +126,7 @@ def levels_of(covers: Frame, *, is_lazy: bool) -> int:
     """
     import narwhals as nw
 
-    found = covers.filter(nw.col("is_nearest")).select(height=nw.col("height").max()).collect()
+    found = computed(covers.filter(nw.col("is_nearest")).select(height=nw.col("height").max()))
     (levels,) = found.to_dict(as_series=False)["height"]
     if is_lazy and levels is not None and levels > _MOST_LEVELS:
         raise InvalidValueError(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import localcontext
+from importlib.util import find_spec
 from typing import Any
 
 from centralasia_minerals.analysis.counting.on_tables.passed_rows import Frame
+from centralasia_minerals.errors import MissingExtraError
 from centralasia_minerals.values.exact_decimal import EXACT
 
 
@@ -35,5 +37,28 @@ def _zero(figure: Any) -> Any:
 
 def lines_of(frame: Frame) -> list[dict[str, Any]]:
     """Return the lines of a small frame, computed."""
-    found: Mapping[str, list[Any]] = frame.collect().to_dict(as_series=False)
+    found: Mapping[str, list[Any]] = computed(frame).to_dict(as_series=False)
     return [dict(zip(found, line, strict=True)) for line in zip(*found.values(), strict=True)]
+
+
+def computed(frame: Frame) -> Any:
+    """Return a lazy frame computed: by its own library, or else in one that holds exact decimals.
+
+    Raises:
+        MissingExtraError: neither polars nor pyarrow is installed, which the engine needs.
+    """
+    import narwhals as nw
+
+    if frame.implementation in {getattr(nw.Implementation, one) for one in _EAGER}:
+        return frame.collect()
+    for library in ("polars", "pyarrow"):
+        if find_spec(library):
+            return frame.collect(library)
+    raise MissingExtraError(
+        f"a total in {frame.implementation.value}",
+        "neither polars nor pyarrow is installed, in which its results are read",
+        "pip install polars",
+    )
+
+
+_EAGER = ("POLARS", "PANDAS", "PYARROW", "MODIN", "CUDF")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from functools import cached_property
-from importlib.util import find_spec
 from typing import Any
 
 from centralasia_minerals.analysis.counting.groups import NOT_STATED
@@ -26,7 +25,7 @@ from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.exact_decimal import EXACT
 
 from .counted_frames import CountedFrames
-from .lines import added, lines_of
+from .lines import added, computed, lines_of
 
 
 class Question(CountedFrames):
@@ -171,8 +170,7 @@ class Question(CountedFrames):
         """
         if not self.is_lazy:
             return frame
-        backend = "polars" if find_spec("polars") else "pyarrow"
-        return frame.collect(backend).lazy()
+        return computed(frame).lazy()
 
     def groups(self, column: str, name: str) -> Frame:
         """Return what the counted rows come to by a column and by currency, with raised lows.

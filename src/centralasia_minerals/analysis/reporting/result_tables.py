@@ -70,7 +70,7 @@ def totals_table(call: str, groups: Iterable[tuple[str, Account]], key: str | No
         if not about:
             asked = {**total.counted.ledger.keywords, **({} if key is None else {"key": key})}
             about = about_of(data=total.version or "", question={call: asked})
-    columns = (Column("group", _TEXT, f"the group by {key}"), *_SUMS)
+    columns = (Column(key or "group", _TEXT, f"the group by {key}"), *_SUMS)
     if key is None:
         columns, rows = columns[1:], [row[1:] for row in rows]
     return _table(call, columns, rows, about or _about(None, call, {"key": key}))

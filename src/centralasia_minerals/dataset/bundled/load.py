@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -157,12 +158,16 @@ def _with_region(articles: Dataset) -> Dataset:
         for record in raw.records
         if record.kind == "deals" and isinstance(record.content, dict)
     )
-    records: Records = articles.records
+    each: deque[Records] = deque([articles.records])
     for file, raw in raws:
         found, problems = built(raw, articles.records, deals)
         if problems:
             raise DataError(OpenProblems(problems, Lines(file)))
-        records = merged(records, found, None).records
+        each.append(found)
+    # Two by two: what is joined last would be joined anew with each file otherwise.
+    while len(each) > 1:
+        each.append(merged(each.popleft(), each.popleft(), None).records)
+    (records,) = each
     versions = dict.fromkeys(version for _, raw in raws for version in raw.versions)
     return Dataset.of(records, version="+".join(versions) or articles.version)
 

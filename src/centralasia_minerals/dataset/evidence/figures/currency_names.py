@@ -15,6 +15,9 @@ SPELLINGS = {
 }  # fmt: skip
 ONLY = {"soum": "UZS", "sum": "UZS", "so'm": "UZS", "renminbi": "CNY", "sterling": "GBP",
          "greenback": "USD", "buck": "USD"}  # fmt: skip
+METALS = ("gold", "silver", "platinum", "palladium")
+"""Metals that currencies are named after: "a $200 million gold mine" has no Zimbabwean gold."""
+
 _OWN_ADJECTIVES = {
     "us": ("american", "united states"), "british": ("uk",),
     "united arab emirates": ("uae", "emirati"), "singapore": ("singaporean",),

@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from centralasia_minerals.values.currency import current_currency_codes
 
-from .currency_names import ONLY, SPELLINGS, adjective, adjectives, codes_of, currency_word, is_said
+from .currency_names import (
+    METALS,
+    ONLY,
+    SPELLINGS,
+    adjective,
+    adjectives,
+    codes_of,
+    currency_word,
+    is_said,
+)
 from .number_words import SIGN, words
 
 # A sign means any currency whose CLDR name ends in one of these words: "$" is any dollar. The code
@@ -58,6 +67,7 @@ _NAME_BEFORE = re.compile(
 # Codes that are words of headlines: "TOP 10 MINERALS".
 _WORDS_TOO = words("ALL BAM BOB COP CUP GEL MAD MOP PEN SOS TOP TRY")
 _AROUND_A_SIGN = f" {SIGN}"
+_PART_OF_A_WORD = re.compile(r"-[a-z]", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\W*$|\)|[.,;:!?]|\s+(?:to|for|in|of|from|over|and|or|by|at|on|with|a|an|the|per|is|was|were"
     r"|will|has|have|as|but|while|which|that|into|between|under|through|dollars?)\b",
@@ -107,7 +117,10 @@ def marks_around(before: str, behind: str, *, has_next: bool = False) -> tuple[l
     money_of = _IN_MONEY_OF.match(behind)
     if money_of and marks and (codes := _national(money_of[1], marks[0].codes)):
         marks.append(Mark(codes, next(iter(codes))))
-    named, behind = _named(re.sub(r"^,? \(?in (?=\w)", " ", behind))
+    named, rest = _named(re.sub(r"^,? \(?in (?=\w)", " ", behind))
+    if named and marks and _PART_OF_A_WORD.match(rest):
+        named, rest = None, behind  # "a $200 million euro-area mine"
+    behind = rest
     if named:
         marks.append(named)
     elif not marks and (name := _NAME_BEFORE.search(before)):
@@ -161,6 +174,8 @@ def _named(behind: str) -> tuple[Mark | None, str]:
     kind = SPELLINGS.get(printed, printed)
     said = match["adjective"].replace(".", "").strip().lower()
     codes = frozenset(codes_of(kind))
+    if not said and kind in METALS:
+        return None, behind
     if said:
         codes = frozenset(code for code in codes if is_said(said, adjective(code)))
         return (Mark(codes, next(iter(codes))), rest) if codes else (None, behind)
