@@ -44,10 +44,10 @@ def words_in(value: object, path: str) -> Iterator[tuple[str, object]]:
         assert isinstance(value, bool) or value is None, path
 
 
-@pytest.fixture(scope="module", params=["bundled", "every field"])
+@pytest.fixture(scope="module", params=["articles", "region", "every field"])
 def dataset(request: pytest.FixtureRequest, tmp_path_factory: Any) -> cam.Dataset:
-    if request.param == "bundled":
-        return cam.load()
+    if request.param != "every field":
+        return cam.load(request.param)
     return full_document.read_document(full_document.document(), tmp_path_factory.mktemp("full"))
 
 
@@ -75,7 +75,7 @@ def test_every_word_and_figure_of_a_record_stands_in_a_row_of_it(dataset: cam.Da
         for field in fields_of(type(entity))
         if field.eq
         for path, word in words_in(getattr(entity, field.name), field.name)
-        if word not in cells[entity.id] and path not in _NOT_FIGURES
+        if word not in cells[entity.id] and not path.endswith(_NOT_FIGURES)
     }
 
     assert set() == lost

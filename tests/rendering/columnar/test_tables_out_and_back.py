@@ -93,7 +93,9 @@ def test_what_a_parquet_file_says_of_its_columns_is_passed_over_if_it_is_damaged
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = cam.Table("deals", (ONE, FIGURE), (["a"], [Decimal(1)]))
-    for said in ("{", "[1]", '{"id": 1}', '{"id": {"about": 3, "name": "x"}}'):
+    half = '{"id": {"about": "\\ud800"}}'
+    deep = "[" * 100_000
+    for said in ("{", "[1]", '{"id": 1}', '{"id": {"about": 3, "name": "x"}}', half, deep):
         monkeypatch.setattr(f"{parquet.__name__}.json.dumps", lambda *_, said=said, **__: said)
         table.to_parquet(tmp_path / "things.parquet")
 
