@@ -69,7 +69,11 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
         Disagreements as Disagreements,
         disagreements as disagreements,
     )
-    from .analysis.estimate_rows import MeasureReason as MeasureReason, MeasureRow as MeasureRow
+    from .analysis.estimate_rows import (
+        MeasureReason as MeasureReason,
+        MeasureRow as MeasureRow,
+        MeasureTotal as MeasureTotal,
+    )
     from .analysis.rates import (
         CurrencyPair as CurrencyPair,
         FixedRates as FixedRates,
@@ -87,7 +91,6 @@ if TYPE_CHECKING:  # what a type checker sees of the table below; a test holds t
     )
     from .analysis.tonnages import (
         Deposits as Deposits,
-        MeasureTotal as MeasureTotal,
         MeasureTotals as MeasureTotals,
         total_measure as total_measure,
     )
@@ -373,12 +376,12 @@ _NAMES = {
     "analysis.coverage": "Coverage Sentence SourceCoverage coverage",
     "analysis.disagreement": "Disagreement DisagreementKind Side",
     "analysis.disagreements": "Disagreements disagreements",
-    "analysis.estimate_rows": "MeasureReason MeasureRow",
+    "analysis.estimate_rows": "MeasureReason MeasureRow MeasureTotal",
     "analysis.rates": "CurrencyPair FixedRates printed_rates rates_of",
     "analysis.ratio": "Ratio RatioTerm ratio",
     "analysis.reporting.footnotes": "Footnoted Note",
     "analysis.timeline": "Happening Happenings Moment Timeline timeline",
-    "analysis.tonnages": "Deposits MeasureTotal MeasureTotals total_measure",
+    "analysis.tonnages": "Deposits MeasureTotals total_measure",
     "analysis.total": "Total total",
     "analysis.total_by": "GroupBy GroupKey Totals total_by",
     "analysis.unnamed_fields": "Unnamed UnnamedFields unnamed_fields",

@@ -137,6 +137,8 @@ def test_a_range_in_two_currencies_is_refused():
 def test_only_figures_have_a_hedge():
     with pytest.raises(InvalidValueError, match="leave the hedge out; only figures have one"):
         stage(Stage.SIGNED, hedge=Hedge.AROUND)
+    with pytest.raises(InvalidValueError, match=r"the upper end .*'signed' is not a figure"):
+        stage(Stage.SIGNED, upper=Stage.CLOSED)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import Tabular, TextTable
 
+from .counting.given_deals import version_of
+
 # A sentence ends with its full stop and any closing quotes, or with its line.
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*(?=\s)|$", re.MULTILINE)
 # A full stop after one of these does not end a sentence; the longest, and what stands before it,
@@ -71,9 +73,11 @@ class Coverage(Tabular, Exportable, ToDict):
 
     Attributes:
         sources: the coverage of each source, by id.
+        version: the version of the dataset; None if it has none.
     """
 
     sources: tuple[SourceCoverage, ...]
+    version: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
     @property
     def complete(self) -> bool:
@@ -101,7 +105,7 @@ class Coverage(Tabular, Exportable, ToDict):
         """Return a flat table with a row for each source."""
         from .reporting.result_tables import coverage_table
 
-        return coverage_table(self.sources)
+        return coverage_table(self.sources, self.version)
 
     def __repr__(self) -> str:
         return f"<Coverage of {len(self)} sources>"
@@ -143,7 +147,8 @@ def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
         tuple(
             _of_source(source, copies[source.id][:1], cited.get(source.id, []))
             for _, source in sorted(sources.items())
-        )
+        ),
+        version=version_of(dataset),
     )
 
 

@@ -28,6 +28,7 @@ from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.name import Name, NameKind
 
+from .counting.given_deals import version_of
 from .disagreement import Disagreement, DisagreementKind, Side
 from .impossible_figures import beyond_the_whole, out_of_tender
 from .links import linked
@@ -41,9 +42,11 @@ class Disagreements(Listing[Disagreement], Exportable, ToDict):
 
     Attributes:
         found: the disagreements; empty if there are none.
+        version: the version of the dataset; None if it has none.
     """
 
     found: tuple[Disagreement, ...]
+    version: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
     @property
     def _items(self) -> tuple[Disagreement, ...]:
@@ -53,7 +56,7 @@ class Disagreements(Listing[Disagreement], Exportable, ToDict):
         """Return a flat table with a row for each side of each disagreement."""
         from .reporting.result_tables import disagreements_table
 
-        return disagreements_table(self.found)
+        return disagreements_table(self.found, self.version)
 
     def __repr__(self) -> str:
         return f"<{len(self)} disagreements>"
@@ -96,7 +99,8 @@ def disagreements(dataset: Dataset) -> Disagreements:
         for disagreement in finder(entity)
         if len(disagreement.sides) > 1
     ]
-    return Disagreements((*found, *_parts_and_wholes(dataset)))
+    found += _parts_and_wholes(dataset)
+    return Disagreements(tuple(found), version=version_of(dataset))
 
 
 def _sides(told: Iterable[tuple[object, str, Iterable[Citation]]]) -> tuple[Side, ...]:

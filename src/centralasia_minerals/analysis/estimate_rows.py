@@ -1,4 +1,4 @@
-"""Estimates of deposits as rows, each with the reason why it is not counted."""
+"""Estimates of deposits as rows, each with the reason why it is not counted, and their sums."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from centralasia_minerals.entities.series import standings_of
 from centralasia_minerals.entities.statement import Standing
 from centralasia_minerals.entities.vocabulary.resource_terms import ResourceClass
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.measure import Measure
+from centralasia_minerals.values.unit import Unit
+
+from .counting.sums.bound_words import bounded
 
 
 class MeasureReason(ClosedEnum):
@@ -154,3 +158,63 @@ def _held_by(estimate: ResourceEstimate) -> set[ResourceClass]:
     classes = set(estimate.classes)
     undivided = ResourceClass.RESERVES in classes
     return classes | {one for one in ResourceClass if undivided and one.is_reserves}
+
+
+@attrs.frozen
+@result
+class MeasureTotal(ToDict):
+    """A tonnage of one mineral, on one basis and of one resource class or one set of them.
+
+    Attributes:
+        mineral: the id of the mineral; ``"not stated"`` if the estimates name none.
+        basis: what the figure weighs, with its compound (``"oxide WO3"``).
+        resource_class: how sure the estimates are; ``"inferred + indicated"`` of figures that
+            no source divides.
+        low: the least that the wording of the counted estimates allows.
+        stated: the sum of the figures as printed.
+        high: the most that the wording allows; None if a counted estimate has no upper limit.
+        approximate: whether a counted figure is worded as around, nearly or estimated, or as a
+            range.
+        about: whether one is approximate beyond its bounds; a range alone says all by its ends.
+    """
+
+    mineral: str
+    basis: str
+    resource_class: str
+    low: Measure
+    stated: Measure
+    high: Measure | None
+    approximate: bool
+    about: bool
+
+    def __str__(self) -> str:
+        figure = bounded(
+            self.low,
+            self.stated,
+            self.high,
+            zero=self.stated.zeroed(),
+            about=self.about,
+        )
+        return f"{figure} of {self.mineral} ({self.basis}, class {self.resource_class})"
+
+
+def total_of(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str) -> MeasureTotal:
+    """Return what the estimates of a group come to."""
+    stated = [row.estimate.stated for row in rows]
+    highs = [one.high for one in stated]
+    closed = [high for high in highs if high is not None]
+    return MeasureTotal(
+        *group,
+        low=_sum([one.low for one in stated], unit),
+        stated=_sum([one.value for one in stated], unit),
+        high=_sum(closed, unit) if len(closed) == len(highs) else None,
+        approximate=any(one.approximate for one in stated),
+        about=any(one.about for one in stated),
+    )
+
+
+def _sum(measures: list[Measure], unit: Unit | str) -> Measure:
+    total = Measure(0, unit)
+    for measure in measures:
+        total = total + measure.to(unit)
+    return total

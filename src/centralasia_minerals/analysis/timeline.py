@@ -21,6 +21,7 @@ from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import TextTable
 from centralasia_minerals.values.absence import NotStated
 
+from .counting.given_deals import version_of
 from .links import linked
 
 Happening: TypeAlias = Deal | Event
@@ -58,9 +59,11 @@ class Timeline(Listing[Moment], Exportable, ToDict):
 
     Attributes:
         moments: the moments, in order.
+        version: the version of the dataset that was given; None if only deals or events were.
     """
 
     moments: tuple[Moment, ...]
+    version: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
     @property
     def _items(self) -> tuple[Moment, ...]:
@@ -70,7 +73,7 @@ class Timeline(Listing[Moment], Exportable, ToDict):
         """Return a flat table with a row for each moment, in order."""
         from .reporting.result_tables import timeline_table
 
-        return timeline_table(self.moments)
+        return timeline_table(self.moments, self.version)
 
     def __repr__(self) -> str:
         return f"<Timeline of {len(self)} moments>"
@@ -102,12 +105,13 @@ def timeline(happenings: Happenings) -> Timeline:
     >>> str(cam.timeline(cam.load().events.where(kind="signing"))[0].when.date)
     '2020'
     """
+    version = version_of(happenings)
     if isinstance(happenings, Dataset):
         happenings = (*happenings.deals, *happenings.events)
     if not isinstance(happenings, Iterable):
         raise InvalidTypeError.of("a timeline", happenings, "give deals or events")
     moments = [moment for happening in happenings for moment in _moments(happening)]
-    return Timeline(tuple(sorted(moments, key=_place)))
+    return Timeline(tuple(sorted(moments, key=_place)), version=version)
 
 
 def _moments(happening: object) -> list[Moment]:

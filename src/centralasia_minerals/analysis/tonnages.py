@@ -23,13 +23,11 @@ from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import html_table, text_table
-from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
 from centralasia_minerals.wording import briefly
 
-from .counting.given_deals import each_once
-from .counting.sums.bound_words import bounded
-from .estimate_rows import MeasureRow, group_of, overlaps_of, rows_of
+from .counting.given_deals import each_once, version_of
+from .estimate_rows import MeasureRow, MeasureTotal, group_of, overlaps_of, rows_of, total_of
 from .links import linked
 
 Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
@@ -37,44 +35,6 @@ Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
 
 POOLS = ("bases", "resource classes")
 """What can be pooled, that is added although it differs, if it is asked for in these words."""
-
-
-@attrs.frozen
-@result
-class MeasureTotal(ToDict):
-    """A tonnage of one mineral, on one basis and of one resource class or one set of them.
-
-    Attributes:
-        mineral: the id of the mineral; ``"not stated"`` if the estimates name none.
-        basis: what the figure weighs, with its compound (``"oxide WO3"``).
-        resource_class: how sure the estimates are; ``"inferred + indicated"`` of figures that
-            no source divides.
-        low: the least that the wording of the counted estimates allows.
-        stated: the sum of the figures as printed.
-        high: the most that the wording allows; None if a counted estimate has no upper limit.
-        approximate: whether a counted figure is worded as around, nearly or estimated, or as a
-            range.
-        about: whether one is approximate beyond its bounds; a range alone says all by its ends.
-    """
-
-    mineral: str
-    basis: str
-    resource_class: str
-    low: Measure
-    stated: Measure
-    high: Measure | None
-    approximate: bool
-    about: bool
-
-    def __str__(self) -> str:
-        figure = bounded(
-            self.low,
-            self.stated,
-            self.high,
-            zero=self.stated.zeroed(),
-            about=self.about,
-        )
-        return f"{figure} of {self.mineral} ({self.basis}, class {self.resource_class})"
 
 
 @attrs.frozen(repr=False)
@@ -87,12 +47,20 @@ class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
         counted: the estimates that count.
         excluded: the estimates that do not, each with its ``reason``.
         silent: the deposits that were given and have no estimate of their own; empty if all have.
+        mineral: the id of the only mineral or group that was asked for; None if all were.
+        unit: the unit of the totals.
+        pool: what was pooled; empty if nothing was.
+        version: the version of the dataset that was given; None if only deposits were.
     """
 
     totals: tuple[MeasureTotal, ...]
     counted: tuple[MeasureRow, ...]
     excluded: tuple[MeasureRow, ...]
     silent: tuple[Deposit, ...] = ()
+    mineral: str | None = attrs.field(default=None, eq=False, kw_only=True)
+    unit: str = attrs.field(default="tonne", eq=False, kw_only=True)
+    pool: tuple[str, ...] = attrs.field(default=(), eq=False, kw_only=True)
+    version: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
     @property
     def _items(self) -> tuple[MeasureTotal, ...]:
@@ -107,7 +75,11 @@ class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
         """Return a flat table with a row for each mineral, basis and class."""
         from .reporting.result_tables import measures_table
 
-        return measures_table(self.totals)
+        return measures_table(
+            self.totals,
+            self.version,
+            {"mineral": self.mineral, "unit": self.unit, "pool": list(self.pool)},
+        )
 
     def __repr__(self) -> str:
         return f"<MeasureTotals: {'; '.join(map(str, self.totals)) or 'nothing'}>"
@@ -184,16 +156,21 @@ def total_measure(
         )
     catalog = deposits.deposits if isinstance(deposits, Dataset) else deposits
     given = each_once(catalog, Deposit)
-    judged = _judged(given, _wanted(mineral, deposits), pooled)
+    wanted = _wanted(mineral, deposits)
+    judged = _judged(given, wanted, pooled)
     counted = tuple(row for row in judged if row.reason is None)
     groups: dict[tuple[str, str, str], list[MeasureRow]] = {}
     for row in counted:
         groups.setdefault(group_of(row, pooled), []).append(row)
     return MeasureTotals(
-        tuple(_total(group, groups[group], unit) for group in sorted(groups)),
+        tuple(total_of(group, groups[group], unit) for group in sorted(groups)),
         counted,
         tuple(row for row in judged if row.reason is not None),
         tuple(deposit for deposit in given if not deposit.estimates),
+        mineral=wanted,
+        unit=str(as_unit(unit)),
+        pool=pooled,
+        version=version_of(deposits),
     )
 
 
@@ -227,24 +204,3 @@ def _wanted(mineral: object, deposits: Deposits) -> str | None:
     if isinstance(catalog, Catalog):
         catalog.where(mineral=mineral)  # This rejects an id that the dataset does not know.
     return mineral if isinstance(mineral, str) else mineral.id
-
-
-def _total(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str) -> MeasureTotal:
-    stated = [row.estimate.stated for row in rows]
-    highs = [one.high for one in stated]
-    closed = [high for high in highs if high is not None]
-    return MeasureTotal(
-        *group,
-        low=_sum([one.low for one in stated], unit),
-        stated=_sum([one.value for one in stated], unit),
-        high=_sum(closed, unit) if len(closed) == len(highs) else None,
-        approximate=any(one.approximate for one in stated),
-        about=any(one.about for one in stated),
-    )
-
-
-def _sum(measures: list[Measure], unit: Unit | str) -> Measure:
-    total = Measure(0, unit)
-    for measure in measures:
-        total = total + measure.to(unit)
-    return total

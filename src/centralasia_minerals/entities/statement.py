@@ -104,6 +104,9 @@ class Stated(Record, Generic[T]):
         if self.further_words:
             asked = f"the hedging {briefly(self.further_words)}"
             errors.append(InvalidValueError(asked, found, remedy, field="further_words"))
+        if not isinstance(self.upper, NotStated):
+            asked = f"the upper end {briefly(self.upper)}"
+            errors.append(InvalidValueError(asked, found, remedy, field="upper"))
         return errors
 
     def _sign_errors(self) -> Checks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any, get_args, get_type_hints
 
@@ -48,7 +49,7 @@ def test_every_field_has_columns_or_holds_parts_that_have_tables(cls: type[Recor
     if issubclass(cls, (cam.Stated, cam.Undisclosed)) or cls.__name__ in _IN_COLUMNS:
         pytest.skip("its fields are columns of whatever holds it, or of its statements")
     hints = get_type_hints(cls)
-    in_parts = {*held_by(cls).parts.names, *held_by(cls).spans.names}
+    in_parts = held_by(cls).parts.names
 
     lost = [
         field.name
@@ -99,24 +100,47 @@ def test_every_citation_has_its_row(dataset: cam.Dataset) -> None:
     )
 
 
+def keys_of(dataset: cam.Dataset) -> dict[str, set[str]]:
+    return {f"{kind}.id": {*dataset.tables[kind].column("id")} for kind in KINDS}
+
+
+def ids_in(table: cam.Table, column: cam.Column) -> set[str]:
+    is_list = column.type is ColumnType.TEXTS
+    values = table.column(column.name)
+    return {one for held in values for one in (held if is_list else [held])} - {None}
+
+
 def test_every_reference_is_to_a_row_of_the_table_that_it_names(dataset: cam.Dataset) -> None:
-    keys = {
-        f"{name}.{column}": {line[column] for line in table.to_dicts()}
-        for name, table in dataset.tables.items()
-        for column in ("id",)
-        if column in table.to_dict()
-    }
+    keys = keys_of(dataset)
+    ledger = cam.ledger(dataset)
+    tables = (ledger.to_table(), ledger.covers_table(), ledger.bids_table())
+    referring = 0
+    for table in (*dataset.tables.values(), *tables):
+        for column in table.columns:
+            if column.refers_to:
+                ids = ids_in(table, column)
+                referring += len(ids)
+
+                assert set() == ids - keys[column.refers_to], (table.name, column.name)
+    assert referring > 20
+
+
+def test_every_reference_to_one_of_several_tables_is_to_a_row_of_one(dataset: cam.Dataset) -> None:
+    keys = keys_of(dataset)
     referring = 0
     for table in dataset.tables.values():
-        for column, values in zip(table.columns, table.to_dict().values(), strict=True):
-            if not column.refers_to:
+        for column in table.columns:
+            found = re.search(r"\bids? of (?:one of )?(\w+(?: or \w+)+)$", column.about)
+            if found is None:
                 continue
-            is_list = column.type is ColumnType.TEXTS
-            ids = {one for held in values for one in (held if is_list else [held])} - {None}
-            referring += len(ids)
+            kinds = found[1].split(" or ")
+            referring += len(ids_in(table, column))
 
-            assert set() == ids - keys[column.refers_to], (table.name, column.name)
-    assert referring > 20
+            assert set() == ids_in(table, column) - {id for k in kinds for id in keys[f"{k}.id"]}
+            if column.type is ColumnType.TEXT:
+                pairs = zip(*map(table.column, (column.name, f"{column.name}_kind")), strict=True)
+                assert all(id is None or id in keys[f"{kind}.id"] for id, kind in pairs)
+    assert referring > 5
 
 
 def test_every_part_names_a_row_of_its_record(dataset: cam.Dataset) -> None:

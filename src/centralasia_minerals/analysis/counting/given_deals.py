@@ -27,9 +27,9 @@ def unique_deals(deals: Deals) -> tuple[Deal, ...]:
     return each_once(deals.deals if isinstance(deals, Dataset) else deals, Deal)
 
 
-def version_of(deals: Deals) -> str | None:
-    """Return the version of the dataset that deals were given as; None if there is none."""
-    return (deals.version or None) if isinstance(deals, Dataset) else None
+def version_of(given: object) -> str | None:
+    """Return the version of a dataset; None if it has none, or if records were given instead."""
+    return (given.version or None) if isinstance(given, Dataset) else None
 
 
 def each_once(given: object, kind: type[E]) -> tuple[E, ...]:

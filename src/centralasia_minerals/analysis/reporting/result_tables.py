@@ -13,7 +13,12 @@ from centralasia_minerals.dataset.tables.figure_columns import (
 )
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.rendering.columnar.about import about_of
-from centralasia_minerals.rendering.columnar.column import MONEY_SCALE, Column, ColumnType
+from centralasia_minerals.rendering.columnar.column import (
+    MONEY_SCALE,
+    Column,
+    ColumnType,
+    by_column,
+)
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.values.absence import Absence
 
@@ -68,20 +73,25 @@ def totals_table(call: str, groups: Iterable[tuple[str, Account]], key: str | No
     columns = (Column(key or "group", _TEXT, f"the group by {key}"), *_SUMS)
     if key is None:
         columns, rows = columns[1:], [row[1:] for row in rows]
-    return _table(call, columns, rows, about)
+    return _table(call, columns, rows, about or _about(None, call, {"key": key}))
 
 
 def _table(
     name: str,
     columns: tuple[Column, ...],
     rows: Sequence[tuple[Any, ...]],
-    about: Mapping[str, str] | None = None,
+    about: Mapping[str, str],
 ) -> Table:
-    values: Any = zip(*rows, strict=True) if rows else ((),) * len(columns)
-    return Table(name, columns, tuple(values), about or about_of(data="", question={name: {}}))
+    return Table(name, columns, by_column(columns, rows), about)
 
 
-def disagreements_table(found: Iterable[Any]) -> Table:
+def _about(
+    version: str | None, call: str, keywords: Mapping[str, object] | None = None
+) -> dict[str, str]:
+    return about_of(data=version or "", question={call: dict(keywords or {})})
+
+
+def disagreements_table(found: Iterable[Any], version: str | None) -> Table:
     """Return disagreements as a table: a row for each side."""
     columns = (
         Column("number", _INTEGER, "the number of the disagreement, from 0"),
@@ -96,10 +106,10 @@ def disagreements_table(found: Iterable[Any]) -> Table:
         for number, one in enumerate(found)
         for side in one.sides
     ]
-    return _table("disagreements", columns, rows)
+    return _table("disagreements", columns, rows, _about(version, "disagreements"))
 
 
-def timeline_table(moments: Iterable[Any]) -> Table:
+def timeline_table(moments: Iterable[Any], version: str | None) -> Table:
     """Return a timeline as a table, in its order."""
     columns = (
         *date_cells("date", "it is not dated").columns,
@@ -120,10 +130,10 @@ def timeline_table(moments: Iterable[Any]) -> Table:
         )
         for one in moments
     ]  # fmt: skip
-    return _table("timeline", columns, rows)
+    return _table("timeline", columns, rows, _about(version, "timeline"))
 
 
-def coverage_table(sources: Iterable[Any]) -> Table:
+def coverage_table(sources: Iterable[Any], version: str | None) -> Table:
     """Return how much of each source is cited as a table; the share is an exact fraction."""
     columns = (
         Column("source", _TEXT, "the source", refers_to="sources.id"),
@@ -142,10 +152,12 @@ def coverage_table(sources: Iterable[Any]) -> Table:
         )
         for one in sources
     ]
-    return _table("coverage", columns, rows)
+    return _table("coverage", columns, rows, _about(version, "coverage"))
 
 
-def measures_table(totals: Iterable[Any]) -> Table:
+def measures_table(
+    totals: Iterable[Any], version: str | None, keywords: Mapping[str, object]
+) -> Table:
     """Return totals of estimates as a table: a row for each mineral, basis and class."""
     columns = (
         Column("mineral", _TEXT, "the mineral that is measured"),
@@ -170,4 +182,4 @@ def measures_table(totals: Iterable[Any]) -> Table:
         )
         for one in totals
     ]
-    return _table("total_measure", columns, rows)
+    return _table("total_measure", columns, rows, _about(version, "total_measure", keywords))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering.columnar.about import about_of
+from centralasia_minerals.rendering.columnar.column import by_column
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import Tabular, TextTable
 from centralasia_minerals.wording import briefly
@@ -113,5 +113,4 @@ def records_table(cls: type[Entity], entities: Iterable[Entity], version: str) -
 
 def _table(name: str, shape: Shape, rows: Iterable[Row], version: str) -> Table:
     lines = [shape.read(row) for row in rows]
-    values: Any = zip(*lines, strict=True) if lines else ((),) * len(shape.columns)
-    return Table(name, shape.columns, tuple(values), about_of(data=version))
+    return Table(name, shape.columns, by_column(shape.columns, lines), about_of(data=version))

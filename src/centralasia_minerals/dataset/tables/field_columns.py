@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of
 from centralasia_minerals.entities.country import Place
+from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.columnar.column import Column, ColumnType
@@ -67,10 +68,7 @@ def _every(held: list[Any], cls: type | tuple[type, ...]) -> bool:
 
 def _list_cells(name: str, items: list[Any]) -> Cells | None:
     if _every(items, Name):
-        return Cells(
-            (Column(name, _TEXTS, "every spelling, in the order of the record"),),
-            lambda names: ([one.text for one in names],),
-        )
+        return _name_cells(name)
     if _every(items, Entity):
         kinds = " or ".join(_tables_of(items))
         column = Column(name, _TEXTS, f"ids of {kinds}", refers_to=_reference(items))
@@ -78,9 +76,28 @@ def _list_cells(name: str, items: list[Any]) -> Cells | None:
     if _every(items, (ClosedEnum, str)):
         column = Column(name, _TEXTS, _what(items))
         return Cells((column,), lambda held: (list(map(str, held)),))
+    if items == [Span]:
+        return Cells((Column(name, _TEXTS, "passages"),), lambda held: (list(map(str, held)),))
     if any(_is(one, str) for one in items):  # words, or passages
         return Cells((Column(name, _TEXTS, "words, or passages"),), lambda h: (list(map(str, h)),))
     return None
+
+
+def _name_cells(name: str) -> Cells:
+    columns = (
+        Column(name, _TEXTS, "every spelling, in the order of the record"),
+        Column(f"{name}_languages", _TEXTS, "the language of each (BCP 47), in the same order"),
+        Column(f"{name}_kinds", _TEXTS, "what sort each is: members of NameKind"),
+    )
+
+    def read(names: tuple[Name, ...]) -> tuple[Any, ...]:
+        return (
+            [one.text for one in names],
+            [one.language for one in names],
+            [str(one.kind) for one in names],
+        )
+
+    return Cells(columns, read)
 
 
 def _value_cells(name: str, held: list[Any], *, can_be_absent: bool) -> Cells | None:

@@ -110,6 +110,13 @@ def is_writable(texts: Iterable[str]) -> bool:
     return True
 
 
+def by_column(
+    columns: Sequence[Column], rows: Sequence[tuple[Any, ...]]
+) -> tuple[tuple[Any, ...], ...]:
+    """Return rows as the values of each column, which a table holds."""
+    return tuple(zip(*rows, strict=True)) if rows else ((),) * len(columns)
+
+
 class TableLike(Protocol):
     """What the doors to other tools ask of a table; ``Table`` is the one that there is."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,8 @@ from centralasia_minerals.wording import briefly
 
 from ..files.file_access import content_of, is_folder, is_there, path_of
 from .column import Column, ColumnType
-from .csv_out import BYTE_ORDER_MARK, type_text
+from .csv_numbers import number_reader, two_readings
+from .csv_out import BYTE_ORDER_MARK, type_text, unprotected
 from .csv_rows import Lines, fitted, lines_of
 from .table_checks import checked_columns
 
@@ -37,10 +39,12 @@ def read_csv(path: str | Path, columns: Sequence[Column] | None) -> Read:
         InvalidValueError: nothing says what its columns are.
     """
     file, content = content_at(path)
+    # Spreadsheets save "Unicode text" in UTF-16, which its mark tells.
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
     try:
-        text = content.decode("utf-8")
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"it is not UTF-8: {error.reason}; save it as CSV UTF-8"
+        message = f"it is not {encoding.upper()}: {error.reason}; save it as CSV UTF-8"
         raise DataError([Problem(file.name, "", message)]) from None
     lines = lines_of(text.removeprefix(BYTE_ORDER_MARK), file.name)
     about, told = _about(lines.about, file.name)
@@ -91,62 +95,80 @@ def _column(name: str, text: str) -> Column:
 
 
 def _values(lines: Lines, columns: tuple[Column, ...], name: str) -> list[list[Any]]:
-    values: list[list[Any]] = [[] for _ in columns]
-    problems: list[Problem] = []
-    wanted = [column.name for column in columns]
-    first, names = next(lines.rows, (1, []))
-    header = [*fitted(names, len(columns))]
-    if [one.removeprefix("'") for one in header] != wanted and header != wanted:
-        message = f"its columns are {briefly(header)}; {briefly(wanted)} were expected"
-        raise DataError([Problem(name, "", message, first)])
-    readers = [_reader(column, lines.delimiter) for column in columns]
-    try:
-        for line, cells in lines.rows:
-            row = fitted(cells, len(columns))
-            if len(row) != len(columns):
-                message = f"the row has {len(row)} cells, and there are {len(columns)} columns"
-                problems.append(Problem(name, "", message, line))
-                continue
-            for column, held, read, cell in zip(columns, values, readers, row, strict=True):
-                held.append(
-                    _value(read, column, cell, Problem(name, column.name, "", line), problems)
-                )
-    except DataError as error:
-        problems += error.problems
+    _check_header(lines, columns, name)
+    numbers, cells, problems = _cells(lines, len(columns), name)
+    values: list[list[Any]] = []
+    for column, held in zip(columns, cells, strict=True):
+        read = _READERS[column.type]
+        if column.type is ColumnType.DECIMAL and lines.is_saved_again:
+            read = number_reader(held)
+        values.append(found := [])
+        for number, cell in zip(numbers, held, strict=True):
+            try:
+                found.append(read(cell) if cell else None)
+            except (ValueError, RecursionError):
+                problems.append(Problem(name, column.name, _message(column, cell), number))
     if problems:
-        raise DataError(problems)
+        raise DataError(sorted(problems, key=lambda one: one.line or 0))
     return values
 
 
-def _reader(column: Column, delimiter: str) -> Callable[[str], Any]:
-    """Return what reads a cell; where commas do not part cells, they part decimal places."""
-    read = _READERS[column.type]
-    if column.type is not ColumnType.DECIMAL or delimiter == ",":
-        return read
-    return lambda cell: read(cell.replace(",", ".", 1))
+def _check_header(lines: Lines, columns: tuple[Column, ...], name: str) -> None:
+    wanted = [column.name for column in columns]
+    line, names = next(lines.rows, (1, []))
+    header = [*fitted(names, len(columns), is_saved_again=False)]
+    if [unprotected(one) for one in header] == wanted or header == wanted:
+        return
+    message = f"its columns are {briefly(header)}; {briefly(wanted)} were expected"
+    if header and header[0].startswith("#"):
+        message = "it does not say what the table is of, nor names columns; delete the line"
+    raise DataError([Problem(name, "", message, line)])
 
 
-def _value(
-    read: Callable[[str], Any], column: Column, cell: str, place: Problem, problems: list[Problem]
-) -> Any:
-    if not cell:
-        return None
+def _cells(lines: Lines, width: int, name: str) -> tuple[list[int], list[list[str]], list[Problem]]:
+    """Return the numbers of the lines, the cells of each column, and what is wrong with rows."""
+    numbers: list[int] = []
+    cells: list[list[str]] = [[] for _ in range(width)]
+    problems: list[Problem] = []
     try:
-        return read(cell)
-    except (ValueError, RecursionError):
-        message = f"{briefly(cell)} is not of the type {type_text(column)}{_remedy(column, cell)}"
-        problems.append(place._replace(message=message))
-        return None
+        for line, found in lines.rows:
+            if not found and width > 1:
+                continue  # A row without values has commas.
+            row = fitted(found, width, is_saved_again=lines.is_saved_again)
+            if lines.is_saved_again and not any(row):
+                problems.append(Problem(name, "", "the row is empty; delete it", line))
+            elif len(row) != width:
+                message = f"the row has {len(row)} cells, and there are {width} columns"
+                problems.append(Problem(name, "", message, line))
+            else:
+                numbers.append(line)
+                for held, cell in zip(cells, row, strict=True):
+                    held.append(cell)
+    except DataError as error:
+        problems += error.problems
+    return numbers, cells, problems
 
 
-def _remedy(column: Column, cell: str) -> str:
-    """Return how to mend a cell that a spreadsheet has changed; empty for any other."""
+def _message(column: Column, cell: str) -> str:
+    """Return what is wrong with a cell, and how to mend it."""
+    said = f"{briefly(cell)} is not of the type {type_text(column)}"
     numbers = (ColumnType.DECIMAL, ColumnType.INTEGER)
     if column.type in numbers and re.fullmatch(r"-?[\d.,]+E[+-]?\d+", cell, re.IGNORECASE):
-        return ": a spreadsheet has rounded it; import the column as text"
-    if column.type is ColumnType.DATE and re.fullmatch(r"[\d./ -]+", cell):
-        return ": its order is not known; write it as YYYY-MM-DD"
-    return ""
+        return f"{said}: a spreadsheet has rounded it; import the column as text"
+    two = two_readings(cell) if column.type is ColumnType.DECIMAL else None
+    if two:
+        return f"{briefly(cell)} may be {two[0]} or {two[1]}: write it with a point and all places"
+    return f"{said}: {_REMEDIES[column.type]}"
+
+
+_REMEDIES: Mapping[ColumnType, str] = {
+    ColumnType.TEXT: "write a text",
+    ColumnType.INTEGER: "write it with digits alone, such as -1234",
+    ColumnType.BOOLEAN: "write true or false",
+    ColumnType.DECIMAL: "write it with digits and a point, such as -1234.5",
+    ColumnType.DATE: "its order is not known; write it as YYYY-MM-DD",
+    ColumnType.TEXTS: 'write a list of JSON, such as ["a", "b"]',
+}
 
 
 def _integer(cell: str) -> int:
@@ -183,7 +205,7 @@ def _texts(cell: str) -> tuple[str, ...]:
 
 
 _READERS: Mapping[ColumnType, Callable[[str], Any]] = {
-    ColumnType.TEXT: lambda cell: cell.removeprefix("'"),
+    ColumnType.TEXT: unprotected,
     ColumnType.INTEGER: _integer,
     ColumnType.BOOLEAN: _truth,
     ColumnType.DECIMAL: _decimal,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -32,29 +31,44 @@ def write_table(path: str | Path, content: bytes) -> None:
 
 def csv_bytes(table: TableLike, *, about: bool, safe: bool) -> bytes:
     """Return a table as the bytes of a CSV file."""
-    text = io.StringIO(newline="")
+    lines = [BYTE_ORDER_MARK]
     if about:
-        text.write(f"# {first_line({**table.made(), 'table': table.name}, table.columns)}\r\n")
-    writer = csv.writer(text)
-    writer.writerow(header_of(table.columns, safe=safe))
-    cells = [_cells(column, held, safe=safe) for column, held in _columns(table)]
-    writer.writerows(zip(*cells, strict=True))
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
-
-
-def header_of(columns: Sequence[Column], *, safe: bool) -> list[str]:
-    """Return the names of columns as cells; a name may look like a formula as well."""
-    return [protected(column.name, safe=safe) for column in columns]
-
-
-def _columns(table: TableLike) -> zip[tuple[Column, Sequence[Any]]]:
-    return zip(table.columns, table.values, strict=True)
+        said = first_line({**table.made(), "table": table.name}, table.columns)
+        lines = [f"{BYTE_ORDER_MARK}# {said}\r\n"]
+    columns = zip(table.columns, table.values, strict=True)
+    # A name may look like a formula as well.
+    cells = [
+        [_quoted(protected(column.name, safe=safe)), *_cells(column, held, safe=safe)]
+        for column, held in columns
+    ]
+    if len(cells) == 1:  # A line without a cell would be no row.
+        cells = [[cell or '""' for cell in cells[0]]]
+    lines += [f"{','.join(row)}\r\n" for row in zip(*cells, strict=True)]
+    return "".join(lines).encode()
 
 
 def first_line(about: Mapping[str, str], columns: Sequence[Column]) -> str:
-    """Return what a table is of and the types of its columns, as a line of JSON."""
+    """Return what a table is of and the types of its columns, as a line of JSON.
+
+    A spreadsheet splits the line into cells. It finds no comma and no semicolon inside of a text,
+    so that every cell but the first begins with a blank and a quotation mark.
+    """
     types = {column.name: type_text(column) for column in columns}
-    return json.dumps({**about, "columns": types}, ensure_ascii=True)
+    held = {key: _json(text) for key, text in about.items()} | {"columns": _object(types)}
+    return _braced(held)
+
+
+def _object(texts: Mapping[str, str]) -> str:
+    return _braced({key: _json(text) for key, text in texts.items()})
+
+
+def _braced(held: Mapping[str, str]) -> str:
+    """Return what is JSON already as an object of JSON."""
+    return f"{{{', '.join(f'{_json(key)}: {one}' for key, one in held.items())}}}"
+
+
+def _json(text: str) -> str:
+    return json.dumps(text).replace(",", r"\u002c").replace(";", r"\u003b")
 
 
 def type_text(column: Column) -> str:
@@ -70,26 +84,54 @@ def _cells(column: Column, held: Sequence[Any], *, safe: bool) -> list[str]:
         return [
             "" if one is None else format(one.quantize(unit, context=EXACT), "f") for one in held
         ]
-    write = _WRITERS[column.type]
-    if column.type is ColumnType.TEXT:
-        known = {one: "" if one is None else protected(one, safe=safe) for one in {*held}}
+    if column.type in (ColumnType.TEXT, ColumnType.TEXTS):
+        write = protected if column.type is ColumnType.TEXT else _list
+        # Equal texts are written once: most columns hold few.
+        known = {one: "" if one is None else _quoted(write(one, safe=safe)) for one in {*held}}
         return [known[one] for one in held]
-    return ["" if one is None else write(one) for one in held]
+    plain = _WRITERS[column.type]
+    return ["" if one is None else plain(one) for one in held]
+
+
+def _quoted(cell: str) -> str:
+    """Return a cell as it stands in a file: quoted if anything could end it or part it."""
+    return '"' + cell.replace('"', '""') + '"' if _PARTING.search(cell) else cell
+
+
+_PARTING = re.compile('[,;\t"\r\n]|^[ #]| $')
 
 
 def protected(text: str, *, safe: bool) -> str:
     """Return a text as a cell: with an apostrophe in front where it needs one.
 
     An empty text needs it, because an empty cell is a null, and so does a text that begins with an
-    apostrophe, because one is taken off when the cell is read.
+    apostrophe, because one is taken off when the cell is read. The same holds of what follows a
+    semicolon, a tab or the end of a line: a spreadsheet that parts cells by semicolons pays no
+    heed to quotation marks inside of a line, and begins a cell there.
     """
     if not text or text[0] == "'" or (safe and _looks_like_a_formula(text)):
-        return f"'{text}"
-    return text
+        text = f"'{text}"
+    return _BEHIND.sub(lambda found: _behind(found[1], found[2], safe=safe), text)
+
+
+def _behind(sign: str, text: str, *, safe: bool) -> str:
+    # Two quotation marks are an empty quotation there, which a formula may follow.
+    if text[0] == "'" or (safe and _looks_like_a_formula(text.replace('"', ""))):
+        return f"{sign}'{text}"
+    return sign + text
+
+
+def unprotected(cell: str) -> str:
+    """Return the text of a cell, without the apostrophes that made it safe."""
+    return _APOSTROPHE.sub("", cell) if "'" in cell else cell
+
+
+_BEHIND = re.compile("([;\t\r\n])([^;\t\r\n]+)")
+_APOSTROPHE = re.compile("(?:^|(?<=[;\t\r\n]))'")
 
 
 def _looks_like_a_formula(text: str) -> bool:
-    if text[0] in "\t\r\n":
+    if text[:1] in ("\t", "\r", "\n"):
         return True
     for character in text:
         # Blanks and what cannot be seen do not keep a spreadsheet from reading on.
@@ -100,14 +142,19 @@ def _looks_like_a_formula(text: str) -> bool:
     return False
 
 
-def _list(items: Sequence[str]) -> str:
-    return json.dumps(list(items), ensure_ascii=False)
+def _list(items: Sequence[str], *, safe: bool) -> str:
+    """Return texts as JSON, which has no tab and no end of a line inside of a text."""
+    text = json.dumps(list(items), ensure_ascii=False)
+    if not safe or ";" not in text:
+        return text
+    first, *others = text.split(";")
+    return first + "".join(
+        (r"\u003b" if one and _looks_like_a_formula(one) else ";") + one for one in others
+    )
 
 
 _WRITERS: Mapping[ColumnType, Callable[[Any], str]] = {
     ColumnType.INTEGER: str,
     ColumnType.BOOLEAN: lambda one: "true" if one else "false",
     ColumnType.DATE: date.isoformat,
-    ColumnType.TEXTS: _list,
-    ColumnType.TEXT: str,
 }

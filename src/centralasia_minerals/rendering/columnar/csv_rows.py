@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from centralasia_minerals.errors import DataError, Problem
 
 _DELIMITERS = (",", ";", "\t")
 _MARK = "# {"
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Lines(NamedTuple):
@@ -24,12 +26,12 @@ class Lines(NamedTuple):
 
     Attributes:
         about: that line; empty if there is none.
-        delimiter: what parts the cells.
+        is_saved_again: whether a spreadsheet has written the cells, in its own forms.
         rows: each row with the number of its line, the names of the columns first.
     """
 
     about: str
-    delimiter: str
+    is_saved_again: bool
     rows: Iterator[tuple[int, list[str]]]
 
 
@@ -45,20 +47,28 @@ def lines_of(text: str, name: str) -> Lines:
     """
     if text.startswith(_MARK):
         # Versioning and editors may turn the ends of lines into those of another system.
-        about, _, rest = text.partition("\n")
-        return Lines(about, ",", _rows(rest, ",", name, 1))
+        about, rest = (*_LINE_END.split(text, maxsplit=1), "")[:2]
+        # Some programs part cells by tabs, without quotation marks.
+        parted = _joined(about.split("\t"))
+        if _is_about(parted) and not _is_about(about):
+            return Lines(parted, True, _rows(rest, "\t", name, 1))
+        return Lines(about, False, _rows(rest, ",", name, 1))
     delimiter = _delimiter(text)
     rows = _rows(text, delimiter, name, 0)
     first = next(rows, None)
     if first is None:
-        return Lines("", delimiter, iter(()))
-    # Each comma of the line began another cell, whatever parts the cells now.
-    about = ",".join(first[1]).rstrip(",")
+        return Lines("", False, iter(()))
+    about = _joined(first[1])
     if not _is_about(about):
-        return Lines("", delimiter, chain([first], rows))
+        return Lines("", delimiter != ",", chain([first], rows))
     if not any(first[1][1:]):
-        return Lines(about, ",", _unfolded(rows))
-    return Lines(about, delimiter, rows)
+        return Lines(about, False, _unfolded(rows, delimiter, name))
+    return Lines(about, True, rows)
+
+
+def _joined(cells: Sequence[str]) -> str:
+    """Return the line of which each comma began another cell, whatever parts the cells now."""
+    return ",".join(cells).rstrip(",")
 
 
 def _is_about(line: str) -> bool:
@@ -69,34 +79,46 @@ def _is_about(line: str) -> bool:
         return False
 
 
-def fitted(row: Sequence[str], width: int) -> Sequence[str]:
-    """Return a row without the empty cells that a spreadsheet adds behind it."""
+def fitted(row: Sequence[str], width: int, *, is_saved_again: bool) -> Sequence[str]:
+    """Return a row with as many cells as there are columns, if all that differs are empty cells.
+
+    A spreadsheet adds empty cells behind a row, and some leave out those at its end.
+    """
+    if is_saved_again and row:
+        row = [*row, *[""] * (width - len(row))]
     return row if any(row[width:]) else row[:width]
 
 
 def _delimiter(text: str) -> str:
-    """Return what parts the cells of most of the first rows; a comma if nothing does."""
-    start = list(islice(io.StringIO(text, newline=""), 20))
-    most, found = 0, ","
+    """Return what parts most cells of the header, among all by which the file begins as CSV."""
+    found = {}
     for delimiter in _DELIMITERS:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         try:
-            rows = list(csv.reader(start, delimiter=delimiter))
-        except csv.Error:
+            first, *others = islice(filter(None, reader), 2)
+        except (csv.Error, ValueError):
             continue
-        # The first line has commas of its own, and may be one cell among others.
-        widths = [len(row) for row in rows[1:]] or [len(row) for row in rows]
-        if min(widths, default=0) > most:
-            most, found = min(widths), delimiter
-    return found
+        header = others[0] if others and _is_about(_joined(first)) else first
+        found[delimiter] = len(header)
+    return max(found, key=found.__getitem__, default=",")
 
 
-def _unfolded(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+def _unfolded(
+    rows: Iterator[tuple[int, list[str]]], delimiter: str, name: str
+) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows inside the cells, where each whole line is in one cell."""
     for line, cells in rows:
-        if not any(cells[1:]):
-            yield line, next(csv.reader(cells[:1]), [])
-        else:
-            yield line, cells
+        if not cells or (delimiter == "," and len(cells) > 1):
+            yield line, cells  # A line without quotation marks is written as it was.
+            continue
+        try:
+            inner = [] if any(cells[1:]) else [*csv.reader(cells[:1], strict=True)]
+        except csv.Error:
+            inner = []
+        if len(inner) != 1:
+            message = "a cell was parted in two; open the file anew, with commas between cells"
+            raise DataError([Problem(name, "", message, line)])
+        yield line, inner[0]
 
 
 def _rows(text: str, delimiter: str, name: str, before: int) -> Iterator[tuple[int, list[str]]]:

@@ -16,7 +16,7 @@ from centralasia_minerals.errors import InvalidValueError, MissingExtraError
 
 from .arrow import about_in, nanoarrow
 from .arrow_back import read_arrow
-from .column import NOTES, Column, TableLike, notes_of
+from .column import NOTES, Column, TableLike, is_writable, notes_of
 from .csv_back import Read, content_at
 
 _PREFIX = "centralasia_minerals."
@@ -65,15 +65,19 @@ def _with_notes(columns: Sequence[Column], text: str) -> tuple[Column, ...]:
     """Return columns with what a file says of them; whatever it says otherwise is passed over."""
     try:
         said = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         said = {}
     found = []
     for column in columns:
         notes = said.get(column.name) if isinstance(said, dict) else None
         known = notes.items() if isinstance(notes, dict) else ()
-        kept: Any = {key: one for key, one in known if key in NOTES and isinstance(one, str)}
+        kept: Any = {key: one for key, one in known if key in NOTES and _is_text(one)}
         found.append(attrs.evolve(column, **kept))
     return tuple(found)
+
+
+def _is_text(one: object) -> bool:
+    return isinstance(one, str) and is_writable((one,))
 
 
 def _first(known: Mapping[str, Callable[..., Any]]) -> tuple[Any, Callable[..., Any]]:
