@@ -220,7 +220,8 @@ _SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
 _ALWAYS: dict[type, tuple[str, ...]] = {Citation: ("length",), Span: ("length",)}
 """Optional fields without which a record is refused."""
 
-_COUNTRY = Country(id="KZ", names=(Name("Kazakhstan"),))
+# It is the least country of its id, as everywhere inside a record.
+_COUNTRY = Country(id="KZ", names=(Name("KZ"),))
 _READ = PartialDate(2026, 1, 2)
 
 _LEAST: dict[type[Entity], Callable[[str], Entity]] = {
