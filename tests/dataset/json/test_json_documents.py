@@ -161,6 +161,21 @@ def test_all_that_is_wrong_with_a_part_and_its_records_is_told_at_once() -> None
     } <= {one.path for one in refused.value.problems}  # fmt: skip
 
 
+def test_a_wrong_header_is_told_beside_an_unknown_type() -> None:
+    with pytest.raises(cam.DataError) as refused:
+        cam.from_json('{"format": 2, "type": "Monye", "value": 1}')
+
+    assert {"format", "type"} == {one.path for one in refused.value.problems}
+
+
+def test_a_dataset_that_is_read_on_a_base_knows_its_ids() -> None:
+    text = cam.to_json(cam.Dataset.of({"countries": tuple(cam.load().countries)}))
+
+    back = cam.from_json(text, base=cam.load())
+
+    assert not back.deals.where(source="summit-minerals-2025-11")
+
+
 @pytest.mark.parametrize("indent", [-1, 101, True, 1.5, "  "])
 def test_a_wrong_indent_is_refused(indent: Any) -> None:
     with pytest.raises((cam.InvalidTypeError, cam.InvalidValueError), match="an indent"):
