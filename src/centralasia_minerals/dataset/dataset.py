@@ -17,6 +17,7 @@ from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.tables import html_table
 from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.base.pydantic_door import PydanticDoor
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .back_references import Involvement, deals_of, involvements_of, parts_of
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Dataset(Catalogs):
+class Dataset(Catalogs, PydanticDoor):
     """Sources, and everything recorded from them; nothing in it can be changed.
 
     It has a catalog for each kind of record: ``sources``, ``countries``, ``blocs``,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import json
+from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
+from centralasia_minerals.dataset.json.documents import from_document
 
 EVERY_RECORD = [one for kind in cam.load().records.values() for one in kind]
 VALUES = [
@@ -65,18 +68,153 @@ def test_a_document_of_a_dataset_is_a_data_file(tmp_path: Any) -> None:
 
 
 def test_a_record_may_refer_to_a_base() -> None:
-    text = json.dumps({
-        "format": 1, "record": "x",
-        "organizations": [{"id": "x", "names": [{"text": "X"}], "kind": "company",
-                           "country": "KZ"}],
-    })  # fmt: skip
-    source = cam.load().sources["summit-minerals-2025-11"]
+    deal = next(iter(cam.load().deals))
+    alone = json.loads(cam.to_json(deal))
+    text = json.dumps({key: alone[key] for key in ("format", "record", "deals")})
 
-    with pytest.raises(cam.DataError):
+    assert deal == cam.from_json(text, base=cam.load())
+    with pytest.raises(cam.DataError, match="pass the base= that has it"):
         cam.from_json(text)
-    with pytest.raises(cam.DataError, match="citation"):
-        cam.from_json(text, base=cam.load())
-    assert source.id in cam.load().sources
+
+
+def test_a_record_that_is_not_cited_says_so_itself_and_goes_both_ways(tmp_path: Path) -> None:
+    cited = cam.load().deals["kz-us-tungsten"]
+    deal = attrs.evolve(cited, citations=())
+    document = json.loads(cam.to_json(deal))
+
+    assert deal == cam.from_json(json.dumps(document))
+    assert document["uncited"] is True
+    assert "uncited" not in json.loads(cam.to_json(cited))
+    assert "uncited" not in json.loads(cam.to_json(cam.load()))
+    del document["uncited"]
+    with pytest.raises(cam.DataError, match="no citation; cite the passage"):
+        cam.from_json(json.dumps(document))
+    with pytest.raises(cam.DataError, match="no citation; cite the passage"):
+        cam.from_json(json.dumps({key: document[key] for key in document if key != "record"}))
+
+
+def test_a_dataset_that_is_not_cited_is_no_data_file(tmp_path: Path) -> None:
+    deal = attrs.evolve(cam.load().deals["kz-us-tungsten"], citations=())
+    deals = [deal if one.id == deal.id else one for one in cam.load().deals]
+    whole = cam.Dataset.of({**cam.load().records, "deals": tuple(deals)})
+    (tmp_path / "own.json").write_text(cam.to_json(whole), "utf-8")
+
+    assert whole == cam.from_json(cam.to_json(whole))
+    with pytest.raises(cam.DataError, match="cite them, or read the document with from_json"):
+        cam.read(tmp_path / "own.json")
+
+
+def test_an_empty_dataset_comes_back() -> None:
+    assert cam.Dataset.of({}) == cam.from_json(cam.to_json(cam.Dataset.of({})))
+
+
+def test_two_different_records_of_one_id_are_not_written_as_one() -> None:
+    deal = cam.load().deals["kz-us-tungsten"]
+    (citation, *others) = deal.citations
+    other = attrs.evolve(citation.source, title="Another text")
+    doubled = attrs.evolve(deal, citations=(attrs.evolve(citation, source=other), *others))
+
+    with pytest.raises(
+        cam.InvalidValueError, match=f"two different records have the id '{other.id}'"
+    ):
+        cam.to_json(doubled)
+
+
+def test_what_reading_would_refuse_is_not_written() -> None:
+    deal = cam.load().deals["kz-us-tungsten"]
+    (citation, *others) = deal.citations
+    wrong = attrs.evolve(citation, supports=("colour",))
+
+    with pytest.raises(cam.InvalidValueError, match="'colour' is not a field") as refused:
+        cam.to_json(attrs.evolve(deal, citations=(wrong, *others)))
+
+    assert refused.value.field == "kz-us-tungsten.citations[0].supports[0]"
+
+
+def test_a_part_comes_back_with_all_that_it_refers_to() -> None:
+    (amount, *_) = cam.load().deals["kz-us-tungsten"].amounts
+    (statement, *_) = amount.statements
+    text = cam.to_json(statement)
+
+    assert statement == cam.from_json(text)
+    assert amount == cam.from_json(cam.to_json(amount))
+    assert text == cam.to_json(cam.from_json(text))
+    assert json.loads(text)["type"] == "Stated[Money]"
+    assert {one.source.id for one in statement.citations} == {
+        one["id"] for one in json.loads(text)["sources"]
+    }
+
+
+def test_all_that_is_wrong_with_a_part_and_its_records_is_told_at_once() -> None:
+    (amount, *_) = cam.load().deals["kz-us-tungsten"].amounts
+    document = json.loads(cam.to_json(amount)) | {"format": 2, "uncited": 1, "mines": []}
+    document["sources"][0]["title"] = 5
+    document["value"]["role"] = "prize"
+    document["value"]["statements"][0]["citations"][0]["source"] = "nowhere"
+
+    with pytest.raises(cam.DataError) as refused:
+        cam.from_json(json.dumps(document))
+
+    assert {
+        "format", "uncited", "mines", "sources[0].title", "value.role",
+        "value.statements[0].citations[0].source",
+    } <= {one.path for one in refused.value.problems}  # fmt: skip
+
+
+def test_a_wrong_header_is_told_beside_an_unknown_type() -> None:
+    with pytest.raises(cam.DataError) as refused:
+        cam.from_json('{"format": 2, "type": "Monye", "value": 1}')
+
+    assert {"format", "type"} == {one.path for one in refused.value.problems}
+
+
+def test_a_dataset_that_is_read_on_a_base_knows_its_ids() -> None:
+    text = cam.to_json(cam.Dataset.of({"countries": tuple(cam.load().countries)}))
+
+    back = cam.from_json(text, base=cam.load())
+
+    assert not back.deals.where(source="summit-minerals-2025-11")
+
+
+@pytest.mark.parametrize("indent", [-1, 101, True, 1.5, "  "])
+def test_a_wrong_indent_is_refused(indent: Any) -> None:
+    with pytest.raises((cam.InvalidTypeError, cam.InvalidValueError), match="an indent"):
+        cam.to_json(cam.NotStated(), indent=indent)
+
+
+def test_a_view_of_several_statements_is_not_written() -> None:
+    figure = cam.Figure.of(cam.Stated(value=cam.Money(1, "USD")), ())
+
+    with pytest.raises(cam.InvalidTypeError, match="give one of its statements"):
+        cam.to_json(figure)
+
+
+def test_a_document_given_as_plain_values_stays_as_it_was() -> None:
+    document = json.loads(cam.to_json(cam.load().deals["kz-us-tungsten"]))
+    before = json.dumps(document)
+
+    from_document(document)
+
+    assert before == json.dumps(document)
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [({1: 2}, "the key 1 is not text"), ({"format": -(10**5000)}, "a number of"),
+     ({"format": [[]]}, "is not a known format")],
+    ids=["key", "number", "list"],
+)  # fmt: skip
+def test_plain_values_that_no_json_has_are_refused(tables: Any, message: str) -> None:
+    with pytest.raises(cam.DataError, match=message):
+        from_document(tables)
+
+
+def test_plain_values_without_end_are_refused() -> None:
+    endless: dict[str, Any] = {"format": 1}
+    endless["deals"] = [endless]
+
+    with pytest.raises(cam.DataError, match="nested too deeply"):
+        from_document(endless)
 
 
 @pytest.mark.parametrize(
@@ -93,11 +231,30 @@ def test_a_record_may_refer_to_a_base() -> None:
         ('{"format": 1, "type": ["Money"], "value": 1}', "type", "is not one"),
         ('{"format": 2, "type": "Money", "value": {}}', "format", "known format"),
         ('{"type": "Money"}', "value", "missing"),
+        ('{"type": "Money"}', "format", "not given; give 1"),
+        ('{"format": 1, "deals": {}}', "deals", "write each record in square brackets"),
+        ('{"format": 1, "type": "Monye", "value": 1}', "type", "did you mean 'Money'?"),
+        ('{"format": 1, "type": "Stated", "value": {}}', "type", "is not one"),
+        ('{"format": 2, "type": "Money", "value": {"amount": 1.5}}', "value.amount", "quotes"),
+        ('{"format": 1, "type": "Money", "value": {"amount": "--1", "currency": "USD"}}',
+         "value.amount", "'--1' is not a plain number"),
+        ('{"format": 1, "type": "Money", "value": {"amount": "-NaN", "currency": "USD"}}',
+         "value.amount", "'-NaN' is not a plain number"),
+        ('{"format": 1, "type": "Money", "value": {"amount": ' + "9" * 5000 + "}}",
+         "value.amount", "write it in quotes"),
+        ('{"format": 1, "type": "Share", "value": {"fraction": "-0.5"}}',
+         "value.fraction", "below zero"),
+        ('{"format": 1, "type": "Name", "value": {"text": "\\ud800"}}', "value.text", "surrogate"),
+        ('{"format": 1, "type": "Name", "value": {"text": "\ud800"}}', "",
+         "(a lone surrogate) at character 50"),
+        ('\ufeff{"format": 1}', "", "the document begins with a byte order mark"),
+        ('{"format": 1, "record": "KZZ", "countries": [{"id": "KZ", "names": '
+         '[{"text": "Kazakhstan"}]}]}', "record", "did you mean 'KZ'?"),
         ('{"format": 1, "type": "Stage", "value": "singed"}', "", "signed"),
         ('{"format": 1, "type": "NotStated", "value": null}', "", "write 'not stated'"),
         ('{"format": 1, "record": "nobody", "countries": [{"id": "GE", "names": '
          '[{"text": "Georgia"}]}]}', "record", "is not the id of a record"),
-        ('{"format": 1, "record": 5, "countries": []}', "", "no records"),
+        ('{"format": 1, "record": 5, "countries": []}', "record", "5 is not the id of a record"),
         ('{"format": 1, "deals": [{"id": "x"}]}', "deals[0]", "missing"),
         ("[]", "", "table"),
         ("", "", "empty"),
@@ -110,7 +267,7 @@ def test_a_record_may_refer_to_a_base() -> None:
         ('{"format": 1, "type": "Measure", "value": {"magnitude": "-", "unit": "tonne"}}',
          "magnitude", ""),
     ],
-    ids=lambda one: one[:50],
+    ids=lambda one: ascii(one[:50]),
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_place(text: str, place: str, message: str) -> None:
     with pytest.raises(cam.DataError) as refused:
@@ -126,7 +283,9 @@ def test_all_that_is_wrong_with_a_value_is_told_at_once() -> None:
     with pytest.raises(cam.DataError) as refused:
         cam.from_json(text)
 
-    assert {"amount", "currency", "y"} == {one.path for one in refused.value.problems}
+    assert {"value.amount", "value.currency", "value.y"} == {
+        one.path for one in refused.value.problems
+    }
 
 
 @pytest.mark.parametrize("given", [None, 5, ["{}"], {"format": 1}], ids=str)
@@ -136,7 +295,7 @@ def test_what_is_no_text_is_refused(given: Any) -> None:
 
 
 def test_what_has_no_form_is_refused_with_what_has() -> None:
-    with pytest.raises(cam.InvalidTypeError, match=r"results have to_dict\(\)"):
+    with pytest.raises(cam.InvalidTypeError, match=r"call its to_dict\(\)"):
         cam.to_json(cam.total(cam.load()))
 
 

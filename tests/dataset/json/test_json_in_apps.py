@@ -201,6 +201,18 @@ def test_peoples_own_classes_come_back_under_cattrs(
     assert (form["deal"] == DEAL.id) is (dataset is not None)
 
 
+@pytest.mark.parametrize("dataset", [DS, None], ids=["by id", "closed in itself"])
+def test_a_cited_statement_comes_back_under_cattrs(dataset: Any) -> None:
+    converter = cattrs.Converter()
+    cam.configure_converter(converter, dataset)
+    statement = DEAL.amounts[0].statements[0]
+
+    form = json.loads(json.dumps(converter.unstructure(statement)))
+
+    assert statement == converter.structure(form, cam.Stated[cam.Money])
+    assert ("sources" in form) is (dataset is None)
+
+
 def test_nothing_is_coerced_under_cattrs() -> None:
     converter = cattrs.Converter()
     cam.configure_converter(converter, DS)

@@ -19,12 +19,12 @@ from centralasia_minerals.analysis.counting.ledger_row import LedgerRow
 from centralasia_minerals.analysis.counting.sums.bounds import CurrencyTotal
 from centralasia_minerals.analysis.counting.sums.convert import Conversion
 from centralasia_minerals.analysis.counting.sums.rate import Rate, Rates
-from centralasia_minerals.analysis.estimate_rows import MeasureRow
+from centralasia_minerals.analysis.estimate_rows import MeasureRow, MeasureTotal
 from centralasia_minerals.analysis.rates import FixedRates
 from centralasia_minerals.analysis.ratio import Ratio, ratio
 from centralasia_minerals.analysis.reporting.footnotes import Footnoted, Note
 from centralasia_minerals.analysis.timeline import Moment, Timeline, timeline
-from centralasia_minerals.analysis.tonnages import MeasureTotal, MeasureTotals, total_measure
+from centralasia_minerals.analysis.tonnages import MeasureTotals, total_measure
 from centralasia_minerals.analysis.total import Total, total
 from centralasia_minerals.analysis.total_by import Totals, total_by
 from centralasia_minerals.entities.deal import Deal
@@ -198,5 +198,7 @@ RESULTS: Strategies = (
     (Footnoted, lambda: _totals().map(lambda one: one.footnoted("en"))),
     (Note, lambda: st.builds(Note, st.integers(1, 99), texts(), records(Citation))),
     (Table, lambda: _ledgers().map(lambda one: one.to_table())),
+    (BundledDatasets, lambda: st.builds(datasets)),
+    (BundledDataset, lambda: st.builds(datasets).flatmap(st.sampled_from)),
 )
 """The results of totals, ledgers, timelines and tonnages."""

@@ -41,15 +41,14 @@ from ..traversal import (
 )
 from .error_paths import Finding, ListError, TableError, step_to
 from .reference_resolver import MOST_PROBLEMS, ReferenceResolver
-from .suggestions import OpenProblem, Suggestion
+from .suggestions import NO_CITATION, NO_FIGURE, OpenProblem, Suggestion
 
 _MOST_LISTED = 20
-_NO_CITATION = "no citation; cite the passage that says so"
 _SUPPORTED = re.compile(r"([a-z_]+)(?:\[(.+)\])?")
 
 
 def problems_between(
-    records: Records, resolver: ReferenceResolver, behind: frozenset[str] = frozenset()
+    records: Records, resolver: ReferenceResolver, behind: Collection[str] = (), *others: Record
 ) -> list[OpenProblem]:
     """Return every record without support, and what cites or is related to nothing that is there.
 
@@ -57,10 +56,11 @@ def problems_between(
         records: the records, as far as they could be built.
         resolver: what built them.
         behind: the ids of further deals that relations may name.
+        others: what else refers to the records.
     """
-    check = _Check(resolver, behind)
+    check = _Check(resolver, frozenset(behind))
     every = [entity for entities in records.values() for entity in entities]
-    referred = {one.id for entity in every for one in all_references(entity)}
+    referred = {one.id for holder in (*every, *others) for one in all_references(holder)}
     found = [
         OpenProblem(file, f"{place}.{path}" if path else place, message, hint)
         for entity in every
@@ -103,7 +103,7 @@ class _Check(NamedTuple):
         if isinstance(error, TableError) and error.record is Source:
             return  # It is what others cite.
         if isinstance(error, TableError) and _lacks_citation(error):
-            yield path, _NO_CITATION, None
+            yield path, NO_CITATION, None
         for step, part in _parts_read(error):
             for place, inner in parts_within(part, path + step):
                 for at, message, hint in self._problems_at(inner):
@@ -134,7 +134,7 @@ class _Check(NamedTuple):
         if citations is None:
             return
         if not citations and _needs_citation(record):
-            yield "", _NO_CITATION, None
+            yield "", NO_CITATION, None
         if any(citation.supports for citation in citations):
             yield from _misnamed(record, citations)
         if isinstance(record, Stated):
@@ -246,5 +246,4 @@ def _without_figure(statement: Stated[Any], citations: tuple[Citation, ...]) -> 
     if not citations or not isinstance(statement.value, (Money, Measure, Share)):
         return
     if all(isinstance(citation.figure, NotStated) for citation in citations):
-        message = "no citation quotes the figure as printed; add figure = to one"
-        yield "citations", message, None
+        yield "citations", NO_FIGURE, None

@@ -26,7 +26,7 @@ class UnquotedNumber(NamedTuple):
     text: str
 
     def __repr__(self) -> str:
-        return f"the unquoted number {self.text}"
+        return f"the unquoted number {self.text:.60}"
 
 
 class RepeatedKey(NamedTuple):
@@ -88,9 +88,15 @@ def _parse_json(text: str) -> object:
     return json.loads(
         text,
         parse_float=UnquotedNumber,
+        parse_int=_whole,
         parse_constant=UnquotedNumber,
         object_pairs_hook=_without_duplicates,
     )
+
+
+def _whole(text: str) -> int | UnquotedNumber:
+    """Return a whole number, unless it has more digits than Python reads."""
+    return int(text) if len(text) < _MOST_DIGITS else UnquotedNumber(text)
 
 
 def _parse_toml(text: str) -> object:
@@ -119,6 +125,7 @@ def _without_duplicates(pairs: list[tuple[str, object]]) -> object:
 
 
 _MOST_POINTS = 100
+_MOST_DIGITS = 4_300
 # Every part takes what it can and gives nothing back, and what lacks its closing quotes ends with
 # the line or the file, so that no character is looked at more than a few times.
 _KEY_PART = r"""(?:[\w-]++|"(?:[^\\"\n]|\\[^\n])*+"?+|'[^'\n]*+'?+)"""

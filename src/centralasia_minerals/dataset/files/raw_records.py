@@ -11,6 +11,7 @@ import attrs
 
 from centralasia_minerals.errors import DataError, MissingPathError, Problem
 from centralasia_minerals.rendering.files.file_access import entries_of, is_folder, is_there
+from centralasia_minerals.wording import briefly
 
 from ..kinds import KINDS
 from .parse import is_data, parsed, parsed_content
@@ -19,7 +20,13 @@ from .suggestions import OpenProblem, Suggestion
 FORMAT = 1
 """The version of the format of data files, which each file gives in its first line."""
 
+UNCITED = "uncited"
+"""The key by which a JSON document says that some of its records are not cited."""
+
 _HEADER = ("format", "version")
+_BEGIN = f"begin the file with: format = {FORMAT}"
+_EMPTY = "the file has no records; add one"
+_UNCITED = "its records lack citations; cite them, or read the document with from_json"
 
 
 @attrs.frozen
@@ -87,9 +94,17 @@ def raw_of(contents: Mapping[Path, bytes]) -> RawData:
     )
 
 
-def raw_of_tables(file: str, tables: dict[str, object]) -> RawData:
-    """Return what a document holds that has been read already."""
-    return _raw(file, tables, "")
+def raw_of_document(tables: dict[str, object]) -> RawData:
+    """Return what a JSON document holds, which may have no records."""
+    raw = _raw("JSON", tables, "")
+    said = (_said_of_json(one) for one in raw.problems if one.message != _EMPTY)
+    return raw._replace(problems=tuple(said))
+
+
+def _said_of_json(problem: OpenProblem) -> OpenProblem:
+    """Return a problem that says what to write in JSON, rather than in TOML."""
+    said = problem.message.replace(_BEGIN, f"give {FORMAT}")
+    return problem._replace(message=said.replace(f"under [[{problem.path}]]", "in square brackets"))
 
 
 def _joined(given: Iterable[RawData]) -> RawData:
@@ -110,17 +125,18 @@ def _raw(file: str, tables: dict[str, object], problem: str) -> RawData:
     for kind, rows in tables.items():
         if kind in _HEADER:
             continue
-        if kind not in KINDS:
+        if kind == UNCITED:
+            problems.append(OpenProblem(file, kind, _UNCITED))
+        elif kind not in KINDS:
             hint = Suggestion(kind, (*KINDS, *_HEADER), f"kinds: {', '.join(KINDS)}")
             problems.append(OpenProblem(file, kind, "unknown kind of record", hint))
         elif not isinstance(rows, list):
-            problems.append(
-                OpenProblem(file, kind, f"not a list; write each record under [[{kind}]]")
-            )
+            remedy = f"write each record under [[{kind}]]"
+            problems.append(OpenProblem(file, kind, f"not a list; {remedy}"))
         else:
             records += [RawRecord(file, kind, i, row) for i, row in enumerate(rows)]
     if not records and not problems:
-        problems.append(OpenProblem(file, "", "the file has no records; add one"))
+        problems.append(OpenProblem(file, "", _EMPTY))
     version = tables.get("version")
     versions = (version,) if isinstance(version, str) else ()
     return RawData(tuple(records), versions, tuple(problems))
@@ -130,13 +146,11 @@ def _header_problems(file: str, tables: dict[str, object]) -> list[OpenProblem]:
     problems = []
     if type(tables.get("format")) is not int or tables["format"] != FORMAT:
         given = tables.get("format")
-        found = f"{given!r:.60} is not a known format" if "format" in tables else "not given"
-        problems.append(
-            OpenProblem(file, "format", f"{found}; begin the file with: format = {FORMAT}")
-        )
+        found = f"{briefly(given)} is not a known format" if "format" in tables else "not given"
+        problems.append(OpenProblem(file, "format", f"{found}; {_BEGIN}"))
     version = tables.get("version", "1")
     if not (isinstance(version, str) and version):
-        found = f"{version!r:.60} is not a version; give it as text"
+        found = f"{briefly(version)} is not a version; give it as text"
         problems.append(OpenProblem(file, "version", found))
     elif not (version.isprintable() and version.strip()):
         found = f"{version!r:.60} has characters that cannot be printed; leave them out"

@@ -64,13 +64,24 @@ class ReferenceResolver:
         }
 
     def place_of(self, entity: Entity) -> tuple[str, str]:
-        """Return the file and path of a record that was read."""
-        record = self._declared[entity.id]
-        return record.file, record.place
+        """Return the file and path of a record that was read; its id alone if it was not."""
+        record = self._declared.get(entity.id)
+        return (record.file, record.place) if record else ("", entity.id)
 
     def addition_to(self, entity: Entity) -> tuple[Entity | None, tuple[str, ...]]:
         """Return what a file adds to a record, with the fields that it gives; None for others."""
         return self._additions.get(entity.id, (None, ()))
+
+    def link(self, table: dict[str, object], links: Mapping[str, Link]) -> None:
+        """Put records in place of the ids in a table, which belongs to this reading alone."""
+        for key, link in links.items():
+            if key not in table:
+                continue
+            value = table[key]
+            if not link.is_list:
+                table[key] = self._linked(value, link)
+            elif isinstance(value, list):
+                value[:] = [self._linked(item, link) for item in value]
 
     def _resolve(self, id: str, classes: tuple[type[Entity], ...]) -> Entity:
         """Return the record with an id, which must be of one of these classes.
@@ -159,7 +170,7 @@ class ReferenceResolver:
             if isinstance(content, dict):
                 given = tuple(content)
                 content.update(missing_keys(base, content) if base else {})
-                self._link(content, links_of(KINDS[record.kind]))
+                self.link(content, links_of(KINDS[record.kind]))
             built = decode(content, record.kind)
             if base is not None:
                 return self._added(record, base, built, given)
@@ -212,17 +223,6 @@ class ReferenceResolver:
             )
         return None if conflicts else grown
 
-    def _link(self, table: dict[str, object], links: Mapping[str, Link]) -> None:
-        """Put records in place of the ids in a table, which belongs to this reading alone."""
-        for key, link in links.items():
-            if key not in table:
-                continue
-            value = table[key]
-            if not link.is_list:
-                table[key] = self._linked(value, link)
-            elif isinstance(value, list):
-                value[:] = [self._linked(item, link) for item in value]
-
     def _linked(self, value: object, link: Link) -> object:
         if link.kinds and isinstance(value, str):
             try:
@@ -230,7 +230,7 @@ class ReferenceResolver:
             except (UnknownTextError, InvalidValueError, BrokenReferenceError) as error:
                 return Unresolved(error)
         if link.within and isinstance(value, dict):
-            self._link(value, link.within)
+            self.link(value, link.within)
         return value
 
     def ids_of(self, classes: tuple[type[Entity], ...]) -> tuple[str, ...]:

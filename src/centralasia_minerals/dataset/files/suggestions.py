@@ -16,6 +16,9 @@ from .lines import MOST_LINES, Lines
 MOST_SUGGESTIONS = 20
 """How many problems of one reading come with a suggestion; whoever has more mends these first."""
 
+NO_CITATION = "no citation; cite the passage that says so"
+NO_FIGURE = "no citation quotes the figure as printed; add figure = to one"
+
 _MOST_TO_COMPARE = 2_000
 """How many known words are compared by what they stand for, rather than by their letters alone."""
 
@@ -48,6 +51,11 @@ class OpenProblem(NamedTuple):
     path: str
     message: str
     suggestion: Suggestion | None = None
+
+
+def lacks_support(problem: OpenProblem) -> bool:
+    """Whether a problem is that something is not cited, and nothing else."""
+    return problem.message in (NO_CITATION, NO_FIGURE)
 
 
 class OpenProblems(Collection[Problem]):

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.errors import InvalidTypeError, UnknownIdError, near
 from centralasia_minerals.values.absence import Absence
-from centralasia_minerals.values.closed_enum import ClosedEnum
-from centralasia_minerals.wording import briefly
+from centralasia_minerals.wording import briefly, with_article
 
 from ..dataset import Dataset, as_dataset
 from ..kinds import KINDS
-from .documents import document_of, from_document
-from .forms import VALUES, from_form, refused_record, to_form
+from .forms import is_readable, to_form
+from .plain_forms import fits, from_plain, to_plain
 
 if TYPE_CHECKING:
     from cattrs import BaseConverter
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
 def configure_converter(converter: BaseConverter, dataset: Dataset | None = None) -> None:
     """Let a converter of cattrs read and write the values and records of this library.
 
-    Values and parts have their form in data files, exactly and without silent coercion. A record is
-    its id where a dataset is given, and otherwise a document that holds all it refers to.
+    Values have their form in data files, exactly and without silent coercion. So have parts, such
+    as statements, and a record is its id, where a dataset is given; otherwise these are documents
+    that hold all they refer to. A dataset is a document.
 
     Args:
         converter: the converter, of any kind that cattrs has.
@@ -37,14 +37,16 @@ def configure_converter(converter: BaseConverter, dataset: Dataset | None = None
         raise InvalidTypeError.of("a converter", converter, "give a Converter of cattrs")
 
     def structure(form: object, cls: Any) -> Any:
-        if _is_entity(cls):
+        if fits(form, cls):
+            return form
+        if known is not None and _is_entity(cls):
             return _entity(form, cls, known)
-        return form if isinstance(form, get_origin(cls) or cls) else from_form(form, cls)
+        return from_plain(form, cls, None if known is None else known.records)
 
     def unstructure(value: Any) -> Any:
-        if isinstance(value, Entity):
-            return value.id if known is not None else document_of(value)
-        return to_form(value)
+        if known is not None and isinstance(value, Record):
+            return to_form(value)
+        return to_plain(value)
 
     def structure_choice(form: object, cls: Any) -> Any:
         return _chosen(form, cls, structure)
@@ -59,9 +61,7 @@ def configure_converter(converter: BaseConverter, dataset: Dataset | None = None
 
 def _is_ours(cls: Any) -> bool:
     plain = get_origin(cls) or cls
-    return isinstance(plain, type) and (
-        plain in VALUES.values() or issubclass(plain, (ClosedEnum, Record))
-    )
+    return plain is Dataset or is_readable(plain)
 
 
 def _is_entity(cls: Any) -> bool:
@@ -100,16 +100,11 @@ def _is_no_absence(cls: Any) -> bool:
     return not (isinstance(cls, type) and issubclass(cls, Absence))
 
 
-def _entity(form: object, cls: type[Entity], dataset: Dataset | None) -> Entity:
-    if isinstance(form, cls):
-        return form
-    if dataset is None:
-        found = from_document(form) if isinstance(form, dict) else from_form(form, cls)
-        if not isinstance(found, cls):
-            raise refused_record(found, cls)
-        return found
+def _entity(form: object, cls: type[Entity], dataset: Dataset) -> Entity:
     if not isinstance(form, str):
-        raise InvalidTypeError.of(f"the id of a {cls.__name__}", form, "give its id as text")
+        raise InvalidTypeError.of(
+            f"the id of {with_article(cls.__name__)}", form, "give its id as text"
+        )
     known = {
         one.id: one
         for kind, held in KINDS.items()

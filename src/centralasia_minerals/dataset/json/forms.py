@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValueError, Problem
+from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.errors import DataError, InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency
@@ -16,12 +17,12 @@ from centralasia_minerals.values.name import Name
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 from centralasia_minerals.values.unit import Unit
-from centralasia_minerals.wording import briefly, printable
+from centralasia_minerals.wording import briefly, did_you_mean, near, with_article
 
-from ..files.decode import hook_of
 from ..files.encode import encode_value
-from ..files.error_paths import problems_in
-from ..files.suggestions import OpenProblem, OpenProblems
+from ..kinds import Records
+from .parts import part_classes, parts_by_name
+from .reading import copied, read_form, refused
 
 VALUES: Mapping[str, type] = {
     cls.__name__: cls
@@ -31,9 +32,6 @@ VALUES: Mapping[str, type] = {
 }  # fmt: skip
 """The values that have a form of their own, by name; members of enumerations are their texts."""
 
-_ABSENCES = {NotStated: "not stated", NotApplicable: "not applicable"}
-_SIGNED = {Money: "amount", Measure: "magnitude"}
-
 
 def to_form(value: object) -> Any:
     """Return the JSON form of a value or a part, as it stands in data files."""
@@ -42,56 +40,36 @@ def to_form(value: object) -> Any:
     return encode_value(value)
 
 
-def from_form(form: object, cls: Any) -> Any:
+def from_form(form: object, cls: Any, base: Records | None = None) -> Any:
     """Return the value or the part that a JSON form stands for.
 
     Args:
         form: the form.
         cls: the class of the value, or an annotation such as ``Stated[Money]``.
+        base: the records that the form may refer to.
 
     Raises:
         DataError: the form is not one of that class; everything that is wrong is listed.
     """
-    if cls in _ABSENCES:
-        if form != _ABSENCES[cls]:
-            raise _error("", f"{briefly(form)} is not an absence; write {_ABSENCES[cls]!r}")
-        return cls()
-    sign = _SIGNED.get(cls)
-    if sign and isinstance(form, dict) and str(form.get(sign, "")).startswith("-"):
-        # Sources print no figure below zero, and the form of data files has none.
-        return -_read({**form, sign: str(form[sign])[1:]}, cls)
-    return _read(form, cls)
+    return read_form(copied(form), cls, base=base).checked()
 
 
-def _read(form: object, cls: Any) -> Any:
-    try:
-        return hook_of(cls)(form, cls)
-    except Exception as error:
-        problems = [
-            OpenProblem("JSON", path.removeprefix("."), message, suggestion)
-            for path, message, suggestion in problems_in(error)
-        ]
-        raise DataError(OpenProblems(problems, None)) from None
-
-
-def _error(path: str, message: str) -> DataError:
-    return DataError([Problem("JSON", path, printable(message))])
-
-
-def class_named(name: object) -> type:
-    """Return the class of values of a name.
+def class_named(name: object) -> Any:
+    """Return the class of values or parts of a name, such as ``Money`` or ``Stated[Money]``.
 
     Raises:
-        InvalidValueError: no class of values has that name.
+        InvalidValueError: no such class has that name.
     """
     known = {**VALUES, **{cls.__name__: cls for cls in _enumerations(ClosedEnum)}}
-    if not isinstance(name, str) or name not in known:
-        raise InvalidValueError(
-            "the type of a value",
-            f"{briefly(name)} is not one",
-            f"give one of {', '.join(VALUES)}, or an enumeration",
-        )
-    return known[name]
+    known |= parts_by_name()
+    if isinstance(name, str) and name in known:
+        return known[name]
+    remedy = did_you_mean(near(name, known)) if isinstance(name, str) else ""
+    raise InvalidValueError(
+        "the type of a value",
+        f"{briefly(name)} is not one",
+        remedy or f"give one of {', '.join(VALUES)}, or the class of an enumeration or a part",
+    )
 
 
 def _enumerations(cls: type[ClosedEnum]) -> list[type[ClosedEnum]]:
@@ -104,13 +82,25 @@ def is_value(given: object) -> bool:
     return isinstance(given, ClosedEnum) or type(given) in VALUES.values()
 
 
+def is_readable(cls: Any) -> bool:
+    """Whether JSON goes both ways for a class: of values, of records or of parts of them."""
+    if not isinstance(cls, type):
+        return False
+    is_plain = cls in VALUES.values() or issubclass(cls, (ClosedEnum, Entity))
+    return is_plain or cls in part_classes()
+
+
 def refused_type(given: object) -> InvalidTypeError:
     """Return the error for something that has no JSON form."""
-    remedy = "give a value such as Money, a record or a dataset; results have to_dict()"
+    remedy = "give a value such as Money, a record, a part of one or a dataset"
+    if hasattr(given, "to_dict"):
+        remedy = "a result goes one way; call its to_dict()"
+    elif isinstance(given, Stated):
+        remedy = "no record holds such a view; give one of its statements"
     return InvalidTypeError.of("something to write as JSON", given, remedy)
 
 
-def refused_record(found: object, cls: type[Entity]) -> DataError:
-    """Return the error for a document that holds something other than a record of a class."""
-    kind = type(found).__name__
-    return _error("record", f"it is a {kind}, and a {cls.__name__} is wanted; name one")
+def refused_record(found: object, cls: type) -> DataError:
+    """Return the error for a document that holds something other than is wanted."""
+    kind, wanted = (with_article(one.__name__) for one in (type(found), cls))
+    return refused("record", f"it is {kind}, and {wanted} is wanted; name one")

@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
-from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import CentralAsiaMineralsError
+from centralasia_minerals.wording import with_article
 
-from .documents import document_of, from_document
-from .forms import from_form, to_form
-from .schema import json_schema
+from ..dataset import Dataset
+from .forms import is_readable
+from .parts import has_document
+from .plain_forms import fits, from_plain, to_plain
+from .schema import json_schema, part_document
 
 
 def core_schema_of(asked: Any) -> Any:
     """Return how pydantic checks and writes a class or an annotation such as ``Stated[Money]``.
 
-    An instance is taken as it is. Anything else is read as its JSON form: a record as a document
-    that holds all it refers to.
+    An instance is taken as it is. Anything else is read as its JSON form, or as a document that
+    holds all it refers to. A result is only written.
     """
-    from pydantic_core import PydanticCustomError, core_schema
+    from pydantic_core import (
+        PydanticCustomError,
+        PydanticSerializationUnexpectedValue,
+        core_schema,
+    )
 
     cls: Any = get_origin(asked) or asked
 
     def validate(given: object) -> object:
-        if isinstance(given, cls) and _fits(given, asked):
+        if fits(given, asked):
             return given
         try:
-            return _record(given, cls) if issubclass(cls, Entity) else from_form(given, asked)
+            return from_plain(given, asked)
         except CentralAsiaMineralsError as error:
             # Braces in a message are places of values to pydantic.
             raise PydanticCustomError(
                 "centralasia_minerals", "{said}", {"said": str(error)}
             ) from None
 
+    def write(given: object) -> object:
+        if isinstance(given, cls):
+            return to_plain(given)
+        # Where a field may be of several classes, pydantic goes on to the next.
+        found, wanted = (with_article(one.__name__) for one in (type(given), cls))
+        raise PydanticSerializationUnexpectedValue(f"it is {found}, and {wanted} is wanted")
+
     return core_schema.no_info_plain_validator_function(
         validate,
         metadata={"pydantic_js_functions": [lambda *_: described(asked)]},
-        serialization=core_schema.plain_serializer_function_ser_schema(
-            _document if issubclass(cls, Entity) else to_form, when_used="json"
-        ),
+        serialization=core_schema.plain_serializer_function_ser_schema(write, when_used="json"),
     )
 
 
 def described(asked: Any) -> dict[str, Any]:
     """Return the JSON Schema of a class, as one that stands inside another."""
-    schema = json_schema(asked)
+    cls: Any = get_origin(asked) or asked
+    if cls is not Dataset and not is_readable(cls):
+        return {"type": "object", "title": cls.__name__, "description": "a result, only written"}
+    schema = part_document(asked) if has_document(cls) else json_schema(asked)
     schema.pop("$schema", None)
     found: dict[str, Any] = _inlined(schema, schema.pop("$defs", {}), ())
     return found
@@ -62,24 +76,3 @@ def _inlined(schema: Any, definitions: dict[str, Any], within: tuple[str, ...]) 
             return {"type": "object"}
         return _inlined(definitions[name], definitions, (*within, name))
     return {key: _inlined(one, definitions, within) for key, one in schema.items()}
-
-
-def _fits(given: object, asked: Any) -> bool:
-    """Whether the value of a statement is of the type that is asked for."""
-    wanted = get_args(asked)
-    return not wanted or isinstance(getattr(given, "value", None), wanted)
-
-
-def _document(record: Entity) -> dict[str, Any]:
-    return document_of(record)
-
-
-def _record(given: object, cls: type[Entity]) -> Entity:
-    if not isinstance(given, dict):
-        return from_form(given, cls)  # type: ignore[no-any-return]  # it is refused
-    found = from_document(given)
-    if not isinstance(found, cls):
-        from .forms import refused_record
-
-        raise refused_record(found, cls)
-    return found

@@ -17,9 +17,10 @@ from centralasia_minerals.values.partial_date import PartialDate
 
 from ..dataset import Dataset
 from ..files.annotations import hints_of, is_record, is_reference, is_tuple, is_union
-from ..files.raw_records import FORMAT
+from ..files.raw_records import FORMAT, UNCITED
 from ..kinds import KINDS
-from .forms import VALUES
+from .forms import VALUES, is_readable
+from .parts import is_open, parts_of_hint
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -57,10 +58,10 @@ def json_schema(cls: Any) -> dict[str, Any]:
         schema = _document(definitions)
     elif isinstance(plain, type) and issubclass(plain, Entity):
         schema = _document(definitions, record=True)
-    elif _has_form(plain):
+    elif is_readable(plain) and not is_open(cls):
         schema = _schema_of(cls, definitions)
     else:
-        remedy = "give a class of values, parts or records, such as Money or Deal"
+        remedy = "give a class of values, parts or records, such as Money, Stated[Money] or Deal"
         raise InvalidTypeError.of("a JSON Schema", cls, remedy)
     if "$ref" in schema:  # What is asked for stands at the top.
         name = schema["$ref"].rpartition("/")[2]
@@ -71,15 +72,24 @@ def json_schema(cls: Any) -> dict[str, Any]:
     return found | {"$defs": definitions} if definitions else found
 
 
-def _has_form(plain: Any) -> bool:
-    return isinstance(plain, type) and (
-        plain in VALUES.values() or issubclass(plain, (ClosedEnum, Record))
-    )
+def part_document(cls: Any) -> dict[str, Any]:
+    """Return the JSON Schema of a part: its form, or the document that ``to_json`` writes of it."""
+    definitions: dict[str, dict[str, Any]] = {}
+    choices = []
+    for name, hint in parts_of_hint(cls).items():
+        form = _schema_of(hint, definitions)
+        document = _document(definitions)
+        del document["properties"]["version"]
+        document["properties"] |= {"type": {"const": name}, "value": form}
+        document["required"] += ["type", "value"]
+        choices += [document] if is_open(cls) else [form, document]
+    return {"anyOf": choices, "$defs": definitions}
 
 
 def _document(definitions: dict[str, dict[str, Any]], *, record: bool = False) -> dict[str, Any]:
     """Return the schema of a data file, or of the document of one record."""
     properties: dict[str, dict[str, Any]] = {"format": {"const": FORMAT}, "version": _TEXT}
+    properties[UNCITED] = {"const": True}
     if record:
         properties["record"] = _TEXT
     for kind, cls in KINDS.items():

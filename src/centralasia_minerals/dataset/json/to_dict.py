@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from centralasia_minerals.values.base.pydantic_door import PydanticDoor
 
-class ToDict:
-    """A result that is plain values as well."""
+
+class ToDict(PydanticDoor):
+    """A result that is plain values as well, and that pydantic writes as these."""
 
     __slots__ = ()
 
