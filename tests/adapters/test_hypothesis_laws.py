@@ -155,7 +155,7 @@ def test_deals_can_be_totalled(deals: tuple[cam.Deal, ...], filters: cam.Filters
 def test_deals_are_drawn_with_relations_and_wholes_among_them() -> None:
     seen: set[str] = set()
 
-    @settings(max_examples=150, database=None, deadline=None, derandomize=True)
+    @settings(max_examples=500, database=None, deadline=None, derandomize=True)
     @given(drawn.deals(min_size=2))
     def draws(deals: tuple[cam.Deal, ...]) -> None:
         own = {deal.id for deal in deals}

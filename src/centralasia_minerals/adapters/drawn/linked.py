@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import strategies as st
+from hypothesis import reject, strategies as st
 
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.kinds import KINDS, kind_of
@@ -14,6 +14,7 @@ from centralasia_minerals.entities.base.record import Entity, with_changes
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.relation import Relation
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 
 from .records import records
@@ -75,7 +76,10 @@ def _joined(draw: Any, record: Any, known: dict[str, Entity]) -> Any:
     """Add a record to those that are known, and all that it refers to."""
     if isinstance(record, Deal):
         record = _related(draw, record, [one for one in known.values() if isinstance(one, Deal)])
-    known[record.id] = _settled(record, known)
+    try:
+        known[record.id] = _settled(record, known)
+    except (InvalidTypeError, InvalidValueError):
+        reject()  # The record of an id that is known is another one: a shorter text, for example.
     return known[record.id]
 
 

@@ -27,6 +27,7 @@ from centralasia_minerals.analysis.timeline import Moment, Timeline, timeline
 from centralasia_minerals.analysis.tonnages import MeasureTotals, total_measure
 from centralasia_minerals.analysis.total import Total, total
 from centralasia_minerals.analysis.total_by import Totals, total_by
+from centralasia_minerals.dataset.bundled.load import BundledDataset, BundledDatasets, datasets
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.figure import Figure

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from centralasia_minerals.dataset.relations.checks import circle_of
 from centralasia_minerals.dataset.relations.graph import Edges, cover_edges, cycles_in
@@ -16,8 +16,6 @@ from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
-
-Place = TypeVar("Place", str, int)
 
 
 class Cover(NamedTuple):
@@ -157,27 +155,6 @@ def _refuse_circles(edges: Edges) -> None:
         InvalidValueError("what covers what among deals", circle_of(circle), "remove one of them")
         for circle in cycles_in(edges)
     )
-
-
-def innermost(
-    wholes_of: Mapping[Place, Sequence[Place]], silent: Collection[Place]
-) -> dict[Place, Place]:
-    """Return for each deal the whole that it is most closely inside of, which its low holds up.
-
-    A deal may be related to a whole and to the whole of that whole as well. One inside of several
-    that are not inside of each other has none: it would hold up each of them, and counts once.
-
-    Args:
-        wholes_of: all that a deal is inside of, by the deal; each may stand there twice.
-        silent: the deals without amounts, which have no low.
-    """
-    found: dict[Place, Place] = {}
-    for deal, wholes in wholes_of.items():
-        told = {whole for whole in wholes if whole not in silent}
-        outer = {whole for one in told for whole in wholes_of.get(one, ())}
-        if len(inner := told - outer) == 1:
-            found[deal] = inner.pop()
-    return found
 
 
 def replaced_in(deals: tuple[Deal, ...]) -> dict[str, Replacement]:

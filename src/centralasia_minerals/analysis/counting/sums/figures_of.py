@@ -8,7 +8,8 @@ from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.values.money import Money
 
 from ..columns import Columns
-from ..covers import OF_WHOLES, innermost
+from ..covers import OF_WHOLES
+from ..innermost import innermost
 from ..judging.kept_rows import listed
 from ..judging.overlaps import Judged
 from .convert import Conversions

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from centralasia_minerals.rendering.columnar.column import Column, ColumnType
 from centralasia_minerals.rendering.columnar.table import Table
 
-from ..covers import OF_WHOLES, Bid, Cover, innermost
+from ..covers import OF_WHOLES, Bid, Cover
+from ..innermost import innermost
 
 _TEXT, _INTEGER, _BOOLEAN = ColumnType.TEXT, ColumnType.INTEGER, ColumnType.BOOLEAN
 
