@@ -128,7 +128,6 @@ def test_what_stands_beside_the_total_changes_only_on_purpose() -> None:
             "kz-ebrd-sarytogan-2024",
             "kz-ebrd-sarytogan-2025",
             "kz-sarsenov-sarytogan-2025",
-            "kz-sarytogan-placement-2025-12",
         },
         "financing": {
             "kz-steinhardt-sarytogan-loan-2025",
