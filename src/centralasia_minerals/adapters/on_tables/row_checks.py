@@ -58,7 +58,7 @@ def check_rows(rows: Frame, columns: tuple[Column, ...]) -> None:
 
 
 def _errors(line: dict[str, Any], faults: dict[str, Any]) -> Iterator[InvalidValueError]:
-    if line["_numbers"] < line["_rows"]:
+    if (line["_numbers"] or 0) < (line["_rows"] or 0):  # Without rows, some engines count nothing.
         yield InvalidValueError(
             "the column 'row' of the rows of a ledger",
             f"{line['_rows']} rows have {line['_numbers']} numbers",
