@@ -47,7 +47,8 @@ def strategy_of(cls: Any) -> st.SearchStrategy[Any] | None:
     kind = get_origin(cls) or cls
     for one, make in (*RESULTS, *FINDINGS):
         if one is kind:
-            return make()
+            strategy: st.SearchStrategy[Any] = make()
+            return strategy
     if kind in KEYWORDS:
         return KEYWORDS[kind]
     is_drawn = isinstance(kind, type) and issubclass(kind, (PydanticDoor, Absence))

@@ -22,11 +22,11 @@ from .values import figures, names, texts
 FIGURE = "$1.1 billion"
 """A figure as printed."""
 
-DAYS = st.dates(date(1991, 1, 1), date(2035, 12, 31))
+DAYS: st.SearchStrategy[date] = st.dates(date(1991, 1, 1), date(2035, 12, 31))
 """Days since the states are independent."""
 
 _DIGITS = st.integers(0, 2**64 - 1)
-DIGESTS = _DIGITS.map(lambda number: f"{number:016x}")
+DIGESTS: st.SearchStrategy[str] = _DIGITS.map(lambda number: f"{number:016x}")
 """Digests of passages."""
 
 _ABSENT: st.SearchStrategy[Any] = st.just(NotStated())

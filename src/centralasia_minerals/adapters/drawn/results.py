@@ -48,7 +48,7 @@ from .linked import deals
 from .records import records, statements
 from .values import currencies, figures, money, partial_dates, texts
 
-Strategies = tuple[tuple[Any, Callable[[], st.SearchStrategy[Any]]], ...]
+Strategies = tuple[tuple[Any, Callable[[], Any]], ...]
 """Classes, each with what makes its strategy."""
 
 
