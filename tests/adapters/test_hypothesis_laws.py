@@ -93,6 +93,7 @@ def test_hypothesis_shows_the_smallest_deal_with_what_fails() -> None:
 DERIVED = {"stage", "implementation"}
 
 
+@pytest.mark.slow
 def test_the_smallest_values_are_nothing_and_the_first() -> None:
     assert cam.Money(0, "USD") == least(cam.Money)
     assert cam.Share(0) == least(cam.Share)
