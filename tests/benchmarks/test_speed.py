@@ -6,10 +6,12 @@ Run with: pytest tests/benchmarks --benchmark-only --benchmark-group-by=group
 from __future__ import annotations
 
 import json
+import statistics
 import subprocess
 import sys
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 import pytest
 from moneyed import Money as PyMoneyed
@@ -62,6 +64,40 @@ def test_from_snapshot(benchmark, snapshot: str) -> None:
     version, _ = benchmark(from_snapshot, snapshot)
 
     assert cam.load().version == version
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    """Give the folder of data that a wheel carries."""
+    folder = tmp_path_factory.mktemp("wheel")
+    for name in ("articles", "region"):
+        (folder / f"{name}.json").write_text(bundled_snapshot(name), "utf-8", newline="\n")
+    return folder
+
+
+@pytest.mark.benchmark(group="load in a fresh process, the region at most 4 times the articles")
+@pytest.mark.parametrize("name", ["articles", "region"])
+def test_load_in_a_fresh_process(benchmark, wheel: Path, name: str) -> None:
+    code = f"""
+import time
+import centralasia_minerals as cam
+started = time.perf_counter()
+from centralasia_minerals.dataset.bundled import load as bundled
+from pathlib import Path
+bundled._DATA = Path({str(wheel)!r})
+cam.load({name!r})
+print(time.perf_counter() - started)
+"""
+    seconds: list[float] = []
+
+    def timed() -> None:
+        found = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True
+        )
+        seconds.append(float(found.stdout))
+
+    benchmark.pedantic(timed, rounds=9, warmup_rounds=1)
+    benchmark.extra_info["seconds of the call"] = statistics.median(seconds)
 
 
 @pytest.mark.benchmark(group="sum, at most 3 times a bare loop")
