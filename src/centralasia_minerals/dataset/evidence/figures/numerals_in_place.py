@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .printed_numbers import Numeral, numerals_in
+from .numeral import Numeral
+from .printed_numbers import numerals_in
 from .reading import Printed
 
 _MOST_AROUND = 120
@@ -85,7 +86,9 @@ def is_part_of_longer(printed: Printed) -> bool:
     numerals = numerals_in(line, first)
     if _is_joined_by_chance(line, first, numerals):
         return False
-    return any(n.start < first < n.end or n.start < last < n.end for n in numerals)
+    return any(
+        n.start < first < n.end or (n.start < last < n.end and last != n.once) for n in numerals
+    )
 
 
 def _line(printed: Printed) -> tuple[str, int, int]:

@@ -17,6 +17,7 @@ from .number_words import (
     WORDS,
     scale_pattern,
 )
+from .numeral import Numeral, said_once
 
 MOST_DIGITS = 40
 """How many digits a number has at the most; no recorded figure has more than 34."""
@@ -59,36 +60,6 @@ _UP_TO_NEXT = re.compile(rf"\s*(?:to|and|or|-|–|—)\s*(?:[A-Z]{{0,3}}\s?{SIGN
 _SIGNED = re.compile(rf"(?:{SIGN}|\b[A-Z]{{3}}) ?$")
 
 
-@attrs.frozen(kw_only=True)
-class Numeral:
-    """A number as printed: what it reads as, and where it is.
-
-    Attributes:
-        number: the number without its scale ("1.1" of "1.1 billion").
-        scale: what the number is multiplied by; 1 if no scale is printed.
-        places: the count of digits after the decimal point.
-        start: where it begins in the figure, in characters, counted from 0.
-        end: where it ends; the character at ``end`` is not part of it.
-        reaches_next: whether it and the next number are the two ends of a range.
-        letter: the single letter that is its scale ("m" of "5m"); empty if a word is, or nothing.
-        in_years: whether it counts years, as decades do.
-    """
-
-    number: Fraction
-    scale: int = 1
-    places: int = 0
-    start: int
-    end: int
-    reaches_next: bool = False
-    letter: str = ""
-    in_years: bool = False
-
-    @property
-    def value(self) -> Fraction:
-        """The number with its scale: what the figure reads as."""
-        return self.number * self.scale
-
-
 def numerals_in(figure: str, first: int = 0) -> tuple[Numeral, ...]:
     """Return every number that a text prints, in order, each read in one way only.
 
@@ -109,7 +80,7 @@ def numerals_in(figure: str, first: int = 0) -> tuple[Numeral, ...]:
             numeral = _alone(match) if match["alone"] else _in_digits(match)
         if numeral is not None and not _ONE_OF_PARTS.match(figure, numeral.end):
             found.append(_with_part(figure, numeral))
-    return _as_ranges(figure, found)
+    return _as_ranges(figure, said_once(figure, found, first))
 
 
 def parts_in(figure: str) -> tuple[Numeral, ...]:
