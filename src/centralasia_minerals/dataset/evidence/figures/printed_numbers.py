@@ -31,10 +31,12 @@ _DIGITS = (
     rf"(?P<digits>[0-9]{{1,3}}(?:(?:[,'’]|{SPACE})[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.?[0-9]+)"
     r"(?![0-9]|[.,][0-9]|(?:st|nd|rd|th)\b)"
 )
-# A single letter is a scale only directly after the digits: "5m" is one, but "300 m" is a length.
+# A single letter is a scale only directly after the digits: "5m" is one, but "300 m" is a length;
+# or directly before a unit that has no thousandfold of its own: "5 koz", "2.1 Moz", "25 Mlb".
 _NUMBER = re.compile(
     rf"{_DIGITS}(?: ?(?P<vulgar>[{''.join(VULGAR)}]))?"
     rf"(?P<scales>(?:(?:{SPACE}|-)?{_SCALE}){{0,4}}(?:(?:[mkb]|mm)\b)?)(?P<t>t\b)?"
+    rf"(?P<prefix>{SPACE}?(?:k|mm?)(?=(?:oz(?:t|pa)?|lbs?)(?![^\W\d])))?"
     rf"|(?P<alone>(?<!\w)[{''.join(VULGAR)}])(?P<after>(?:{SPACE}{_SCALE})?)"
     rf"|(?P<word>[a-z]++)(?!{SIGN})",
     re.IGNORECASE,
@@ -106,11 +108,13 @@ def _in_digits(match: re.Match[str]) -> Numeral | None:
     scales, end, letter = match["scales"].lower(), match.end("scales"), ""
     if match["t"] and not scales and _SIGNED.search(match.string[: match.start()][-5:]):
         scales, end = "trillion", match.end()
+    if match["prefix"] and not scales:
+        scales, end = match["prefix"].lower(), match.end("prefix")
     words = re.findall(r"[a-z]+", scales)
     scale = 1
     for word in words:
         scale *= SCALES[word]
-    if words and len(words[-1]) == 1:
+    if words and len(words[-1]) == 1 and not match["prefix"]:
         letter = words[-1]
     places = len(digits.partition(".")[2])
     return Numeral(
