@@ -9,6 +9,7 @@ from centralasia_minerals.values.hedge import Hedge
 from .hedge_phrases import LESS_THAN
 from .hedge_words import (
     Word,
+    expects_a_noun,
     said,
     stands_near,
     stands_somewhere,
@@ -119,6 +120,8 @@ def _beside(hedge: Hedge, words: list[Word], rest: str, passage: str) -> Outcome
         return contradicts(f"it is printed with {printed}") if words else AS_RECORDED
     # What stands on the figure decides; only where nothing does, what stands near it may.
     if hedge in kinds or (not kinds and stands_near(hedge, rest)):
+        return AS_RECORDED
+    if not kinds and hedge is Hedge.ESTIMATED and expects_a_noun(rest):
         return AS_RECORDED
     if kinds == {LESS_THAN} and hedge is Hedge.UP_TO:
         return not_read("'less than' is no hedge of the record")
