@@ -16,7 +16,8 @@ from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
 from .base.field_checks import Checks, FieldError
-from .base.record import Record, facts, part
+from .base.record import facts, part
+from .base.told import Told
 from .person import Agent
 from .source import Citation, earliest_published
 from .vocabulary.condition_terms import ConditionState
@@ -53,7 +54,7 @@ T = TypeVar("T", Money, Measure, Share, Stage, Implementation, ConditionState)
 
 
 @part
-class Stated(Record, Generic[T]):
+class Stated(Told, Generic[T]):
     """A value as someone states it: money, a measure, a share, a stage, or a state of something.
 
     Attributes:
@@ -70,6 +71,7 @@ class Stated(Record, Generic[T]):
         citations: the passages behind it.
         as_of: when it was made; by default, when the earliest source cited was published, and
             not stated if no source is cited.
+        is_dated: whether ``as_of`` was given; derived.
     """
 
     value: T
@@ -85,6 +87,7 @@ class Stated(Record, Generic[T]):
     as_of: PartialDate | NotStated = field(
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
+    is_dated: bool = field(init=False, eq=False, repr=False)
 
     def _field_errors(self) -> Checks:
         return self._rank_errors, self._value_errors
@@ -181,7 +184,7 @@ class Stated(Record, Generic[T]):
 
 
 @part
-class Undisclosed(Record, Absence):
+class Undisclosed(Told, Absence):
     """A source says that the value is withheld; falsy, and without a ``value``.
 
     Attributes:
@@ -190,6 +193,7 @@ class Undisclosed(Record, Absence):
         reason: why it is deprecated; not stated for every other rank.
         citations: the passages behind it.
         as_of: when it was said; by default, when the earliest source cited was published.
+        is_dated: whether ``as_of`` was given; derived.
     """
 
     mark = "undisclosed"
@@ -201,6 +205,7 @@ class Undisclosed(Record, Absence):
     as_of: PartialDate | NotStated = field(
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
+    is_dated: bool = field(init=False, eq=False, repr=False)
 
     def _field_errors(self) -> Checks:
         return _reason_errors(self.rank, self.reason)
