@@ -42,6 +42,21 @@ def test_a_counted_deal_with_open_closing_conditions_is_signed_and_not_closed(st
     assert [bool(told)] * 2 == ["не заверш" in view.lower() for view in in_russian(total)]
 
 
+def test_what_others_say_of_a_counted_figure_is_told():
+    told = [stated("USD 300"), stated("USD 350", "up to", at=300), stated("USD 300", at=500)]
+    said = "Of the counted figure of mine, other sources say: up to 350 US dollars."
+    rates = cam.rates_of({("USD", "EUR"): "0.5"}, source="our desk")
+
+    total = cam.total([deal("mine", amount(*told))])
+    agreed = cam.total([deal("mine", amount(told[0], told[2]))])
+    converted = cam.total([deal("mine", amount(*told))], currency="EUR", rates=rates)
+
+    assert [True] * 4 == [said in view for view in views(total)]
+    assert [False] * 4 == ["other sources" in view for view in views(agreed)]
+    assert said in converted.explain()
+    assert all("350 долларов" in view for view in in_russian(total))
+
+
 TRANCHE = amount(
     stated("USD 30", at=140), key="later", part_of="all", conditions=(condition("output grows"),)
 )

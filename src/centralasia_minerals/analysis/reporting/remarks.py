@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.figure import Figure
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.relation_kind import RelationKind
@@ -24,12 +25,12 @@ from .wordings import Say, say_in
 def remarks_of(account: Account, locale: str) -> Iterator[str]:
     """Yield a sentence for each thing about the counted rows that their sum does not show.
 
-    That it adds several kinds of money; that closing conditions are open; how much is conditional;
-    which deals overlap in part or may be one; where financing exceeds its cost, or parts their
-    whole.
+    That it adds several kinds of money; that closing conditions are open; what other sources say of
+    a counted figure; how much is conditional; which deals overlap in part or may be one; where
+    financing exceeds its cost, or parts their whole.
     """
     remarks: tuple[Callable[[Account, str], Iterator[str]], ...] = (
-        _several_kinds, _unclosed, _conditional, _entangled, _overpaid, _outgrown,
+        _several_kinds, _unclosed, _told_otherwise, _conditional, _entangled, _overpaid, _outgrown,
     )  # fmt: skip
     for remark in remarks:
         yield from remark(account, locale)
@@ -62,6 +63,28 @@ def _unclosed(account: Account, locale: str) -> Iterator[str]:
     if others:
         template = say("Not closed, as closing conditions are open: {deals}.")
         yield template.format(deals=joined([*others], locale))
+
+
+def _told_otherwise(account: Account, locale: str) -> Iterator[str]:
+    """Yield which counted figures other statements, just as current, give otherwise."""
+    say, phrases = say_in(locale), Phrases(locale)
+    for row in account.counted:
+        figure = None if row.amount is None else row.amount.stated
+        if not isinstance(figure, Figure):
+            continue
+        told = (one for one in figure.statements if isinstance(one, Stated))
+        money = (one for one in told if isinstance(one.value, Money) and one.value != figure.value)
+        said = dict.fromkeys(phrases.figure(_alone(one)) for one in money)
+        if said:
+            yield say("Of the counted figure of {deal}, other sources say: {figures}.").format(
+                deal=row.deal.id, figures=joined([*said], locale)
+            )
+
+
+def _alone(stated: Stated[Money]) -> CurrencyTotal:
+    return CurrencyTotal(
+        stated.value.currency, stated.low, stated.value, stated.high, about=stated.about
+    )
 
 
 def _conditional(account: Account, locale: str) -> Iterator[str]:
