@@ -9,7 +9,9 @@ from centralasia_minerals.values.hedge import Hedge
 
 from ..counting.judging.exclusion_reason import ExclusionReason
 
-OWN_WORDS = {Hedge.NEARLY: "nearly {stated}", Hedge.MORE_THAN: "more than {stated}"}
+OWN_WORDS = frozenset({Hedge.NEARLY, Hedge.MORE_THAN})
+"""The hedges that a single figure keeps, where sums have other words."""
+
 MONEY = {
     AmountRole.COST: "a published cost",
     AmountRole.VALUATION: "a published valuation",

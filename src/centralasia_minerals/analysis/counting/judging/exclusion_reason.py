@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Self
 
-from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.closed_enum import ClosedEnum, Explained
 
 
-class ExclusionReason(ClosedEnum):
+class ExclusionReason(Explained, ClosedEnum):
     """A reason that keeps a figure out of a total; its meaning explains a row to a reader.
 
     ``wider`` is the keyword of a total that lets the figure in; empty if there is none.
