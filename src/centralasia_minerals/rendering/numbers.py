@@ -28,6 +28,8 @@ _MOST_FRACTION_DIGITS = 34
 # "87.812 billion" reads well, "1.234567 billion" does not.
 _READABLE_DIGITS = 5
 _MILLION = 10**6
+# Where CLDR has one form of the euro, no number changes it: 2 евро, 5 евро.
+_INDECLINABLE = frozenset({"EUR"})
 # Running text in these languages abbreviates what English spells out: 900 млн.
 _ABBREVIATING = frozenset({"be", "ru", "uk"})
 
@@ -166,11 +168,14 @@ def _number_in_words(amount: Decimal, spoken: Locale) -> str:
 
 def _lacks_plurals(currency: str, spoken: Locale) -> bool:
     """Whether a language has several plurals, but CLDR has none of a currency's name."""
-    from babel import localedata
+    from babel.numbers import get_currency_name
 
-    if len(spoken.plural_form.tags) < 2:
+    if currency in _INDECLINABLE:
         return False
-    return currency not in localedata.load(str(spoken)).get("currency_names_plural", {})
+    names = {get_currency_name(currency, count=count, locale=spoken) for count in (1, 2, 5)}
+    return len(spoken.plural_form.tags) > 1 and names == {
+        get_currency_name(currency, locale=spoken)
+    }
 
 
 def _has_long_forms(spoken: Locale) -> bool:
