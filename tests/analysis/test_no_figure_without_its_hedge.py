@@ -155,7 +155,7 @@ def test_a_letter_of_interest_is_called_one_and_commits_nobody():
     told = cam.total(DS, kinds="financing", stages="letter of interest").footnoted().sentence
 
     assert told.startswith("One letter of interest has a published amount of financing: up to 900")
-    assert "commits nobody" in told
+    assert "not binding" in told
 
 
 @pytest.mark.parametrize("locale", ["en", "ru"])
@@ -180,7 +180,7 @@ def test_what_is_left_out_because_it_binds_nobody_is_named():
     told = cam.total(DS).footnoted().sentence
 
     assert "Not included: a letter of interest for up to 900 million US dollars" in told
-    assert told.endswith("which commits nobody.")
+    assert told.endswith("which is not binding.")
 
 
 @pytest.mark.parametrize("asked", [*EVERY_TOTAL, {"stages": None}], ids=str)

@@ -47,7 +47,13 @@ WRITERS: dict[str, Callable[[str], object]] = {
 }
 
 
-@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys())
+# Thirty units in every locale; the run that leaves slow tests out writes them in some locales.
+SLOW = {"measures": pytest.mark.slow}
+
+
+@pytest.mark.parametrize(
+    "write", [pytest.param(one, id=what, marks=SLOW.get(what, ())) for what, one in WRITERS.items()]
+)
 def test_it_is_written_or_the_locale_is_said_to_lack_it(write: Callable[[str], object]) -> None:
     written, lacking = [], []
     for tag in LOCALES:

@@ -23,12 +23,12 @@ from .counting.sums.bound_words import bounded
 class MeasureReason(Explained, ClosedEnum):
     """Why an estimate is not counted."""
 
-    ANOTHER_MINERAL = "another mineral", "It is of another mineral than the one asked for."
+    ANOTHER_MINERAL = "another mineral", "It is of a different mineral from the one asked for."
     SUPERSEDED = "superseded", "A later statement has replaced it."
     DEPRECATED = "deprecated", "The statement is known to be wrong."
     PART_OF_A_COUNTED_DEPOSIT = (
         "part of a counted deposit",
-        "It is of a part of a deposit whose own estimate counts.",
+        "It covers part of a deposit whose own estimate counts.",
     )
     ANOTHER_ESTIMATE = (
         "another estimate of the deposit",
@@ -36,7 +36,7 @@ class MeasureReason(Explained, ClosedEnum):
     )
     PART_OF_A_COMBINED_ESTIMATE = (
         "part of a combined estimate",
-        "An estimate of the same deposit that counts holds one of its classes, too.",
+        "A counted estimate of the same deposit already includes one of its classes.",
     )
 
 

@@ -52,7 +52,7 @@ def _beside(account: Account, say: Say, locale: str) -> Iterator[str]:
     """Yield every sum that stands beside the total, with the deals that it is made of."""
     sums = [(one, rows) for one in account.beside for rows in in_each_currency(one.rows)]
     if sums:
-        yield f"{say('Beside it, not added')}:"
+        yield f"{say('Listed separately, not added')}:"
     for one, rows in sums:
         (total,) = rows.by_currency
         figure = bounded_in((total.low, total.stated, total.high), say, locale, about=total.about)
