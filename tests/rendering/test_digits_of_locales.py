@@ -25,7 +25,7 @@ locales = pytest.mark.parametrize(
     [pytest.param(SAMPLE, id="sample"), pytest.param(ALL, id="all", marks=pytest.mark.slow)],
 )
 TONNAGES = [Measure("1234567.5", unit) for unit in (Unit.TONNE, Unit.KILOTONNE)]
-DATES = [PartialDate.parse(text) for text in ("2025-11-06", "2025-11", "2025", "2026-33")]
+DATES = [PartialDate.parse(text) for text in ("2025-11-06", "2025-11", "2025")]
 
 
 def written(tag: str) -> Iterator[tuple[str, str]]:
@@ -80,7 +80,7 @@ def test_no_key_of_cldr_is_printed(tags: list[str]) -> None:
     for tag in tags:
         for unit in Unit:
             text = Measure(5, unit).format(tag)
-            assert not re.search("mass-|duration-|area-|power-|energy-|length-|\{0\}", text), text
+            assert not re.search(r"mass-|duration-|area-|power-|energy-|length-|\{0\}", text), text
 
 
 @pytest.mark.parametrize(
