@@ -63,7 +63,10 @@ TRAVELS = (copy.copy, copy.deepcopy, lambda record: pickle.loads(pickle.dumps(re
 
 def given_fields(record: Record) -> dict[str, object]:
     """Return the fields that a record is made from."""
-    return {f.name: getattr(record, f.name) for f in fields_of(type(record)) if f.init}
+    given = {f.name: getattr(record, f.name) for f in fields_of(type(record)) if f.init}
+    if not getattr(record, "is_dated", True):
+        del given["as_of"]  # a statement that is given the date of its source is another one
+    return given
 
 
 def kinds_of_record() -> set[type[Record]]:

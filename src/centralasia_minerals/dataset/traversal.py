@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, TypeGuard
+from typing import NamedTuple, TypeGuard
+
+import attrs
 
 from centralasia_minerals.entities.base.field_checks import Getter, values_getter
 from centralasia_minerals.entities.base.record import (
@@ -19,6 +21,7 @@ from centralasia_minerals.entities.base.record import (
     own_fields_of,
     with_changes,
 )
+from centralasia_minerals.entities.base.told import follows
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.values.name import Name
@@ -210,12 +213,11 @@ def relinked(record: Record, replace: Callable[[Entity], Entity]) -> Record:
 
 def with_derived(old: Record, new: Record) -> Record:
     """Return a changed record, in which what followed from its other fields follows from them."""
-    derived = {}
-    for field in fields_of(type(old)):
-        default: Any = field.default
-        takes_self = field.eq and getattr(default, "takes_self", False)
-        if takes_self and getattr(old, field.name) == default.factory(old):
-            derived[field.name] = default.factory(new)
+    derived = {
+        field.name: attrs.NOTHING
+        for field in fields_of(type(old))
+        if field.eq and follows(field, old)
+    }
     return with_changes(new, **derived) if derived else new
 
 

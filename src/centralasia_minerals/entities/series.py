@@ -36,10 +36,10 @@ def series_key(statement: AnyStatement) -> tuple[int, int, int]:
 def last_told(statement: AnyStatement) -> PartialDate | NotStated:
     """Return when a statement was told last: the date of the latest source that tells it.
 
-    If it is as of another date than its sources, it is that date.
+    If it is given a date, or is as of another date than its sources, it is that date.
     """
     as_of, citations = statement.as_of, statement.citations
-    if len(citations) < 2 or as_of != earliest_published(citations):
+    if statement.is_dated or len(citations) < 2 or as_of != earliest_published(citations):
         return as_of
     dates = published_dates(citations)
     return dates[-1] if dates else as_of

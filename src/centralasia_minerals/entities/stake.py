@@ -106,7 +106,7 @@ class Stake(Keyed):
 
 def _as_told_by(last: date, statement: Stated[Share] | Undisclosed) -> Stated[Share] | Undisclosed:
     """Return a statement without the passages that retell it after a day."""
-    if statement.as_of != earliest_published(statement.citations):
+    if statement.is_dated or statement.as_of != earliest_published(statement.citations):
         return statement
     told = tuple(c for c in statement.citations if not _is_later(c, last))
     if len(told) in (0, len(statement.citations)):

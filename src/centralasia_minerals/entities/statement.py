@@ -17,7 +17,8 @@ from centralasia_minerals.values.share import Share
 
 from .base.field_checks import Checks, FieldError
 from .base.hedged_words import HedgedInLocales
-from .base.record import Record, facts, part
+from .base.record import facts, part
+from .base.told import Told
 from .person import Agent
 from .source import Citation, earliest_published
 from .vocabulary.condition_terms import ConditionState
@@ -54,7 +55,7 @@ T = TypeVar("T", Money, Measure, Share, Stage, Implementation, ConditionState)
 
 
 @part
-class Stated(HedgedInLocales, Record, Generic[T]):
+class Stated(HedgedInLocales, Told, Generic[T]):
     """A value as someone states it: money, a measure, a share, a stage, or a state of something.
 
     Attributes:
@@ -71,6 +72,7 @@ class Stated(HedgedInLocales, Record, Generic[T]):
         citations: the passages behind it.
         as_of: when it was made; by default, when the earliest source cited was published, and
             not stated if no source is cited.
+        is_dated: whether ``as_of`` was given; derived.
     """
 
     value: T
@@ -86,6 +88,7 @@ class Stated(HedgedInLocales, Record, Generic[T]):
     as_of: PartialDate | NotStated = field(
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
+    is_dated: bool = field(init=False, eq=False, repr=False)
 
     def _field_errors(self) -> Checks:
         return self._rank_errors, self._value_errors
@@ -182,7 +185,7 @@ class Stated(HedgedInLocales, Record, Generic[T]):
 
 
 @part
-class Undisclosed(Record, Absence):
+class Undisclosed(Told, Absence):
     """A source says that the value is withheld; falsy, and without a ``value``.
 
     Attributes:
@@ -191,6 +194,7 @@ class Undisclosed(Record, Absence):
         reason: why it is deprecated; not stated for every other rank.
         citations: the passages behind it.
         as_of: when it was said; by default, when the earliest source cited was published.
+        is_dated: whether ``as_of`` was given; derived.
     """
 
     mark = "undisclosed"
@@ -202,6 +206,7 @@ class Undisclosed(Record, Absence):
     as_of: PartialDate | NotStated = field(
         default=Factory(lambda self: earliest_published(self.citations), takes_self=True)
     )
+    is_dated: bool = field(init=False, eq=False, repr=False)
 
     def _field_errors(self) -> Checks:
         return _reason_errors(self.rank, self.reason)

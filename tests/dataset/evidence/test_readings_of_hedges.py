@@ -24,6 +24,7 @@ WORDS = {
     "nearly": ["nearly", "almost", "close to", "just under"],
     "around": ["around", "about", "roughly", "approximately", "some", "circa", "c.", "~"],
     "estimated": ["an estimated", "estimated at", "estimated to cost", "expected to cost",
+                  "expected to be",
                   "a preliminary", "an indicative", "a preliminary cost of", "indicative cost of",
                   "the preliminary investment of", "an indicative price tag of"],
 }  # fmt: skip
@@ -93,6 +94,44 @@ def test_every_word_of_the_encoding_guide_is_known():
 def test_what_is_said_of_another_thing_is_no_hedge_of_the_figure(text, hedge):
     assert AS_RECORDED is reading(text, "$700 million", million(700))
     assert CONTRADICTS is reading(text, "$700 million", million(700), hedge)
+
+
+EXPECTING = ["expected", "projected", "anticipated"]
+NOUNS = ["cost of", "costs of", "investment is", "capital expenditure of", "price:", "budget was",
+         "total value of", "spending will be", "output of"]  # fmt: skip
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("word", [*EXPECTING, "planned"])
+def test_an_expected_thing_hedges_no_figure_unless_it_is_recorded_so(word, noun):
+    text = f"In the end the {word} {noun} $700 million, it said."
+
+    found = {hedge: reading(text, "$700 million", million(700), hedge) for hedge in HEDGES_OF_ALL}
+
+    estimated = CONTRADICTS if word == "planned" else AS_RECORDED
+    expected = dict.fromkeys(HEDGES_OF_ALL, CONTRADICTS)
+    assert {**expected, "as stated": AS_RECORDED, "estimated": estimated} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The expected buyers paid $700 million",
+        "What was expected came: a loan of $700 million",
+        "He expected her to pay $700 million",
+    ],
+)
+def test_what_expects_something_else_estimates_nothing(text):
+    assert AS_RECORDED is reading(text, "$700 million", million(700))
+    assert CONTRADICTS is reading(text, "$700 million", million(700), "estimated")
+
+
+@pytest.mark.parametrize("word", ["up to", "around", "at least", "more than"])
+def test_a_hedge_behind_an_expected_thing_is_its_hedge(word):
+    text = f"The expected cost is {word} $700 million."
+
+    assert AS_RECORDED is reading(text, "$700 million", million(700), word)
+    assert CONTRADICTS is reading(text, "$700 million", million(700))
 
 
 @pytest.mark.parametrize("printed", ["an up-to-$700 million", "a (more than) $700 million"])

@@ -25,11 +25,11 @@ from centralasia_minerals.values.unit import Unit
 
 from .figures.numerals_in_place import Place, is_part_of_longer, places_in
 from .figures.occurrences import occurrences, stands_whole
-from .figures.other_languages import has_digits, is_in_another_language, shares_digits
+from .figures.other_languages import foreign_outcome, is_in_another_language
 from .figures.printed_hedges import hedge_outcome, unread_hedge_outcome
 from .figures.printed_numbers import numerals_in
 from .figures.printed_values import number_of, read_value, value_outcome
-from .figures.reading import Outcome, Printed, best, contradicts, not_read, worst
+from .figures.reading import Outcome, Printed, best, contradicts, worst
 
 MOST_WORDS = 8
 """How many words a figure has at the most; no printed one is longer."""
@@ -116,7 +116,7 @@ def _all_of(
     if not recorded:
         return contradicts("")
     if is_in_another_language(citation.source, printed.before, printed.figure, printed.after):
-        return worst(_in_digits(printed.figure, one.value) for one in recorded)
+        return worst(_in_digits(printed, one.value) for one in recorded)
     hedge = holder.hedge if isinstance(holder, Stated) else Hedge.AS_STATED
     outcomes = [_one_of(printed, one, hedge) for one in recorded]
     further = getattr(holder, "further_words", None)
@@ -132,13 +132,11 @@ def _stands_beside(words: str, printed: Printed) -> bool:
     return re.search(whole, around.lower()) is not None
 
 
-def _in_digits(figure: str, value: object) -> Outcome:
+def _in_digits(printed: Printed, value: object) -> Outcome:
     number = number_of(value)
     if number is None:
         return contradicts("it is no figure")
-    if has_digits(figure) and not shares_digits(figure, number):
-        return contradicts("it has other digits")
-    return not_read("it is in another language, of which only digits are read")
+    return foreign_outcome(printed.figure, printed.after, value, number)
 
 
 def _one_of(printed: Printed, recorded: _Recorded, hedge: Hedge) -> Outcome:

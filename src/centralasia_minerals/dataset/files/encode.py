@@ -14,6 +14,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.field_rules import NOT_APPLICABLE, NOT_STATED
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, marked_classes
+from centralasia_minerals.entities.base.told import Told
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.statement import Undisclosed
@@ -96,8 +97,8 @@ def encode_value(value: object) -> Any:
     """Return the plain values that stand for a value or a part; a record is its id."""
     if isinstance(value, Entity):
         return value.id
-    if isinstance(value, Undisclosed):
-        return {"undisclosed": True, **_record_fn(Undisclosed)(value)}
+    if isinstance(value, Told):
+        return _told(value)
     if isinstance(value, Absence):
         return NOT_APPLICABLE if isinstance(value, NotApplicable) else NOT_STATED
     if isinstance(value, tuple):
@@ -113,3 +114,11 @@ def encode_value(value: object) -> Any:
     if isinstance(value, Record) or hasattr(value, "__attrs_attrs__"):
         return _record_fn(type(value))(value)  # type: ignore[arg-type]  # classes hash
     return value
+
+
+def _told(value: Told) -> Table:
+    """Return the table of a statement; a date that it was given stands there, whatever it is."""
+    table: Table = _record_fn(type(value))(value)  # type: ignore[arg-type]  # classes hash
+    if value.is_dated:
+        table["as_of"] = str(getattr(value, "as_of"))
+    return {"undisclosed": True, **table} if isinstance(value, Undisclosed) else table

@@ -19,6 +19,7 @@ from centralasia_minerals.entities.base.record import (
     fields_of,
     with_changes,
 )
+from centralasia_minerals.entities.base.told import follows
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated
@@ -62,22 +63,19 @@ class Uniting:
         if left == right:
             return left
         values: dict[str, Any] = {}
-        derived = []
+        anew: dict[str, Any] = {}  # what follows from the citations
         for field in fields_of(type(left)):
             if not field.eq or field.name == "citations":
                 continue
-            if _is_derived(field, left) and _is_derived(field, right):
-                derived.append(field)
+            if follows(field, left) and follows(field, right):
+                anew[field.name] = attrs.NOTHING
                 continue
             one, other = getattr(left, field.name), getattr(right, field.name)
             values[field.name] = self._field(f"{path}.{field.name}".lstrip("."), one, other)
         if cited_by(left) is not None:
             values["citations"] = _joined_citations(left, right, values)
         try:
-            made = with_changes(left, **_changes(left, values))
-            # What follows from the citations is worked out anew.
-            anew = {field.name: field.default.factory(made) for field in derived}  # type: ignore[union-attr]  # they are made
-            return with_changes(made, **anew) if _changes(made, anew) else made
+            return with_changes(left, **_changes(left, values), **anew)
         except InvalidValueError as error:
             self.conflicts.append(Conflict(path or "the record", str(error), ""))
             return right if self._prefers_right else left
@@ -122,14 +120,6 @@ def _shown(value: object) -> str:
     return repr(value.id) if isinstance(value, Entity) else repr(str(value))
 
 
-def _is_derived(field: attrs.Attribute[Any], record: Record) -> bool:
-    """Whether a field is what its default makes of the record's other fields."""
-    made: Any = field.default
-    if not getattr(made, "takes_self", False):
-        return False
-    return bool(getattr(record, field.name) == made.factory(record))
-
-
 def key_of(item: object) -> object:
     """Return what an item of a list, or a value, is the same as another by."""
     if isinstance(item, Entity):
@@ -143,7 +133,7 @@ def key_of(item: object) -> object:
 def _own_values(record: Record) -> Iterator[object]:
     """Yield the fields of a part but its citations and what follows from them."""
     for field in fields_of(type(record)):
-        if field.eq and field.name != "citations" and not _is_derived(field, record):
+        if field.eq and field.name != "citations" and not follows(field, record):
             value = getattr(record, field.name)
             yield tuple(map(key_of, value)) if isinstance(value, tuple) else key_of(value)
 

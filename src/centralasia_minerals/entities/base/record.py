@@ -87,6 +87,10 @@ class Record(PydanticDoor, Made):
     # Whether its statements carry the citations, so that the record itself needs none.
     is_carried_by_statements: ClassVar[bool] = False
 
+    def _as_given(self, changes: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields of a copy that are given to it."""
+        return changes
+
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
@@ -169,7 +173,7 @@ def with_changes(record: R, **changes: Any) -> R:
         InvalidTypeError: a field is of a wrong type.
         InvalidValueError: a value is invalid.
     """
-    return attrs.evolve(record, **changes)  # type: ignore[misc]  # an attrs class, made by part or entity
+    return attrs.evolve(record, **record._as_given(changes))  # type: ignore[misc]  # an attrs class, made by part or entity
 
 
 def _compared(value: object) -> object:

@@ -57,7 +57,7 @@ BEFORE: tuple[tuple[Kind, str], ...] = (
     (
         Hedge.ESTIMATED,
         "an estimated, the estimated, estimated, estimated at, estimated to be, estimated to be"
-        " worth, estimated to cost, expected to cost, expected cost of, est., est, estimate of,"
+        " worth, estimated to cost, expected to cost, est., est, estimate of,"
         " estimates of, an estimate of, preliminary, preliminarily, indicative, indicatively",
     ),
     (

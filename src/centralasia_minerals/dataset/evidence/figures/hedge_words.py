@@ -33,7 +33,16 @@ _FILLERS = (
 )
 _EXPECTED = (
     r"(?:estimated to(?: [a-z'-]+){1,3}|expected to (?:cost|be worth|total|reach|come to|amount to"
-    r"|hold|house|contain)(?: [a-z'-]+){0,2})"
+    r"|hold|house|contain)(?: [a-z'-]+){0,2}|expected to be)"
+)
+# "The expected investment is", "a projected cost of": the plan is expected, and the figure is as
+# stated, unless somebody has recorded it as estimated.
+_EXPECTED_NOUN = re.compile(
+    r"(?<![\w-])(?:expected|projected|anticipated|forecast)"
+    r"(?:(?: [a-z'-]+){0,2} (?:costs?|price(?: tag)?|value|budget|investments?|figure|spending"
+    r"|expenditures?|capex|amount|sum|total|outlay|output|production|capacity|reserves?|resources?"
+    r"|volumes?|revenues?|funding|financing|capital))?(?: (?:of|at|is|was|are|were|stands at"
+    r"|will be|would be|comes to|amounts to|totals))?:?$"
 )
 # "Of" and "cost" are left out before a hedge is sought; these nouns stand for more than a figure.
 _NOUN = (
@@ -183,6 +192,11 @@ def stands_near(kind: Kind, rest: str) -> bool:
     return any(
         match is not None and _APART.isdisjoint(re.split(r"[ -]", match["gap"])) for match in found
     )
+
+
+def expects_a_noun(rest: str) -> bool:
+    """Whether a word before a figure expects what the figure is of: "the expected cost"."""
+    return _EXPECTED_NOUN.search(rest) is not None
 
 
 def stands_somewhere(kind: Kind, passage: str) -> bool:

@@ -6,12 +6,37 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .printed_numbers import Numeral, numerals_in
+from .numeral import Numeral
+from .printed_numbers import numerals_in
 from .reading import Printed
 
 _MOST_AROUND = 120
 
 _BEHIND_ITSELF = re.compile(r"(?:\+|[ -]plus\b|-odd\b| or (?:more|so|less|fewer)\b(?! than))", re.I)
+
+# "Amounted to", "rose sharply to": what stands before such a verb is no lower end of a range.
+_COMES_TO = re.compile(
+    r"\b(?:amount(?:s|ed|ing)?|com(?:e|es|ing)|came|ris(?:e|es|en|ing)|rose|grow(?:s|n|ing)?|grew"
+    r"|fall(?:s|en|ing)?|fell|(?:increas|decreas|reduc|rais|declin|surg|plung|tumbl|revis|doubl"
+    r"|tripl|mov|chang)(?:e|es|ed|ing)|(?:climb|jump|soar|expand|contract|lower|lift|boost|plummet"
+    r"|slump|swell|equal|correspond)(?:s|ed|ing)?|drop(?:s|ped|ping)?"
+    r"|cut(?:s|ting)?|shr[aiu]nk|slid|br(?:ing(?:s|ing)?|ought)|went|go(?:es|ne|ing)?|up|down)"
+    r"(?: [a-z]+ly)? to\b",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_BEFORE_A_DAY = re.compile(rf"\b(?:on|by|since|until|till|dated|as of) {_MONTH} $", re.IGNORECASE)
+_BEHIND_A_DAY = re.compile(rf" (?:of )?{_MONTH}(?!\w)", re.IGNORECASE)
+_BEFORE_A_YEAR = re.compile(
+    rf"(?:\b(?:in|since|during|until|till|fiscal|fy|early|mid|late|{_MONTH}"
+    r"|(?:end|half|quarter|year|spring|summer|autumn|winter) of|the year)[ -]"
+    rf"|\b{_MONTH} \d{{1,2}},? |\d[./-])$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Place(NamedTuple):
@@ -79,13 +104,32 @@ def places_in(printed: Printed) -> list[Place]:
     return places
 
 
+def comes_to(between: str) -> bool:
+    """Whether a verb between two numbers says that something came to the second."""
+    return _COMES_TO.search(between) is not None
+
+
+def is_date(place: Place, behind: str) -> bool:
+    """Whether a number is the day of a month: "on May 5", "5 May"."""
+    is_day = place.text.isdigit() and 1 <= place.numeral.value <= 31
+    before = _BEFORE_A_DAY.search(place.full_before)
+    return is_day and bool(before or _BEHIND_A_DAY.match(behind))
+
+
+def is_year(place: Place, lead: str) -> bool:
+    """Whether a number is a year, by the text before it: "in 2021", "5 May 2021"."""
+    return bool(_YEAR.fullmatch(place.text) and _BEFORE_A_YEAR.search(lead))
+
+
 def is_part_of_longer(printed: Printed) -> bool:
     """Whether a figure is cut out of the middle of a number ("seven" of "thirty-seven")."""
     line, first, last = _line(printed)
     numerals = numerals_in(line, first)
     if _is_joined_by_chance(line, first, numerals):
         return False
-    return any(n.start < first < n.end or n.start < last < n.end for n in numerals)
+    return any(
+        n.start < first < n.end or (n.start < last < n.end and last != n.once) for n in numerals
+    )
 
 
 def _line(printed: Printed) -> tuple[str, int, int]:

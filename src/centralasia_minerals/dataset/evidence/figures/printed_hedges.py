@@ -9,6 +9,7 @@ from centralasia_minerals.values.hedge import Hedge
 from .hedge_phrases import LESS_THAN
 from .hedge_words import (
     Word,
+    expects_a_noun,
     said,
     stands_near,
     stands_somewhere,
@@ -16,7 +17,7 @@ from .hedge_words import (
     words_behind,
 )
 from .number_words import words as words_in
-from .numerals_in_place import Place
+from .numerals_in_place import Place, comes_to, is_date, is_year
 from .printed_currencies import marks_around
 from .printed_units import is_percent, unit_behind
 from .reading import AS_RECORDED, Outcome, Printed, contradicts, not_read
@@ -120,6 +121,8 @@ def _beside(hedge: Hedge, words: list[Word], rest: str, passage: str) -> Outcome
     # What stands on the figure decides; only where nothing does, what stands near it may.
     if hedge in kinds or (not kinds and stands_near(hedge, rest)):
         return AS_RECORDED
+    if not kinds and hedge is Hedge.ESTIMATED and expects_a_noun(rest):
+        return AS_RECORDED
     if kinds == {LESS_THAN} and hedge is Hedge.UP_TO:
         return not_read("'less than' is no hedge of the record")
     if kinds and hedge is not Hedge.ESTIMATED:
@@ -164,8 +167,8 @@ def _linked(lower: Place, upper: Place, between: str) -> str:
     if match is None or lower.numeral.value >= upper.numeral.value:
         return ""
     link, lead = match["link"].strip(), _lead(lower)
-    if match["unit"].lower().split()[-1:] == ["up"]:
-        return ""  # "17 elements and up to 90 more"
+    if comes_to(between) or is_date(lower, between) or _is_year_before(lower, upper, lead):
+        return ""  # "in 2021 amounted to $5 million", "17 elements and up to 90 more"
     if match["high"]:
         return link if lead.rstrip().endswith("a low of") else ""
     if link == "and":
@@ -179,6 +182,15 @@ def _linked(lower: Place, upper: Place, between: str) -> str:
     if one and not other and upper.numeral.scale == 1:
         return ""  # "lends $8 million to 10 firms"
     return link
+
+
+def _is_year_before(one: Place, other: Place, lead: str) -> bool:
+    """Whether a number is the year before another number: "a loan cut in 2021 to $5 million".
+
+    "In 2000 to 3000 cases" is printed alike at both ends, and may be a range.
+    """
+    is_plain = other.text.isdigit() and _sort_of(other) != "money"
+    return is_year(one, lead) and not _sort_of(one) and not is_plain
 
 
 def _differ_in_currency(one: Place, other: Place) -> bool:

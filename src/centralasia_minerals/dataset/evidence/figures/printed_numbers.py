@@ -17,6 +17,7 @@ from .number_words import (
     WORDS,
     scale_pattern,
 )
+from .numeral import Numeral, said_once
 
 MOST_DIGITS = 40
 """How many digits a number has at the most; no recorded figure has more than 34."""
@@ -30,10 +31,12 @@ _DIGITS = (
     rf"(?P<digits>[0-9]{{1,3}}(?:(?:[,'’]|{SPACE})[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.?[0-9]+)"
     r"(?![0-9]|[.,][0-9]|(?:st|nd|rd|th)\b)"
 )
-# A single letter is a scale only directly after the digits: "5m" is one, but "300 m" is a length.
+# A single letter is a scale only directly after the digits: "5m" is one, but "300 m" is a length;
+# or directly before a unit that has no thousandfold of its own: "5 koz", "2.1 Moz", "25 Mlb".
 _NUMBER = re.compile(
     rf"{_DIGITS}(?: ?(?P<vulgar>[{''.join(VULGAR)}]))?"
     rf"(?P<scales>(?:(?:{SPACE}|-)?{_SCALE}){{0,4}}(?:(?:[mkb]|mm)\b)?)(?P<t>t\b)?"
+    rf"(?P<prefix>{SPACE}?(?:k|mm?)(?=(?:oz(?:t|pa)?|lbs?)(?![^\W\d])))?"
     rf"|(?P<alone>(?<!\w)[{''.join(VULGAR)}])(?P<after>(?:{SPACE}{_SCALE})?)"
     rf"|(?P<word>[a-z]++)(?!{SIGN})",
     re.IGNORECASE,
@@ -59,36 +62,6 @@ _UP_TO_NEXT = re.compile(rf"\s*(?:to|and|or|-|–|—)\s*(?:[A-Z]{{0,3}}\s?{SIGN
 _SIGNED = re.compile(rf"(?:{SIGN}|\b[A-Z]{{3}}) ?$")
 
 
-@attrs.frozen(kw_only=True)
-class Numeral:
-    """A number as printed: what it reads as, and where it is.
-
-    Attributes:
-        number: the number without its scale ("1.1" of "1.1 billion").
-        scale: what the number is multiplied by; 1 if no scale is printed.
-        places: the count of digits after the decimal point.
-        start: where it begins in the figure, in characters, counted from 0.
-        end: where it ends; the character at ``end`` is not part of it.
-        reaches_next: whether it and the next number are the two ends of a range.
-        letter: the single letter that is its scale ("m" of "5m"); empty if a word is, or nothing.
-        in_years: whether it counts years, as decades do.
-    """
-
-    number: Fraction
-    scale: int = 1
-    places: int = 0
-    start: int
-    end: int
-    reaches_next: bool = False
-    letter: str = ""
-    in_years: bool = False
-
-    @property
-    def value(self) -> Fraction:
-        """The number with its scale: what the figure reads as."""
-        return self.number * self.scale
-
-
 def numerals_in(figure: str, first: int = 0) -> tuple[Numeral, ...]:
     """Return every number that a text prints, in order, each read in one way only.
 
@@ -109,7 +82,7 @@ def numerals_in(figure: str, first: int = 0) -> tuple[Numeral, ...]:
             numeral = _alone(match) if match["alone"] else _in_digits(match)
         if numeral is not None and not _ONE_OF_PARTS.match(figure, numeral.end):
             found.append(_with_part(figure, numeral))
-    return _as_ranges(figure, found)
+    return _as_ranges(figure, said_once(figure, found, first))
 
 
 def parts_in(figure: str) -> tuple[Numeral, ...]:
@@ -135,11 +108,13 @@ def _in_digits(match: re.Match[str]) -> Numeral | None:
     scales, end, letter = match["scales"].lower(), match.end("scales"), ""
     if match["t"] and not scales and _SIGNED.search(match.string[: match.start()][-5:]):
         scales, end = "trillion", match.end()
+    if match["prefix"] and not scales:
+        scales, end = match["prefix"].lower(), match.end("prefix")
     words = re.findall(r"[a-z]+", scales)
     scale = 1
     for word in words:
         scale *= SCALES[word]
-    if words and len(words[-1]) == 1:
+    if words and len(words[-1]) == 1 and not match["prefix"]:
         letter = words[-1]
     places = len(digits.partition(".")[2])
     return Numeral(

@@ -29,6 +29,11 @@ _SPELLINGS: dict[str, AnyUnit] = {
     "t/y": Unit.TONNE_PER_YEAR, "t/yr": Unit.TONNE_PER_YEAR, "t/year": Unit.TONNE_PER_YEAR,
     "ktpa": Unit.KILOTONNE_PER_YEAR, "kt/y": Unit.KILOTONNE_PER_YEAR,
     "kt/yr": Unit.KILOTONNE_PER_YEAR, "mtpa": Unit.MEGATONNE_PER_YEAR,
+    "ktpy": Unit.KILOTONNE_PER_YEAR, "mtpy": Unit.MEGATONNE_PER_YEAR, "Kt": Unit.KILOTONNE,
+    "KT": Unit.KILOTONNE, "kts": Unit.KILOTONNE, "ozpa": Unit.TROY_OUNCE_PER_YEAR,
+    "gpt": Unit.GRAM_PER_TONNE, "g/tonne": Unit.GRAM_PER_TONNE, "g/ton": Unit.GRAM_PER_TONNE,
+    "g per tonne": Unit.GRAM_PER_TONNE, "g per ton": Unit.GRAM_PER_TONNE,
+    "grams/ton": Unit.GRAM_PER_TONNE, "gram/tonne": Unit.GRAM_PER_TONNE,
     "tpd": Foreign.OTHER, "t/d": Foreign.OTHER, "short ton": Foreign.OTHER,
     "short tons": Foreign.OTHER, "long ton": Foreign.OTHER, "long tons": Foreign.OTHER,
     "US tons": Foreign.OTHER, "oz": Unit.TROY_OUNCE, "ounce": Unit.TROY_OUNCE,
@@ -52,8 +57,15 @@ _SPELLINGS: dict[str, AnyUnit] = {
     "day": Foreign.TIME, "days": Foreign.TIME, "hour": Foreign.TIME, "hours": Foreign.TIME,
     "minutes": Foreign.TIME, "quarters": Foreign.TIME,
 }  # fmt: skip
-_DOUBTFUL = frozenset({"oz", "ounce", "ounces", "MT", "mt", "mtpa"})
+_DOUBTFUL = frozenset(["oz", "ozpa", "ounce", "ounces", "MT", "mt", "mtpa", "mtpy"])
 """Words that are usually this unit, and may be another."""
+_SURE = frozenset(["Mtpa", "Mtpy"])
+"""What is sure as it is printed, though in other letters it is not."""
+_MAY_BE = (
+    {Unit.TONNE, Unit.MEGATONNE},
+    {Unit.TONNE_PER_YEAR, Unit.MEGATONNE_PER_YEAR},
+)
+"""Units that one doubtful symbol may stand for: "mt" is a metric ton or a million tonnes."""
 
 _PERCENT = re.compile(
     r"[ -]?(?:%|(?:per ?cent|pct|pc)\b)(?![ -]?(?:points?|pts?)\b)", re.IGNORECASE
@@ -107,8 +119,14 @@ def unit_behind(behind: str) -> tuple[AnyUnit | None, bool]:
         # Words match in any case, symbols only in their own: "MW" and "mw" are two things.
         begins = text.lower().startswith(word) if len(word) > 3 else text.startswith(word)
         if begins and not (word[-1].isalnum() and re.match(r"\w", text[len(word) :])):
-            return _at_a_rate(unit, text[len(word) :]), word not in _DOUBTFUL
+            is_sure = word not in _DOUBTFUL or text[: len(word)] in _SURE
+            return _at_a_rate(unit, text[len(word) :]), is_sure
     return _elsewhere(text), True
+
+
+def may_also_be(unit: AnyUnit | None, other: Unit) -> bool:
+    """Whether a doubtful symbol of one unit may stand for another."""
+    return any({unit, other} == pair for pair in _MAY_BE)
 
 
 def _at_a_rate(unit: AnyUnit, rest: str) -> AnyUnit | None:

@@ -15,7 +15,7 @@ from .other_languages import has_digits, shares_digits, significant_digits
 from .printed_currencies import has_code_behind, is_signed, marks_around, names_currency
 from .printed_numbers import parts_in
 from .printed_parts import one_in_several, part_outcome, parts_of, recorded_part
-from .printed_units import AnyUnit, Foreign, is_percent, per_year, unit_behind
+from .printed_units import AnyUnit, Foreign, is_percent, may_also_be, per_year, unit_behind
 from .reading import AS_RECORDED, Outcome, Printed, best, contradicts, not_read
 
 _ANNUAL = re.compile(r"\b(?:annual\w*|yearly|per year|a year|per annum|each year|every year)\b")
@@ -175,8 +175,10 @@ def _in_unit(place: Place, places: list[Place], measure: Measure, printed: Print
             return contradicts("it is money")
         unit, is_sure = _unit_of(one)
         unit = per_year(unit) if is_annual else unit
+        doubt = "its unit may be another of the same name"
+        if not is_sure and may_also_be(unit, measure.unit):
+            return not_read(doubt, fits=True)
         if unit is measure.unit:
-            doubt = "its unit may be another of the same name"
             return AS_RECORDED if is_sure else not_read(doubt, fits=True)
         if unit is not None:
             return _in_another_unit(unit, measure, printed)
@@ -189,7 +191,12 @@ def _in_unit(place: Place, places: list[Place], measure: Measure, printed: Print
 
 
 def _unit_of(place: Place) -> tuple[AnyUnit | None, bool]:
-    return (Unit.YEAR, True) if place.numeral.in_years else unit_behind(place.behind)
+    if place.numeral.in_years:
+        return Unit.YEAR, True
+    unit, is_sure = unit_behind(place.behind)
+    # Thousands and millions of ounces have these symbols in the reports of mines alone.
+    is_of_mines = place.behind.startswith("oz") and place.text[-1:].lower() in ("k", "m")
+    return unit, is_sure or is_of_mines
 
 
 def _in_another_unit(unit: AnyUnit, measure: Measure, printed: Printed) -> Outcome:
