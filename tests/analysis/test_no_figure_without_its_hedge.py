@@ -37,7 +37,7 @@ EVERY_TOTAL = [
 ]
 COST = re.compile(
     r"(\w+ )?(?:(?:USD|EUR) (?:1100000000|952000000)\b"
-    r"|1[.,]1 (?:billion|миллиарда)|952 (?:million|миллиона)"
+    r"|1[.,]1\s(?:billion|млрд)|952\s(?:million|млн)"
     r"|\$1,100,000,000|€952,000,000|1\s100\s000\s000|952\s000\s000)"
 )
 
@@ -74,7 +74,7 @@ def _without_notes(account: str) -> str:
     ("view", "text"), [*views_of_the_cost()], ids=lambda value: str(value)[:50]
 )
 def test_the_cost_of_the_venture_never_stands_without_a_sign_that_it_is_approximate(view, text):
-    assert {match[1] for match in COST.finditer(text)} <= {"about ", "приблизительно "}, view
+    assert {match[1] for match in COST.finditer(text)} <= {"about ", "около "}, view
 
 
 def test_the_cost_of_the_venture_is_found_in_most_of_these_views():
@@ -155,7 +155,7 @@ def test_a_letter_of_interest_is_called_one_and_commits_nobody():
     told = cam.total(DS, kinds="financing", stages="letter of interest").footnoted().sentence
 
     assert told.startswith("One letter of interest has a published amount of financing: up to 900")
-    assert "commits nobody" in told
+    assert "not binding" in told
 
 
 @pytest.mark.parametrize("locale", ["en", "ru"])
@@ -180,7 +180,7 @@ def test_what_is_left_out_because_it_binds_nobody_is_named():
     told = cam.total(DS).footnoted().sentence
 
     assert "Not included: a letter of interest for up to 900 million US dollars" in told
-    assert told.endswith("which commits nobody.")
+    assert told.endswith("which is not binding.")
 
 
 @pytest.mark.parametrize("asked", [*EVERY_TOTAL, {"stages": None}], ids=str)
@@ -488,7 +488,7 @@ def test_an_open_figure_that_is_estimated_as_well_says_both(locale):
 
     told = cam.total([deal("x", both)]).footnoted(locale).sentence
 
-    assert {"en": "at least about 100", "ru": "приблизительно 100"}[locale] in told
+    assert {"en": "at least about 100", "ru": "приблизительно от 100"}[locale] in told
 
 
 def test_a_range_that_another_source_gives_as_approximate_says_about():

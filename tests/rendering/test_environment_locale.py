@@ -12,6 +12,7 @@ _WRITE = """
 from decimal import Decimal
 from centralasia_minerals import Currency, Measure, Money, PartialDate, Share
 from centralasia_minerals.rendering.numbers import *
+from centralasia_minerals.rendering.units import format_unit
 for locale in ("en", "de"):
     print(ascii(format_number(Decimal("-1234567.89"), locale)))
     print(ascii(format_money(Decimal("1100000000"), "USD", locale)))

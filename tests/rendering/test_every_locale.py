@@ -47,7 +47,13 @@ WRITERS: dict[str, Callable[[str], object]] = {
 }
 
 
-@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys())
+# Thirty units in every locale; the run that leaves slow tests out writes them in some locales.
+SLOW = {"measures": pytest.mark.slow}
+
+
+@pytest.mark.parametrize(
+    "write", [pytest.param(one, id=what, marks=SLOW.get(what, ())) for what, one in WRITERS.items()]
+)
 def test_it_is_written_or_the_locale_is_said_to_lack_it(write: Callable[[str], object]) -> None:
     written, lacking = [], []
     for tag in LOCALES:
@@ -71,8 +77,11 @@ def test_a_country_without_a_name_in_a_language_is_written_by_its_code() -> None
 def grouping(tag: str, pattern: str) -> tuple[str, str]:
     """Give the signs and the regular expression of a number, read from the pattern itself."""
     locale = Locale.parse(tag)
-    symbols = locale.number_symbols["latn"]
-    group, point = symbols.get("group", ","), symbols.get("decimal", ".")
+    own, latin = (
+        locale.number_symbols[system] for system in (locale.default_numbering_system, "latn")
+    )
+    group = own.get("group") or latin.get("group", ",")
+    point = own.get("decimal") or latin.get("decimal", ".")
     number = re.search(r"[#0,]+(?=\.|[^#0,]|$)", pattern)
     assert number is not None
     sizes = [len(part) for part in number[0].split(",")[1:]]
@@ -93,10 +102,11 @@ def test_every_locale_groups_as_its_pattern_says(whole: str) -> None:
         for places in ("", "25"):
             figure = Decimal(f"{whole}.{places}" if places else whole)
             written = numbers.format_number(figure, tag)
-            end = re.escape(f"{point}{places}") if places else ""
+            end = rf"{re.escape(point)}\d\d" if places else ""
 
             assert re.fullmatch(f"({expected}){end}", written), (tag, written)
-            assert whole + places == "".join(filter(str.isdigit, written)), tag
+            digits = filter(str.isdigit, written)
+            assert whole + places == "".join(str(unicodedata.digit(one)) for one in digits), tag
 
 
 @pytest.mark.parametrize("whole", WHOLES)
@@ -106,7 +116,7 @@ def test_every_locale_groups_amounts_as_its_pattern_says(whole: str) -> None:
         point, expected = grouping(tag, pattern)
         written = digits_in(Money(whole, "CHF").format(tag))
 
-        assert re.fullmatch(rf"({expected})({re.escape(point)}00)?", written), (tag, written)
+        assert re.fullmatch(rf"({expected})({re.escape(point)}\d\d)?", written), (tag, written)
 
 
 def test_the_swiss_group_throughout() -> None:
@@ -124,7 +134,7 @@ def test_the_swiss_group_throughout() -> None:
 
 def digits_in(written: str) -> str:
     """Give the number in a text, without a sign of a currency or of direction around it."""
-    found = re.search(r"[0-9]([^\w]|[0-9])*(?<=[0-9])", written, re.ASCII)
+    found = re.search(r"\d([^\w]|\d)*(?<=\d)", written)
     assert found is not None, written
     return found[0]
 

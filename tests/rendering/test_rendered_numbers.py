@@ -20,9 +20,9 @@ from centralasia_minerals.rendering.numbers import (
     format_fraction_as_percent,
     format_money,
     format_number,
-    format_unit,
     locale_named,
 )
+from centralasia_minerals.rendering.units import format_unit
 
 LOCALES = ("en", "ru", "kk", "ky", "tg", "tk", "uz", "zh", "fr", "de", "en-IN")
 LONGEST = Decimal("1234567890123456789012345678901.234")

@@ -13,8 +13,8 @@ from centralasia_minerals.rendering.numbers import (
     format_fraction_as_percent,
     format_money,
     format_number,
-    format_unit,
 )
+from centralasia_minerals.rendering.units import format_unit
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share

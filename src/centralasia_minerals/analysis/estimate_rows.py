@@ -13,22 +13,22 @@ from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.series import standings_of
 from centralasia_minerals.entities.statement import Standing
 from centralasia_minerals.entities.vocabulary.resource_terms import ResourceClass
-from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.closed_enum import ClosedEnum, Explained
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Unit
 
 from .counting.sums.bound_words import bounded
 
 
-class MeasureReason(ClosedEnum):
+class MeasureReason(Explained, ClosedEnum):
     """Why an estimate is not counted."""
 
-    ANOTHER_MINERAL = "another mineral", "It is of another mineral than the one asked for."
+    ANOTHER_MINERAL = "another mineral", "It is of a different mineral from the one asked for."
     SUPERSEDED = "superseded", "A later statement has replaced it."
     DEPRECATED = "deprecated", "The statement is known to be wrong."
     PART_OF_A_COUNTED_DEPOSIT = (
         "part of a counted deposit",
-        "It is of a part of a deposit whose own estimate counts.",
+        "It covers part of a deposit whose own estimate counts.",
     )
     ANOTHER_ESTIMATE = (
         "another estimate of the deposit",
@@ -36,7 +36,7 @@ class MeasureReason(ClosedEnum):
     )
     PART_OF_A_COMBINED_ESTIMATE = (
         "part of a combined estimate",
-        "An estimate of the same deposit that counts holds one of its classes, too.",
+        "A counted estimate of the same deposit already includes one of its classes.",
     )
 
 
@@ -186,6 +186,17 @@ class MeasureTotal(ToDict):
     high: Measure | None
     approximate: bool
     about: bool
+
+    def format(self, locale: str) -> str:
+        """Return the tonnage with its bounds in English or Russian words.
+
+        Raises:
+            UnknownLocaleError: CLDR does not have the locale, or there are no words in its
+                language.
+        """
+        from .counting.sums.bounded_words import total_in_words
+
+        return total_in_words(self.low, self.stated, self.high, locale, about=self.about)
 
     def __str__(self) -> str:
         figure = bounded(

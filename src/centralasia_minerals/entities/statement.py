@@ -16,6 +16,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
 from .base.field_checks import Checks, FieldError
+from .base.hedged_words import HedgedInLocales
 from .base.record import facts, part
 from .base.told import Told
 from .person import Agent
@@ -54,7 +55,7 @@ T = TypeVar("T", Money, Measure, Share, Stage, Implementation, ConditionState)
 
 
 @part
-class Stated(Told, Generic[T]):
+class Stated(HedgedInLocales, Told, Generic[T]):
     """A value as someone states it: money, a measure, a share, a stage, or a state of something.
 
     Attributes:

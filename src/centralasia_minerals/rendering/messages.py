@@ -1,7 +1,7 @@
-"""Messages in several languages, from gettext catalogs beside the code.
+"""Messages and labels in several languages, from gettext catalogs.
 
-Catalogs are ``.po`` files in the ``messages`` folder of a package, named by language. English is
-the language of the messages themselves.
+Catalogs are ``.po`` files in the folder ``messages`` of the library, named by language. English is
+the language of the messages themselves; labels stand in the context of what they are labels of.
 """
 
 from __future__ import annotations
@@ -14,29 +14,30 @@ from importlib.resources import files
 
 from centralasia_minerals.errors import UnknownLocaleError
 
-from .numbers import locale_named
+from .locales import locale_named
 
 _OWN_LANGUAGE = "en"
+_CATALOGS = files("centralasia_minerals").joinpath("messages")
 
 
-def message_locales(package: str) -> tuple[str, ...]:
-    """Return the languages that a package has messages in, sorted by tag; English included."""
-    folder = files(package).joinpath("messages")
-    catalogs = (entry.name for entry in folder.iterdir() if entry.name.endswith(".po"))
+@cache
+def message_locales() -> tuple[str, ...]:
+    """Return the languages that there are messages in, sorted by tag; English included."""
+    catalogs = (entry.name for entry in _CATALOGS.iterdir() if entry.name.endswith(".po"))
     return tuple(sorted({_OWN_LANGUAGE, *(name.removesuffix(".po") for name in catalogs)}))
 
 
-def translator(package: str, locale: str) -> Callable[[str], str]:
+def translator(locale: str) -> Callable[[str], str]:
     """Return a function that translates a message into a locale's language.
 
     Raises:
-        UnknownLocaleError: CLDR does not have the locale, or the package has no messages in its
-            language; the error names the languages that it has.
+        UnknownLocaleError: CLDR does not have the locale, or there are no messages in its
+            language; the error names the languages that there are.
     """
-    return _catalog(package, _language(package, locale)).gettext
+    return _catalog(_language(locale)).gettext
 
 
-def counting_translator(package: str, locale: str) -> Callable[[str, str, int], str]:
+def counting_translator(locale: str) -> Callable[[str, str, int], str]:
     """Return a function that translates a message in the form that a number asks for.
 
     It takes the message in the singular and in the plural, and the number.
@@ -44,12 +45,21 @@ def counting_translator(package: str, locale: str) -> Callable[[str, str, int], 
     Raises:
         UnknownLocaleError: as for ``translator``.
     """
-    return _catalog(package, _language(package, locale)).ngettext
+    return _catalog(_language(locale)).ngettext
 
 
-def _language(package: str, locale: str) -> str:
-    language = locale_named(locale).language
-    known = message_locales(package)
+def labeller(locale: str) -> Callable[[str, str], str]:
+    """Return a function that translates a label, given what it is a label of, and its text.
+
+    Raises:
+        UnknownLocaleError: as for ``translator``.
+    """
+    return _catalog(_language(locale)).pgettext
+
+
+def _language(locale: str) -> str:
+    language = str(locale_named(locale).language)
+    known = message_locales()
     if language not in known:
         raise UnknownLocaleError(
             f"messages in {locale!r}", f"available only in {', '.join(known)}", "use one of these"
@@ -58,7 +68,7 @@ def _language(package: str, locale: str) -> str:
 
 
 @cache
-def _catalog(package: str, language: str) -> NullTranslations:
+def _catalog(language: str) -> NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
     from babel.support import Translations
@@ -66,7 +76,7 @@ def _catalog(package: str, language: str) -> NullTranslations:
     if language == _OWN_LANGUAGE:
         return NullTranslations()
     compiled = io.BytesIO()
-    with files(package).joinpath("messages", f"{language}.po").open("rb") as stream:
+    with _CATALOGS.joinpath(f"{language}.po").open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=language))
     compiled.seek(0)
     return Translations(compiled)

@@ -10,6 +10,8 @@ import re
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
+from .digits import localized, symbol_of
+
 if TYPE_CHECKING:
     from babel import Locale
     from babel.numbers import NumberPattern
@@ -42,13 +44,12 @@ def written(
     whole, _, part = f"{shown.copy_abs():f}".partition(".")
     whole = whole.zfill(pattern.int_prec[0])
     part = part.rstrip("0").ljust(least, "0")
-    symbols = spoken.number_symbols["latn"]
-    digits = grouped(whole, symbols.get("group", ","), *pattern.grouping)
+    digits = grouped(whole, symbol_of(spoken, "group", ","), *pattern.grouping)
     if part:
-        digits += symbols.get("decimal", ".") + part
+        digits += symbol_of(spoken, "decimal", ".") + part
     side = 1 if number.is_signed() else 0
     return "".join(
-        (_around(pattern.prefix[side], currency, spoken), digits,
+        (_around(pattern.prefix[side], currency, spoken), localized(digits, spoken),
          _around(pattern.suffix[side], currency, spoken))
     )  # fmt: skip
 
@@ -71,6 +72,10 @@ def _around(text: str, currency: str | None, spoken: Locale) -> str:
     """Return what stands before or after the digits, without the quotation marks of patterns."""
     from babel.numbers import get_currency_symbol
 
+    # In a pattern these two stand for what the locale writes.
+    for sign, name in (("-", "minusSign"), ("%", "percentSign")):
+        if sign in text:
+            text = text.replace(sign, symbol_of(spoken, name, sign))
     plain = _QUOTED.sub(lambda quoted: quoted[1] or "'", text)
     if currency is None or "¤" not in plain:
         return plain

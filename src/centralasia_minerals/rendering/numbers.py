@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownLocaleError
 from centralasia_minerals.wording import briefly
 
+from .digits import localized
+from .figures import Figure, counted_as
+from .locales import locale_named as locale_named
 from .number_patterns import written
 
 if TYPE_CHECKING:
@@ -22,28 +25,13 @@ _WIDE = Context(prec=120, rounding=ROUND_HALF_EVEN)
 # More digits after the point than any figure of this library may have.
 _EVERY_DIGIT = 40
 _MOST_FRACTION_DIGITS = 34
-# A character that is never in CLDR, where a number is to stand.
-_HERE = "\ue000"
 # "87.812 billion" reads well, "1.234567 billion" does not.
 _READABLE_DIGITS = 5
 _MILLION = 10**6
-
-
-def locale_named(tag: str) -> Locale:
-    """Return the locale with a tag, written ``ru-KZ`` or ``ru_KZ``.
-
-    Raises:
-        UnknownLocaleError: the tag is empty, or CLDR does not have the locale.
-    """
-    from babel import Locale, UnknownLocaleError as BabelUnknown
-
-    try:
-        return Locale.parse(tag.replace("-", "_"))
-    except (AttributeError, ValueError, TypeError, BabelUnknown):
-        remedy = "use one such as 'en', 'ru' or 'kk'"
-        raise UnknownLocaleError(
-            f"the locale {briefly(tag)}", "CLDR does not have it", remedy
-        ) from None
+# Where CLDR has one form of the euro, no number changes it: 2 евро, 5 евро.
+_INDECLINABLE = frozenset({"EUR"})
+# Running text in these languages abbreviates what English spells out: 900 млн.
+_ABBREVIATING = frozenset({"be", "ru", "uk"})
 
 
 def format_number(number: Decimal, locale: str) -> str:
@@ -92,7 +80,10 @@ def format_compact_money(
     with localcontext(_WIDE):
         shown = amount if fraction_digits is None else _lifted(amount, fraction_digits, spoken)
         digits = _EVERY_DIGIT if fraction_digits is None else fraction_digits
-        return format_compact_currency(shown, currency, locale=spoken, fraction_digits=digits)
+        said = format_compact_currency(
+            shown, currency, locale=spoken, fraction_digits=digits, numbering_system="default"
+        )
+    return localized(said, spoken)
 
 
 def _check_fraction_digits(given: object) -> None:
@@ -135,31 +126,52 @@ def format_money_in_words(amount: Decimal, currency: str, locale: str) -> str:
     If words would not make it short, or CLDR has none, all digits are written out; and where it has
     no plural of a currency, as of old ones in Russian, the code stands for its name.
     """
-    from babel.numbers import (
-        format_compact_decimal,
-        get_currency_name,
-        get_currency_unit_pattern,
-    )
+    return money_in_words(amount, currency, locale).whole
+
+
+def money_in_words(amount: Decimal, currency: str, locale: str) -> Figure:
+    """Return an amount as in running text, in the cases that a sentence may ask for."""
+    from babel.numbers import get_currency_name, get_currency_unit_pattern
 
     spoken = locale_named(locale)
-    digits = len(amount.normalize(_WIDE).as_tuple().digits)
-    with localcontext(_WIDE):
-        if _has_long_forms(spoken) and digits <= _READABLE_DIGITS and amount.copy_abs() >= _MILLION:
-            number = format_compact_decimal(
-                amount, format_type="long", locale=spoken, fraction_digits=_EVERY_DIGIT
+    number = _number_in_words(amount, spoken)
+    if _lacks_plurals(currency, spoken):
+        return Figure.of(number, f"{number} {currency}")
+
+    def whole(count: Decimal) -> str:
+        with localcontext(_WIDE):
+            name = get_currency_name(currency, count=count, locale=spoken)
+            return get_currency_unit_pattern(currency, count=count, locale=spoken).format(
+                number, name
             )
-        else:
-            number = format_number(amount, locale)
-        name = get_currency_name(currency, count=amount, locale=spoken)
-        if _lacks_plurals(currency, spoken):
-            return f"{number} {currency}"
-        return get_currency_unit_pattern(currency, count=amount, locale=spoken).format(number, name)
+
+    genitive = counted_as(amount, spoken, is_genitive=True)
+    return Figure(number, whole(counted_as(amount, spoken)), whole(genitive))
+
+
+def _number_in_words(amount: Decimal, spoken: Locale) -> str:
+    from babel.numbers import format_compact_decimal
+
+    digits = len(amount.normalize(_WIDE).as_tuple().digits)
+    if digits > _READABLE_DIGITS or amount.copy_abs() < _MILLION or not _has_long_forms(spoken):
+        return written(amount, spoken.decimal_formats[None], spoken)
+    with localcontext(_WIDE):
+        said = format_compact_decimal(
+            amount,
+            format_type="short" if spoken.language in _ABBREVIATING else "long",
+            locale=spoken,
+            fraction_digits=_EVERY_DIGIT,
+            numbering_system="default",
+        )
+    return localized(said, spoken)
 
 
 def _lacks_plurals(currency: str, spoken: Locale) -> bool:
     """Whether a language has several plurals, but CLDR has none of a currency's name."""
     from babel.numbers import get_currency_name
 
+    if currency in _INDECLINABLE:
+        return False
     names = {get_currency_name(currency, count=count, locale=spoken) for count in (1, 2, 5)}
     return len(spoken.plural_form.tags) > 1 and names == {
         get_currency_name(currency, locale=spoken)
@@ -182,30 +194,6 @@ def format_fraction_as_percent(fraction: Decimal, locale: str) -> str:
     """Return a fraction of 1 as a percentage, with all its digits."""
     spoken = locale_named(locale)
     return written(fraction, spoken.percent_formats[None], spoken)
-
-
-def format_unit(number: Decimal, cldr_unit: str, symbol: str, locale: str) -> str:
-    """Return a number with its unit in the locale's words, or with its symbol if CLDR has none."""
-    spoken = locale_named(locale)
-    digits = format_number(number, locale)
-    words = _unit_of(number, cldr_unit, spoken) if cldr_unit else None
-    return f"{digits} {symbol}" if words is None else words.replace(_HERE, digits)
-
-
-def _unit_of(number: Decimal, cldr_unit: str, spoken: Locale) -> str | None:
-    """Return the words of a unit around a place for the number; None if CLDR has none."""
-    from babel.units import UnknownUnitError, format_unit as babel_format_unit
-
-    try:
-        with localcontext(_WIDE):
-            # A pattern without digits, so that only the words come from it.
-            words = babel_format_unit(
-                number.copy_abs(), cldr_unit, length="long", format=_HERE, locale=spoken
-            )
-    except UnknownUnitError:
-        return None
-    # Where CLDR lacks the unit, babel prints its key: Tajik tonnes, for one.
-    return None if cldr_unit in words else words
 
 
 def joined(parts: list[str], locale: str) -> str:

@@ -22,6 +22,19 @@ class Absence:
     def __bool__(self) -> Literal[False]:
         return False
 
+    def format(self, locale: str) -> str:
+        """Return the kind of absence in a language.
+
+        Raises:
+            UnknownLocaleError: as for labels of members.
+
+        >>> NotStated().format("ru")
+        'не указано'
+        """
+        from centralasia_minerals.rendering.messages import labeller
+
+        return labeller(locale)("Disclosure", str(self))
+
 
 def _check(absence: Absence, field: attrs.Attribute[str], given: object) -> None:
     asked = f"the absence of a {type(absence).__name__}"

@@ -75,8 +75,9 @@ class _Hashed:
 class ClosedEnum(PydanticDoor, _Hashed, Enum, metaclass=_Closed):
     """An enumeration whose members are a text and its meaning.
 
-    ``str`` of a member is its text, as in data files; ``meaning`` explains it in a sentence, and
-    ``help`` of the class lists all members with their meanings. Members cannot be changed.
+    ``str`` of a member is its text, as in data files; ``label`` names it in English or Russian,
+    ``meaning`` explains it in a sentence, and ``help`` of the class lists all members. Members
+    cannot be changed.
 
     A member equals its own text and has its hash, so ``deal.stage == "signed"`` is true of a
     signed deal. It never equals a member of another enumeration, although the two may share a
@@ -122,6 +123,23 @@ class ClosedEnum(PydanticDoor, _Hashed, Enum, metaclass=_Closed):
         """
         found = cls._value2member_map_.get(given) if isinstance(given, str) else given
         return found if isinstance(found, cls) else member_of(cls, given, what)
+
+    def label(self, locale: str) -> str:
+        """Return the member in a language, as in a menu or a table.
+
+        English labels are the texts of the members.
+
+        Raises:
+            UnknownLocaleError: CLDR does not have the locale, or there are no labels in its
+                language; the message names the languages that there are.
+
+        >>> from centralasia_minerals import Stage
+        >>> Stage.LETTER_OF_INTEREST.label("ru")
+        'письмо о заинтересованности'
+        """
+        from centralasia_minerals.rendering.messages import labeller
+
+        return labeller(locale)(type(self).__name__, self._value_)
 
     @classmethod
     def noun(cls) -> str:
@@ -175,6 +193,24 @@ class ClosedEnum(PydanticDoor, _Hashed, Enum, metaclass=_Closed):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
+
+
+class Explained:
+    """Members of an enumeration whose meaning is told in several languages, such as reasons."""
+
+    __slots__ = ()
+
+    meaning: str
+
+    def sentence(self, locale: str) -> str:
+        """Return the meaning as a sentence in English or Russian.
+
+        Raises:
+            UnknownLocaleError: as for ``label``.
+        """
+        from centralasia_minerals.rendering.messages import translator
+
+        return translator(locale)(self.meaning)
 
 
 def member_of(members: Iterable[M], given: object, what: str) -> M:

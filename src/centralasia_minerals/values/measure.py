@@ -16,11 +16,11 @@ from centralasia_minerals.errors import (
     InvalidValueError,
     UnitMismatchError,
 )
-from centralasia_minerals.rendering.numbers import format_unit
 from centralasia_minerals.wording import briefly
 
 from .arithmetic import Arithmetic
 from .base.frozen import closed
+from .base.unit_words import MeasureInLocales
 from .exact_decimal import EXACT, Operation, exact_decimal, exactly, plain
 from .unit import Unit, as_unit
 
@@ -42,7 +42,7 @@ def _magnitude(value: Decimal | int | str) -> Decimal:
 @closed
 @total_ordering
 @attrs.frozen(eq=False, order=False, getstate_setstate=False)
-class Measure(Arithmetic):
+class Measure(MeasureInLocales, Arithmetic):
     """An exact number of a unit.
 
     Measures are compared as quantities, so 1 kilotonne equals 1000 tonnes. Measures of two
@@ -152,6 +152,10 @@ class Measure(Arithmetic):
                 f"{self} in {wanted}", "not an exact decimal", "use .to_pint() and round"
             ) from None
 
+    def zeroed(self) -> Measure:
+        """Return zero of the same unit, which is where "up to" begins."""
+        return Measure(0, self.unit)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Measure):
             return NotImplemented
@@ -180,18 +184,6 @@ class Measure(Arithmetic):
 
     def __str__(self) -> str:
         return f"{plain(self.magnitude)} {self.unit.value}"
-
-    def format(self, locale: str) -> str:
-        """Return the measure as a locale writes it (CLDR), with all its digits.
-
-        >>> Measure("410000", "tonne").format("en-GB")
-        '410,000 tonnes'
-        """
-        return format_unit(self.magnitude, self.unit.cldr, self.unit.symbol, locale)
-
-    def zeroed(self) -> Measure:
-        """Return zero of the same unit, which is where "up to" begins."""
-        return Measure(0, self.unit)
 
     def _number(self) -> Decimal:
         return self.magnitude

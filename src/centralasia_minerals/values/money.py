@@ -12,12 +12,12 @@ import attrs
 
 from centralasia_minerals.errors import CurrencyMismatchError, InvalidTypeError, InvalidValueError
 from centralasia_minerals.rendering.localized_digits import parse_localized_number
-from centralasia_minerals.rendering.numbers import format_compact_money, format_money
 from centralasia_minerals.wording import briefly
 
 from .arithmetic import Arithmetic, divisor_of, is_number
 from .base.allocation import allocated, smallest_unit, whole_units
 from .base.frozen import closed
+from .base.money_in_locales import MoneyInLocales
 from .currency import Currency, as_currency
 from .exact_decimal import EXACT, Operation, exact_decimal, exactly, plain
 
@@ -28,7 +28,7 @@ _ASKED = "an amount of money"
 @closed
 @total_ordering
 @attrs.frozen(order=False, getstate_setstate=False, init=False)
-class Money(Arithmetic):
+class Money(MoneyInLocales, Arithmetic):
     """An exact amount of money in one currency.
 
     Amounts add, subtract and compare within one currency; across two, ``==`` is false and
@@ -183,29 +183,6 @@ class Money(Arithmetic):
         """
         shares = allocated(self.amount, weights, currency=self.currency.code)
         return tuple(Money(share, self.currency) for share in shares)
-
-    def format(self, locale: str) -> str:
-        """Return the amount as a locale writes it, with all its digits.
-
-        >>> Money("1100000000", "USD").format("en")
-        '$1,100,000,000.00'
-        """
-        return format_money(self.amount, self.currency.code, locale)
-
-    def compact(self, locale: str, *, fraction_digits: int | None = None) -> str:
-        """Return the amount in short form, exact unless a number of digits is asked for.
-
-        Raises:
-            InvalidTypeError: the number of digits is not an int.
-            InvalidValueError: it is below 0 or above 34.
-            UnknownLocaleError: CLDR does not have compact forms for the locale.
-
-        >>> Money("1100000000", "USD").compact("en")
-        '$1.1B'
-        """
-        return format_compact_money(
-            self.amount, self.currency.code, locale, fraction_digits=fraction_digits
-        )
 
     def _number(self) -> Decimal:
         return self.amount

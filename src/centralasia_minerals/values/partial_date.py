@@ -215,7 +215,8 @@ class PartialDate(Frozen):
         """
         from babel.dates import format_date, format_skeleton
 
-        from centralasia_minerals.rendering.numbers import locale_named
+        from centralasia_minerals.rendering.digits import localized
+        from centralasia_minerals.rendering.locales import locale_named
 
         spoken = locale_named(locale)
         if self.until is not None:
@@ -226,7 +227,9 @@ class PartialDate(Frozen):
         else:
             skeleton = "yMMMM" if self.month else "yQQQQ" if self.quarter else "y"
             written = format_skeleton(skeleton, self.earliest, locale=spoken)
-        return written + mark_of(approximate=self.approximate, uncertain=self.uncertain)
+        return localized(written, spoken) + mark_of(
+            approximate=self.approximate, uncertain=self.uncertain
+        )
 
 
 def as_partial_date(given: object) -> PartialDate:

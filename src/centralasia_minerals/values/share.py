@@ -8,6 +8,7 @@ from decimal import Context, Decimal
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.rendering.figures import Figure
 from centralasia_minerals.rendering.numbers import format_fraction_as_percent
 from centralasia_minerals.wording import briefly
 
@@ -84,6 +85,10 @@ class Share(Frozen):
         '70\xa0%'
         """
         return format_fraction_as_percent(self.fraction, locale)
+
+    def figure_in(self, locale: str) -> Figure:
+        """Return the share as in running text; no case changes it."""
+        return Figure.of(self.format(locale))
 
     def zeroed(self) -> Share:
         """Return a share of zero, which is where "up to" begins."""

@@ -201,7 +201,7 @@ def test_an_account_says_how_far_the_parts_are_from_the_whole(part, said, in_rus
     [
         ("part of", True, "It is part of a deal that counts."),
         ("implements", True, "It carries out a deal that counts."),
-        ("finances", True, "It pays for a cost that counts."),
+        ("finances", True, "It pays for a cost that is already counted."),
         ("follows", False, "A deal that follows it counts instead."),
         ("restates", False, "Another record of the same deal counts instead."),
     ],
@@ -237,7 +237,7 @@ def test_of_several_deals_that_cover_a_row_each_stands_by_its_reason():
 
     account = cam.total([whole, works, loan], kinds=None).explain()
 
-    assert "It pays for a cost that counts. (works)" in account
+    assert "It pays for a cost that is already counted. (works)" in account
 
 
 def test_the_bid_that_has_come_further_is_named():

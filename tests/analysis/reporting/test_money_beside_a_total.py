@@ -33,7 +33,10 @@ def test_the_text_view_lists_each_sum_beside_the_total():
     said = str(cam.total(DEALS))
 
     assert said.startswith("USD 100, from 1 deal: cost (signed)")
-    line = "beside it, not added: transfer USD 1200; supply USD 5000; own projects up to USD 4800"
+    line = (
+        "listed separately, not added: transfer USD 1200; supply USD 5000; own projects up to"
+        " USD 4800"
+    )
     assert line in said.splitlines()
     assert line in cam.total(DEALS)._repr_html_()
 
@@ -48,7 +51,7 @@ def test_nothing_is_said_to_stand_beside_where_nothing_does():
 def test_the_account_lists_each_sum_with_its_deals():
     said = cam.total(DEALS).explain().splitlines()
 
-    at = said.index("Beside it, not added:")
+    at = said.index("Listed separately, not added:")
     assert [
         "– prices of existing shares or assets: $1,200.00 (purchase)",
         "– sales of goods: $5,000.00 (offtake)",
@@ -59,18 +62,19 @@ def test_the_account_lists_each_sum_with_its_deals():
 def test_the_account_does_so_in_russian():
     said = cam.total(DEALS).explain("ru")
 
-    assert "Отдельно, без прибавления:\n– покупка существующих акций или активов: 1" in said
-    assert "– собственные проекты: максимум 4" in said
+    assert "Отдельно, в сумму не входит:\n– покупка существующих акций или активов: 1" in said
+    assert "– собственные проекты: до 4" in said
 
 
 def test_the_sentence_tells_each_sum_with_its_papers_and_its_notes():
     footnoted = cam.total(DEALS).footnoted()
 
     assert (
-        "One signed deal has a published cost: 100 US dollars[1]. Beside it, not added: prices of"
-        " existing shares or assets (one signed deal: 1,200 US dollars[2]), sales of goods (one"
-        " signed deal: 5,000 US dollars[3]), and own projects (one planned deal: up to 4,800 US"
-        " dollars[4]; not binding). Left out: 77,777 US dollars[5] (one signed deal; a valuation)."
+        "One signed deal has a published cost: 100 US dollars[1]. Listed separately, not added:"
+        " prices of existing shares or assets (one signed deal: 1,200 US dollars[2]), sales of"
+        " goods (one signed deal: 5,000 US dollars[3]), and own projects (one planned deal: up to"
+        " 4,800 US dollars[4]; not binding). Left out: 77,777 US dollars[5] (one signed deal; a"
+        " valuation)."
     ) == footnoted.sentence
     assert [100, 140, 180, 220, 260] == [note.citation.start for note in footnoted.notes]
 
@@ -79,9 +83,9 @@ def test_the_sentence_does_so_in_russian():
     said = cam.total(DEALS).footnoted("ru").sentence
 
     assert (
-        "Отдельно, без прибавления: покупка существующих акций или активов (одно подписанное"
+        "Отдельно, в сумму не входит: покупка существующих акций или активов (одно подписанное"
         " соглашение — 1 200 долларов США[2]), продажа товаров (одно подписанное соглашение —"
-        " 5 000 долларов США[3]) и собственные проекты (одна планируемая сделка — максимум"
+        " 5 000 долларов США[3]) и собственные проекты (одна планируемая сделка — до"
         " 4 800 долларов США[4]; без обязательной силы). Не учтено: 77 777 долларов США[5]"
         " (одно подписанное соглашение; оценка стоимости)."
     ) in re.sub(r"\s", " ", said)
@@ -224,7 +228,8 @@ def test_a_plan_of_a_programme_is_told_once_beside_the_total():
     said = cam.total([MINE, programme]).footnoted().sentence
 
     assert said.endswith(
-        "Beside it, not added: programmes (one adopted plan: 90 US dollars[2]; not binding)."
+        "Listed separately, not added: programmes (one adopted plan: 90 US dollars[2]; not"
+        " binding)."
     )
 
 
@@ -278,7 +283,7 @@ def test_every_sum_beside_a_total_stands_in_every_view(given_deals, filters):
         for of_currency in one.by_currency:
             assert str(of_currency) in str(total)
         for row in one.rows:
-            assert row.deal.id in total.explain().split("Beside it, not added:")[1]
+            assert row.deal.id in total.explain().split("Listed separately, not added:")[1]
     assert bool(total.beside) == bool(
-        re.search("Beside it, not added: |Not added: ", total.footnoted().sentence)
+        re.search("Listed separately, not added: |Not added: ", total.footnoted().sentence)
     )

@@ -1,4 +1,4 @@
-"""A sentence calls each paper by its name, and says that it commits nobody where that is so."""
+"""A sentence calls each paper by its name, and says that it is not binding where that is so."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ each_stage = pytest.mark.parametrize("stage", cam.Stage, ids=str)
 
 
 @each_stage
-def test_a_paper_is_called_by_its_name_and_commits_nobody_if_it_does_not_bind(stage):
+def test_a_paper_is_called_by_its_name_and_said_not_to_bind_where_that_is_so(stage):
     said = cam.total([deal("x", amount("USD 5"), stage=str(stage))], stages=stage).footnoted()
 
     name = PAPERS[stage][0].format(count="One")
     assert said.sentence.startswith(f"{name} has a published cost: 5 US dollars[1].")
-    assert ("commits nobody" in said.sentence) == (stage.binds is cam.Binding.NO)
+    assert ("not binding" in said.sentence) == (stage.binds is cam.Binding.NO)
 
 
 @each_stage
@@ -45,7 +45,7 @@ def test_a_paper_that_binds_nobody_is_named_where_it_is_left_out(stage):
     said = cam.total([deal("mine", amount("USD 5")), promised]).footnoted().sentence
 
     assert LEFT_OUT[stage].format(figure="7 US dollars[2]") in said
-    assert "nobody" in said
+    assert "not binding" in said
 
 
 RUSSIAN = {

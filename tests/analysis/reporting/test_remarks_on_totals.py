@@ -26,9 +26,13 @@ def condition(what: str = "approvals", state: str | None = None, **more) -> cam.
 @pytest.mark.parametrize(
     ("stage", "state", "told"),
     [
-        ("signed", None, "Signed, not closed, as closing conditions are open: mine."),
-        ("agreed", None, "Not closed, as closing conditions are open: mine."),
-        ("signed", "lapsed", "Signed, not closed, as closing conditions are open: mine."),
+        ("signed", None, "Signed but not closed, because closing conditions remain open: mine."),
+        ("agreed", None, "Not closed, because closing conditions remain open: mine."),
+        (
+            "signed",
+            "lapsed",
+            "Signed but not closed, because closing conditions remain open: mine.",
+        ),
         ("signed", "met", ""),
         ("signed", "waived", ""),
         ("closed", None, ""),
@@ -38,8 +42,8 @@ def test_a_counted_deal_with_open_closing_conditions_is_signed_and_not_closed(st
     held = (condition(state=state, kind=CLOSING),)
     total = cam.total([deal("mine", amount("USD 5", conditions=held), stage=stage)])
 
-    assert [bool(told)] * 4 == [f"{told or 'losed, as'}" in view for view in views(total)]
-    assert [bool(told)] * 2 == ["не заверш" in view.lower() for view in in_russian(total)]
+    assert [bool(told)] * 4 == [f"{told or 'losed, because'}" in view for view in views(total)]
+    assert [bool(told)] * 2 == ["не закрыт" in view.lower() for view in in_russian(total)]
 
 
 def test_what_others_say_of_a_counted_figure_is_told():

@@ -303,6 +303,7 @@ def test_only_the_mine_depends_on_the_reserves_and_only_the_option_on_the_output
 def test_approvals_leave_the_mine_counted_as_signed_and_not_closed():
     total = cam.total(news("07-tungsten-mine"))
 
-    assert "Signed, not closed, as closing conditions are open: kz-cove-tungsten-mine." in str(
-        total
+    assert (
+        "Signed but not closed, because closing conditions remain open: kz-cove-tungsten-mine."
+        in str(total)
     )

@@ -45,7 +45,8 @@ REMARKS = [
     (
         ["kz-granite-venture", "kz-granite-definitive-agreements"],
         {},
-        "Signed, not closed, as closing conditions are open: kz-granite-definitive-agreements.",
+        "Signed but not closed, because closing conditions remain open:"
+        " kz-granite-definitive-agreements.",
     ),
     (
         ["kz-granite-venture"],

@@ -20,7 +20,7 @@ def test_a_closing_condition_does_not_put_an_agreement_out():
     assert amount.is_to_close
     assert not amount.is_conditional
     assert amount.stage is cam.Stage.SIGNED
-    assert "Signed, not closed" in str(cam.total(case(19)))
+    assert "Signed but not closed" in str(cam.total(case(19)))
 
 
 def test_of_a_deal_told_twice_the_second_telling_counts():

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
+from centralasia_minerals.entities.base.hedged_words import hedged as hedged_words
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.rendering.figures import Figure
 from centralasia_minerals.rendering.numbers import format_number
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
 from ..counting.account import Account
 from ..counting.judging.exclusion_reason import ExclusionReason
 from ..counting.ledger_row import LedgerRow
-from ..counting.sums.bound_words import template_of
+from ..counting.sums.bounded_words import bounded_words
 from ..counting.sums.convert import Conversion
 from .covering_deals import CoveringDeals
 from .money_words import SUMS, told_kind
@@ -50,7 +52,7 @@ def _beside(account: Account, say: Say, locale: str) -> Iterator[str]:
     """Yield every sum that stands beside the total, with the deals that it is made of."""
     sums = [(one, rows) for one in account.beside for rows in in_each_currency(one.rows)]
     if sums:
-        yield f"{say('Beside it, not added')}:"
+        yield f"{say('Listed separately, not added')}:"
     for one, rows in sums:
         (total,) = rows.by_currency
         figure = bounded_in((total.low, total.stated, total.high), say, locale, about=total.about)
@@ -65,7 +67,7 @@ def _lines_of(row: LedgerRow, covering: CoveringDeals, say: Say, locale: str) ->
         if reason is ExclusionReason.REPLACED and row.replacement and row.replacement.since:
             day = row.replacement.since.format(locale)
             deals = say("{deals}, since {day}").format(deals=deals, day=day)
-        yield f"    – {say(reason.meaning)}{f' ({deals})' if deals else ''}"
+        yield f"    – {reason.sentence(locale)}{f' ({deals})' if deals else ''}"
     if row.condition:
         yield f"    – {say('Not yet met: {condition}').format(condition=row.condition)}"
     if row.conversion is not None:
@@ -105,30 +107,28 @@ def bounded_in(
     bounds: tuple[Money, Money, Money | None], say: Say, locale: str, *, about: bool
 ) -> str:
     """Return a low, a stated figure and a high, or an open end, in words and digits."""
-    low, stated, high = bounds
-    template = template_of(low, stated, high, zero=stated.zeroed(), about=about)
-    ends = {"low": low, "stated": stated, "high": high or stated}
-    return say(template).format(**{name: end.format(locale) for name, end in ends.items()})
+    return bounded_words(*bounds, say=say, write=_in_digits(locale), about=about)
+
+
+def _in_digits(locale: str) -> Callable[[Any], Figure]:
+    return lambda value: Figure.of(value.format(locale))
 
 
 def _figure(row: LedgerRow, say: Say, locale: str) -> str:
     if not isinstance(row.figure, Stated):
-        return say(str(row.disclosure))
+        return row.disclosure.label(locale)
     years = row.horizon_years
     span = f", {say('years')}: {years}" if years else ""
     money = told_kind(row.role, row.money)
-    role = f"{say(str(row.role))} ({say(SUMS[str(money)])})" if money else say(str(row.role))
+    role = row.role.label(locale) if row.role else ""
+    if money:
+        role = f"{role} ({say(SUMS[str(money)])})"
     return f"{role}, {hedged(row.figure, say, locale)}{span}"
 
 
 def hedged(stated: Stated[Money], say: Say, locale: str) -> str:
     """Return a figure with its hedge in front, or a range with both ends."""
-    money = stated.value.format(locale)
-    if isinstance(stated.upper, Money):
-        return say("{low} to {high}").format(low=money, high=stated.upper.format(locale))
-    hedge = [] if stated.hedge is Hedge.AS_STATED else [say(stated.hedge.value)]
-    about = [say("about")] if stated.about and not stated.hedge.is_approximate else []
-    return " ".join([*hedge, *about, money])
+    return hedged_words(stated, say, _in_digits(locale))
 
 
 def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:

@@ -9,7 +9,9 @@ from centralasia_minerals.values.hedge import Hedge
 
 from ..counting.judging.exclusion_reason import ExclusionReason
 
-OWN_WORDS = {Hedge.NEARLY: "nearly {stated}", Hedge.MORE_THAN: "more than {stated}"}
+OWN_WORDS = frozenset({Hedge.NEARLY, Hedge.MORE_THAN})
+"""The hedges that a single figure keeps, where sums have other words."""
+
 MONEY = {
     AmountRole.COST: "a published cost",
     AmountRole.VALUATION: "a published valuation",
@@ -46,7 +48,7 @@ OF_KIND = {
     MoneyKind.PLAN: "{what} under a plan",
     MoneyKind.FINANCING: "{what} as financing",
     MoneyKind.VALUATION: "{what} as a valuation",
-    MoneyKind.UNSPECIFIED: "{what} for a purpose that no source names",
+    MoneyKind.UNSPECIFIED: "{what} for an unstated purpose",
 }
 """An amount with its kind of money."""
 
@@ -58,7 +60,7 @@ SUMS: dict[str, str] = {
     str(MoneyKind.PLAN): "plans to buy or to spend",
     str(MoneyKind.FINANCING): "financing",
     str(MoneyKind.VALUATION): "valuations",
-    str(MoneyKind.UNSPECIFIED): "money for unnamed purposes",
+    str(MoneyKind.UNSPECIFIED): "money for unstated purposes",
     str(DealClass.OWN_PROJECT): "own projects",
     str(DealClass.PROGRAMME): "programmes",
 }

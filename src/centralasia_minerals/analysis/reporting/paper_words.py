@@ -35,10 +35,10 @@ PAPERS = {
     Stage.AGREED: ("{count} agreed deal", "{count} agreed deals"),
     Stage.SIGNED: ("{count} signed deal", "{count} signed deals"),
     Stage.CLOSED: ("{count} closed purchase", "{count} closed purchases"),
-    Stage.DISBURSED: ("{count} paid-out loan or grant", "{count} paid-out loans or grants"),
+    Stage.DISBURSED: ("{count} disbursed loan or grant", "{count} disbursed loans or grants"),
     Stage.DONE: (
-        "{count} deal under way or carried out",
-        "{count} deals under way or carried out",
+        "{count} deal under way or completed",
+        "{count} deals under way or completed",
     ),
     Stage.FAILED: ("{count} failed deal", "{count} failed deals"),
     Stage.DENIED: ("{count} denied deal", "{count} denied deals"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from centralasia_minerals.entities.base.hedged_words import hedged
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import (
-    format_money_in_words,
     format_number,
     joined,
 )
@@ -16,7 +16,7 @@ from centralasia_minerals.values.money import Money
 
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
-from ..counting.sums.bound_words import template_of
+from ..counting.sums.bounded_words import total_in_words
 from ..counting.sums.bounds import CurrencyTotal
 from .money_words import MONEY, OF_KIND, OWN_WORDS, told_kind
 from .paper_words import CANCELLED, DEALS, PAPERS
@@ -97,7 +97,7 @@ class Phrases:
         """Return the figure of a row that is left out, and over how many years it is spread."""
         figure = row.figure
         if not isinstance(figure, Stated):
-            return str(row.disclosure)
+            return row.disclosure.label(self.locale)
         said = self._single(row) or self._bounded(
             figure.low, figure.value, figure.high, about=figure.about
         )
@@ -105,19 +105,11 @@ class Phrases:
 
     def _single(self, row: LedgerRow) -> str | None:
         """Return a figure in words of its own hedge; None if the words of sums serve."""
-        template = OWN_WORDS.get(row.hedge) if row.hedge and row.conversion is None else None
-        if template is None or not isinstance(row.figure, Stated):
+        if row.hedge not in OWN_WORDS or row.conversion or not isinstance(row.figure, Stated):
             return None
         if row.figure.about and not row.figure.hedge.is_approximate:
             return None  # The words of sums say both that it is open, and that it is not exact.
-        return self._say(template).format(stated=self._words(row.figure.value))
+        return hedged(row.figure, self._say, lambda value: value.figure_in(self.locale))
 
     def _bounded(self, low: Money, stated: Money, high: Money | None, *, about: bool) -> str:
-        zero = stated.zeroed()
-        template = template_of(low, stated, high, zero=zero, about=about)
-        ends = {"low": low, "stated": stated, "high": high or stated}
-        words = {name: self._words(money) for name, money in ends.items()}
-        return self._say(template).format(**words)
-
-    def _words(self, money: Money) -> str:
-        return format_money_in_words(money.amount, money.currency.code, self.locale)
+        return total_in_words(low, stated, high, self.locale, about=about)

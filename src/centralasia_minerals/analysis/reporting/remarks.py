@@ -58,10 +58,10 @@ def _unclosed(account: Account, locale: str) -> Iterator[str]:
             elif row.stage is None or row.stage.binds is not Binding.DONE:
                 others[row.deal.id] = None
     if signed:
-        template = say("Signed, not closed, as closing conditions are open: {deals}.")
+        template = say("Signed but not closed, because closing conditions remain open: {deals}.")
         yield template.format(deals=joined([*signed], locale))
     if others:
-        template = say("Not closed, as closing conditions are open: {deals}.")
+        template = say("Not closed, because closing conditions remain open: {deals}.")
         yield template.format(deals=joined([*others], locale))
 
 

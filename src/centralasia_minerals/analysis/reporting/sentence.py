@@ -80,7 +80,7 @@ class Sentences:
         )
         if kind.stage not in NOT_BINDING:
             return _capital(said)
-        nobody = self._plural("It commits nobody.", "They commit nobody.", count_of(rows))
+        nobody = self._plural("It is not binding.", "They are not binding.", count_of(rows))
         return f"{_capital(said)} {nobody}"
 
     def _part(self, kind: Kind, rows: Rows, marks: Marks) -> str:
@@ -120,8 +120,8 @@ class Sentences:
         ]
         if rows:
             template = self._plural(
-                "Not included: {items}, which commits nobody.",
-                "Not included, because they commit nobody: {items}.",
+                "Not included: {items}, which is not binding.",
+                "Not included, because they are not binding: {items}.",
                 # Talks are several by their word.
                 len(rows) + any(row.stage is Stage.TALKS for row in rows),
             )
@@ -135,7 +135,7 @@ class Sentences:
         ]
         if items:
             template = (
-                self._say("Beside it, not added: {items}.")
+                self._say("Listed separately, not added: {items}.")
                 if self.account.counted
                 else self._say("Not added: {items}.")
             )

@@ -106,7 +106,7 @@ def beside_in_short(account: Account) -> str:
         f" {' and '.join(map(str, one.by_currency))}"
         for one in account.beside
     ]
-    return f"beside it, not added: {'; '.join(sums)}" if sums else ""
+    return f"listed separately, not added: {'; '.join(sums)}" if sums else ""
 
 
 def figure_of(row: LedgerRow) -> str:

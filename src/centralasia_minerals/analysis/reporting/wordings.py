@@ -17,8 +17,6 @@ from ..counting.ledger_row import LedgerRow
 Say = Callable[[str], str]
 Plural = Callable[[str, str, int], str]
 
-_PACKAGE = "centralasia_minerals.analysis.reporting"
-
 
 def say_in(locale: str) -> Say:
     """Return the function that translates the messages of totals into a language.
@@ -26,7 +24,7 @@ def say_in(locale: str) -> Say:
     Raises:
         UnknownLocaleError: no translation exists; the message lists the languages that have one.
     """
-    return translator(_PACKAGE, locale)
+    return translator(locale)
 
 
 def plural_in(locale: str) -> Plural:
@@ -35,7 +33,7 @@ def plural_in(locale: str) -> Plural:
     Raises:
         UnknownLocaleError: as for ``say_in``.
     """
-    return counting_translator(_PACKAGE, locale)
+    return counting_translator(locale)
 
 
 class Kind(NamedTuple):

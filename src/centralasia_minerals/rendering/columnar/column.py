@@ -62,6 +62,17 @@ class Column:
     refers_to: str = attrs.field(default="", eq=False)
     scale: int = 0
 
+    def label(self, locale: str) -> str:
+        """Return its header in English or Russian.
+
+        Raises:
+            UnknownLocaleError: CLDR does not have the locale, or there are no headers in its
+                language; the message names the languages that there are.
+        """
+        from .headers import header
+
+        return header(self.name, locale)
+
     def __attrs_post_init__(self) -> None:
         what = f"the column {briefly(self.name)}"
         for field in ("name", "about", "null", "unit", "refers_to"):

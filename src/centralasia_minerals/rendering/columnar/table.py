@@ -55,6 +55,14 @@ class Table(Exportable):
         """Return the table itself."""
         return self
 
+    def headers(self, locale: str) -> tuple[str, ...]:
+        """Return the headers of the columns in English or Russian, in order.
+
+        Raises:
+            UnknownLocaleError: as for ``Column.label``.
+        """
+        return tuple(column.label(locale) for column in self.columns)
+
     def column(self, name: str) -> Sequence[Any]:
         """Return the values of a column.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Self
 
-from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.values.closed_enum import ClosedEnum, Explained
 
 
-class ExclusionReason(ClosedEnum):
+class ExclusionReason(Explained, ClosedEnum):
     """A reason that keeps a figure out of a total; its meaning explains a row to a reader.
 
     ``wider`` is the keyword of a total that lets the figure in; empty if there is none.
@@ -32,7 +32,8 @@ class ExclusionReason(ClosedEnum):
     REPLACED = "replaced", "Another deal has replaced it, even if that one does not count."
     NOT_CONCLUDED = (
         "not concluded",
-        "Only concluded deals are asked for, and this one is neither agreed, nor signed, nor done.",
+        "Only concluded deals are asked for, and this one has not been agreed, signed or carried"
+        " out.",
         "stages=None",
     )
     OUTSIDE_THE_STAGES = (
@@ -71,7 +72,7 @@ class ExclusionReason(ClosedEnum):
     )
     ANOTHER_KIND_OF_MONEY = (
         "another kind of money",
-        "It is money of a kind that is not asked for; each kind is added up separately.",
+        "It is a different kind of money from those asked for; each kind is added up separately.",
         "kinds=None",
     )
     CONDITIONAL = "conditional", "It depends on a condition that is neither met nor waived."
@@ -110,7 +111,7 @@ class ExclusionReason(ClosedEnum):
     )
     FINANCING_OF_A_COUNTED_COST = (
         "financing of a counted cost",
-        "It pays for a cost that counts.",
+        "It pays for a cost that is already counted.",
     )
     PART_OF_A_COUNTED_AMOUNT = (
         "part of a counted amount",
@@ -118,7 +119,7 @@ class ExclusionReason(ClosedEnum):
     )
     WITHIN_A_LONGER_HORIZON = (
         "within a longer horizon",
-        "The deal's amount over more years counts and includes it.",
+        "The deal's amount over a longer period counts and includes it.",
     )
     ANOTHER_AMOUNT_OF_THE_DEAL = (
         "another amount of the deal",

@@ -48,6 +48,17 @@ class CurrencyTotal(ToDict):
     approximate: bool = False
     about: bool = False
 
+    def format(self, locale: str) -> str:
+        """Return the total with its bounds in English or Russian words.
+
+        Raises:
+            UnknownLocaleError: CLDR does not have the locale, or there are no words in its
+                language.
+        """
+        from .bounded_words import total_in_words
+
+        return total_in_words(self.low, self.stated, self.high, locale, about=self.about)
+
     def __str__(self) -> str:
         return bounded(
             self.low,
