@@ -10,7 +10,8 @@ import attrs
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import TextTable, pluralized
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Row, Table
 from centralasia_minerals.wording import briefly
 
 from ..spelling.fits import fits_among
@@ -72,12 +73,12 @@ class Matches(Listing[Match[E]], Generic[E]):
     def __repr__(self) -> str:
         return f"<Matches of {briefly(self.searched)}: {pluralized(len(self), 'record')}>"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [one.record.kind_name, one.record.id, one.text, str(one.likeness)]
-            for one in self.matches
-        ]
-        return ["kind", "id", "what fits", "how"], rows
+    def _table(self) -> Table:
+        return Table(("record", "kind", "what fits", "how"), self.matches, _row)
+
+
+def _row(one: Match[E]) -> Row:
+    return one.record._told(), one.record.kind_name, one.text, str(one.likeness)
 
 
 def search(text: str, entities: Iterable[E]) -> Matches[E]:
