@@ -166,6 +166,9 @@ class Catalog(Tabular, Exportable, Generic[E]):
         if the extra ``names`` is installed: ``pip install 'centralasia-minerals[names]'``. What
         only looks like the text is listed if nothing fits better.
 
+        A figure such as ``"$900 million"`` finds the statements that give it, in any wording, and
+        sums of amounts that come to it, each with a note of what it is and whether it holds.
+
         Raises:
             InvalidTypeError: the text is not text.
             InvalidValueError: the text is longer than 10,000 characters.
