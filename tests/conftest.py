@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from asked_commands import Asked
 
 _NAMED = os.environ.get("CENTRALASIA_MINERALS_ARTICLES")
 _FOLDER = Path(_NAMED) if _NAMED else Path(__file__).parents[2] / "shared" / "articles"
@@ -35,3 +39,22 @@ def articles() -> Path:
             pytest.fail(f"no folder of articles at {_FOLDER}")
         pytest.skip("the articles are not here; name them in CENTRALASIA_MINERALS_ARTICLES")
     return _FOLDER
+
+
+# Those of tests/cli stand here: two folders cannot both have a conftest that doctests collect.
+@pytest.fixture
+def asked(capsys: pytest.CaptureFixture[str]) -> Asked:
+    """Give what runs commands and returns what they print."""
+    from asked_commands import Asked
+
+    return Asked(capsys)
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> str:
+    """Give a data file with a contract of one's own, a supply worth 20 million dollars."""
+    from asked_commands import MINE
+
+    file = tmp_path / "mine.toml"
+    file.write_text(MINE, "utf-8")
+    return str(file)

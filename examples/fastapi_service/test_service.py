@@ -48,7 +48,7 @@ def test_a_claim_is_checked_against_the_words_of_the_sources(amount: str, agrees
     answer = client.post("/check", json=claim).json()
 
     assert agrees is answer["agrees"]
-    assert "about USD 1100000000" in answer["said"]
+    assert "about USD 1,100,000,000" in answer["said"]
 
 
 def test_a_claim_in_floats_is_refused() -> None:

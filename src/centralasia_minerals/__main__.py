@@ -1,6 +1,7 @@
-"""The command line: prints the default total of the bundled data, or helps to write more.
+"""The command line: answers questions of the bundled data, or helps to write more.
 
-It exits with 0, with 1 if something given is wrong, or with 2 if the command itself is.
+Without a command it prints the default total. It exits with 0, with 1 if something given is wrong,
+or with 2 if the command itself is.
 """
 
 from __future__ import annotations
@@ -14,9 +15,15 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import Any
 
+from centralasia_minerals.cli.parts.examples import EXIT_CODES, PROGRAM
 from centralasia_minerals.errors import CentralAsiaMineralsError
 
 _COMMANDS = {
+    "total": "print what deals come to, counting nothing twice",
+    "search": "list all that fits a name, a word or a figure",
+    "show": "print one record as a whole",
+    "timeline": "print deals and events in the order of their dates",
+    "disagreements": "print what sources tell in more than one way",
     "cite": "print the citation of a passage, ready to paste",
     "source": "print the source of a text, ready to paste",
     "build": "turn a draft with passages as printed into a data file",
@@ -28,37 +35,38 @@ _COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; without one, print what the concluded minerals deals come to."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    parser = argparse.ArgumentParser(
-        prog="centralasia-minerals", description=(__doc__ or "").partition("\n")[0]
-    )
-    parser.add_argument(
-        "--dataset",
-        choices=("articles", "region"),
-        default="articles",
-        help="the bundled dataset that is totalled",
-    )
-    commands = parser.add_subparsers(dest="command", title="commands", metavar="")
-    for name, purpose in _COMMANDS.items():
-        command = commands.add_parser(name, help=purpose, description=purpose)
-        if given[:1] == [name]:  # Whoever runs one command loads no other.
-            _module(name).arguments(command)
-    asked = parser.parse_args(given)
+    asked = _parser(given).parse_args(given)
     if arguments is None and isinstance(sys.stdout, TextIOWrapper):
         # A terminal that lacks a character shows its escape.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        code = (
-            _total(asked.dataset)
-            if asked.command is None
-            else int(_module(asked.command).run(asked))
-        )
+        code = _bare(asked.dataset) if asked.command is None else _module(asked.command).run(asked)
         sys.stdout.flush()
     except CentralAsiaMineralsError as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         return _unwritten(error)
-    return code
+    return int(code)
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser, with the options of the commands that may be among what is given."""
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description=(__doc__ or "").partition("\n")[0],
+        epilog=f"Every command has a --help with examples.\n\n{EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--dataset", choices=("articles", "region"), default="articles", help="the bundled dataset"
+    )
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    for name, purpose in _COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        if name in given:  # Whoever runs one command loads no other.
+            _module(name).arguments(command)
+    return parser
 
 
 def _unwritten(error: OSError) -> int:
@@ -77,13 +85,15 @@ def _module(command: str):  # type: ignore[no-untyped-def]  # modules have no pr
     return importlib.import_module(f"centralasia_minerals.cli.{command}")
 
 
-def _total(name: Any) -> int:
+def _bare(name: Any) -> int:
+    """Print the default total of a bundled dataset, and which data and library it is of."""
     from centralasia_minerals.analysis.total import total
+    from centralasia_minerals.cli.parts.answers import give
     from centralasia_minerals.dataset.bundled.load import load
 
     dataset = load(name)
     print(f"centralasia_minerals, data {dataset.version}")
-    print(total(dataset))
+    give(total(dataset))
     return 0
 
 

@@ -232,7 +232,7 @@ def test_each_view_says_share_and_first_uncovered_sentence_and_escapes_them(tmp_
         assert words in str(coverage)
     assert "<b>" not in coverage._repr_html_()
     assert 1 == len(coverage)
-    assert "<Coverage of 1 sources>" == repr(coverage)
+    assert "<Coverage of 1 source>" == repr(coverage)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ def told_of(*deals):
 def test_two_figures_of_one_amount():
     mine = deal("mine", amount("USD 1100", stated("USD 1200", of=OTHER_REVIEW)))
 
-    assert [("figure", "mine", "amounts[0].statements", ("USD 1100", "USD 1200"))] == told_of(mine)
+    assert [("figure", "mine", "amounts[0].statements", ("USD 1,100", "USD 1,200"))] == told_of(
+        mine
+    )
 
 
 def test_one_figure_worded_in_two_ways():
@@ -96,7 +98,7 @@ def test_two_quantities_of_one_line():
         what="aircraft", statements=(weighed("37 piece"), weighed("22 piece", of=OTHER_REVIEW))
     )
 
-    assert [("figure", "jets", "quantities[0].statements", ("37 piece", "22 piece"))] == told_of(
+    assert [("figure", "jets", "quantities[0].statements", ("37", "22"))] == told_of(
         deal("jets", quantities=(jets,))
     )
 
@@ -105,7 +107,7 @@ def test_two_tonnages_of_one_deposit():
     """Estimates are a series as amounts are, and two papers may rival each other in them too."""
     rivals = deposit("katpar", "410 tonne", estimate(weighed("400 tonne", of=OTHER_REVIEW)))
 
-    assert [("figure", "katpar", ("410 tonne", "400 tonne"))] == [
+    assert [("figure", "katpar", ("410 tonnes", "400 tonnes"))] == [
         (kind, id, sides) for kind, id, _, sides in told(deposits=(rivals,))
     ]
 
@@ -278,7 +280,7 @@ def parts(*figures):
     ("figures", "summed", "gap"),
     [
         (["USD 300", "USD 400"], "USD 700", "-300"),
-        (["USD 300", "USD 900"], "USD 1200", "+200"),
+        (["USD 300", "USD 900"], "USD 1,200", "+200"),
         (["USD 0.5"], "USD 0.5", "-999.5"),
     ],
 )
@@ -287,7 +289,7 @@ def test_parts_that_exceed_or_fall_short_of_the_whole_with_the_gap(figures, summ
 
     assert ("parts and whole", "whole") == (str(found.kind), found.entity.id)
     whole, own = (side.said for side in found.sides)
-    assert "USD 1000" in whole
+    assert "USD 1,000" in whole
     assert summed in own
     assert gap in own
 
@@ -355,11 +357,11 @@ DS = cam.load()
             "figure",
             "kz-us-tungsten",
             {
-                "USD 1100000000 (“valued at”)",
-                "estimated USD 1100000000 (“estimated to cost”)",
+                "USD 1,100,000,000 (“valued at”)",
+                "estimated USD 1,100,000,000 (“estimated to cost”)",
             },
         ),
-        ("figure", "kz-us-tungsten", {"USD 900000000", "up to USD 900000000"}),
+        ("figure", "kz-us-tungsten", {"USD 900,000,000", "up to USD 900,000,000"}),
         ("spelling", "kassym-jomart-tokayev", {"Kassym-Jomart Tokayev", "Qasym-Zhomart Toqaev"}),
         ("wording", "rubio-on-new-opportunities", {"crises", "crisis"}),
         ("identity", "cove-kaz-capital-group", {"Cove Kaz Capital Group", "Cove Capital"}),

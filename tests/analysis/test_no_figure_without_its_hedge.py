@@ -36,7 +36,7 @@ EVERY_TOTAL = [
     {"sectors": None, "currency": "EUR"},
 ]
 COST = re.compile(
-    r"(\w+ )?(?:(?:USD|EUR) (?:1100000000|952000000)\b"
+    r"(\w+ )?(?:(?:USD|EUR) (?:1,?100,?000,?000|952,?000,?000)\b"
     r"|1[.,]1\s(?:billion|млрд)|952\s(?:million|млн)"
     r"|\$1,100,000,000|€952,000,000|1\s100\s000\s000|952\s000\s000)"
 )
@@ -94,7 +94,7 @@ def test_a_value_is_a_view_of_all_current_statements_and_changes_none():
         "summit-partnership-2025-11",
         "summit-minerals-2025-11",
     }
-    assert "about USD 1100000000" == str(value)
+    assert "about USD 1,100,000,000" == str(value)
 
 
 def test_a_lone_statement_is_its_own_view():
@@ -115,8 +115,8 @@ def test_a_total_in_a_currency_says_that_it_is_approximate():
     total = cam.total(DS, sectors=None, stages=None, kinds=None)
 
     assert total["USD"].approximate
-    assert "at least about USD 101400000000" == str(total["USD"])
-    assert "about EUR 952000000" == str(cam.total(DS, currency="EUR")["EUR"])
+    assert "at least about USD 101,400,000,000" == str(total["USD"])
+    assert "about EUR 952,000,000" == str(cam.total(DS, currency="EUR")["EUR"])
     assert not cam.total(DS, sectors="digital")["USD"].approximate
 
 
@@ -198,7 +198,7 @@ def test_a_tonnage_between_two_figures_keeps_both():
     between = weighed("18000 tonne", "range", upper="22000 tonne")
     (total,) = cam.total_measure([deposit("a", estimate(between))])
 
-    assert str(total).startswith("from 18000 tonne to 22000 tonne of")
+    assert str(total).startswith("from 18,000 tonnes to 22,000 tonnes of")
     assert total.approximate
 
 
@@ -230,7 +230,7 @@ def test_further_words_of_hedging_are_kept_and_make_a_figure_approximate():
     """ "Estimated to house around 410,000 tonnes": two words, and neither is lost."""
     house = weighed("410000 tonne", "around", further_words="estimated")
 
-    assert "around 410000 tonne (estimated)" == str(house)
+    assert "around 410,000 tonnes (estimated)" == str(house)
     assert house.approximate
     ceiling = stated("USD 5", "up to", further_words="an estimated")
     assert ceiling.approximate
@@ -360,7 +360,7 @@ def test_a_vaguer_date_neither_supersedes_nor_precedes_a_more_precise_one_inside
 def test_a_table_says_which_kind_of_absence_it_is():
     shown = str(DS.deals)
 
-    for words in ("not stated", "undisclosed", "not applicable"):
+    for words in ("not told", "withheld", "not applicable"):
         assert words in shown
     assert "—" not in str(DS.statistics)
 
@@ -369,16 +369,14 @@ def test_a_table_of_statistics_has_the_figure_with_its_hedge():
     line = next(
         line
         for line in str(DS.statistics).splitlines()
-        if line.startswith("china-rare-earth-processing-share")
+        if "china-rare-earth-processing-share" in line
     )
 
     assert line.endswith("around 90%")
 
 
 def test_a_table_of_events_has_the_date():
-    line = next(
-        line for line in str(DS.events).splitlines() if line.startswith("abraham-accords-signing")
-    )
+    line = next(line for line in str(DS.events).splitlines() if "abraham-accords-signing" in line)
 
     assert line.endswith("2020")
 

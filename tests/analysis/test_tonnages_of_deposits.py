@@ -55,7 +55,7 @@ def test_the_bundled_tungsten_counts_once_though_two_deposits_share_it():
     assert [expected] == told(totals)
     assert totals[0].approximate
     assert ["katpar-kairakty"] == [row.deposit.id for row in totals.counted]
-    assert "about 410000 tonne of tungsten" in str(totals)
+    assert "about 410,000 tonnes of tungsten" in str(totals)
 
 
 @pytest.mark.parametrize("order", [(WHOLE, NORTH, UPPER), (UPPER, NORTH, WHOLE)])
@@ -192,7 +192,7 @@ def test_a_combined_figure_is_a_group_of_its_own_and_never_split():
     expected = [("inferred", "29 tonne"), ("inferred + indicated", "230 tonne")]
     assert expected == by_class(cam.total_measure([both, other]))
     assert expected == by_class(cam.total_measure([both, other], pool="resource classes"))
-    assert "230 tonne of tungsten (contained metal, class inferred + indicated)" in str(
+    assert "230 tonnes of tungsten (contained metal, class inferred + indicated)" in str(
         cam.total_measure([both, other])
     )
 

@@ -86,8 +86,8 @@ def test_beside_all_projects_stand_the_plan_and_the_letter():
     total = cam.total(cam.load(), sectors=None, stages=None)
 
     assert [str(one) for one in total.beside] == [
-        "plan: at least USD 100000000000",
-        "financing: up to USD 900000000",
+        "plan: at least USD 100,000,000,000",
+        "financing: up to USD 900,000,000",
     ]
 
 

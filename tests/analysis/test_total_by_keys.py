@@ -238,6 +238,6 @@ def test_the_notebook_view_escapes_groups_and_their_key():
     key.__name__ = "<script>"
     html = cam.total_by(DEALS, key)._repr_html_()
 
-    assert html.startswith("<table>")
+    assert 1 == html.count("<table>")
     assert "<script>" not in html
     assert "&lt;script&gt;" in html

@@ -38,8 +38,8 @@ DEALS = [TUNGSTEN, DIGITAL, SECRET]
 @pytest.mark.parametrize(
     "said",
     [
-        "USD 1100",
-        "about USD 1100",
+        "USD 1,100",
+        "about USD 1,100",
         "tungsten",
         "up to USD 900",
         "not concluded",
@@ -89,8 +89,7 @@ def test_the_account_lists_rows_without_a_figure():
 def test_the_notebook_view_is_a_table_in_which_texts_are_escaped():
     html = cam.total(DEALS)._repr_html_()
 
-    assert html.startswith("<table>")
-    assert html.endswith("</table>")
+    assert 3 == html.count("<table>") == html.count("</table>")
     assert "<script>" not in html
 
 
@@ -119,7 +118,7 @@ def test_the_headline_shows_bounds_where_they_part(statement, said):
 def test_repr_is_a_short_summary():
     shown = repr(cam.total(DEALS))
 
-    assert "USD 1100" in shown
+    assert "USD 1,100" in shown
     assert len(shown) < 100
 
 

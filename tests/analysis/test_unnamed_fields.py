@@ -62,7 +62,7 @@ def test_every_row_names_a_bundled_record_and_what_it_has():
 
     assert len(found) == len(found.rows) > 100
     assert found.number == sum(len(row.fields) for row in found)
-    assert repr(found).startswith(f"<{found.number} fields of ")
+    assert repr(found).startswith(f"<{found.number:,} fields of ")
     assert found["kz-us-tungsten"] == tuple(r for r in found if r.entity == "kz-us-tungsten")
     assert "kz-us-tungsten" in str(found)
     assert "<table" in found._repr_html_()

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,25 @@ def test_total_in_a_currency(benchmark, deals: tuple[str, list[cam.Deal]], asked
     benchmark.group = f"total with currency=, at most 4 times without: {deals[0]}"
 
     assert benchmark(cam.total, deals[1], **asked)
+
+
+def joined(total: cam.Total) -> str:
+    """Write every row that counts as HTML by a plain join: no bounds, reasons or remarks."""
+    rows = (
+        f"<tr><td>{escape(row.deal.title)}</td><td>{escape(row.deal.id)}</td>"
+        f"<td>{escape(str(row.figure))}</td><td>{escape(str(row.role))}</td></tr>"
+        for row in total.counted
+    )
+    return f"<table>{''.join(rows)}</table>"
+
+
+@pytest.mark.parametrize("write", [joined, cam.Total._repr_html_], ids=["joined", "view"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_view_of_a_total(benchmark, monkeypatch, kind: str, write) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "NUMBER", 1000)
+    benchmark.group = f"a total of 1,000 deals {kind.partition(',')[0]} in a notebook, below 0.5 s"
+    total = cam.total(KINDS[kind]())
+
+    html = benchmark(write, total)
+
+    assert "deal-0" in html

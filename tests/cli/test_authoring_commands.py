@@ -79,7 +79,7 @@ def test_from_a_draft_to_merged_records_without_a_number_by_hand(folder: Path, c
     joined = cam.load().merge(mine)
     tungsten = joined.deals["kz-us-tungsten"]
 
-    assert "the default total after: about USD 1100000000, from 1 deal" in said
+    assert "the default total after: about USD 1,100,000,000, from 1 deal" in said
     assert mine.verify(folder).ok
     assert len(cam.load().deals["kz-us-tungsten"].amounts) + 1 == len(tungsten.amounts)
     assert "Kasym-Jomart Tokaev" in [n.text for n in joined.people["kassym-jomart-tokayev"].names]
@@ -373,7 +373,7 @@ def test_check_says_what_joins_an_amount_that_is_there(folder: Path) -> None:
 
     said = str(cam.check(folder / "mine.toml", texts=folder))
 
-    assert "up to USD 250000000 joins the financing of 'kz-us-tungsten'" in said
+    assert "up to USD 250,000,000 joins the financing of 'kz-us-tungsten'" in said
     assert "if it is another amount, give it a key" in said
 
 

@@ -120,17 +120,17 @@ def test_entries_can_be_neither_set_nor_deleted(full):
 def test_repr_is_short_and_str_is_a_table(full):
     assert "<Catalog of 2 deal records>" == repr(full.deals)
     lines = str(full.deals).splitlines()
-    assert ["id", "name", "stage", "date", "value"] == lines[0].split()
-    assert any("zhetisu-venture" in line and "USD 1100000000" in line for line in lines)
+    assert ["deal", "id", "stage", "date", "value"] == lines[0].split()
+    assert any("zhetisu-venture" in line and "USD 1,100,000,000" in line for line in lines)
 
 
 @pytest.mark.parametrize(
     ("kind", "columns"),
     [
-        ("countries", ["id", "name"]),
-        ("events", ["id", "name", "kind", "date"]),
-        ("statistics", ["id", "name", "stated"]),
-        ("organizations", ["id", "name", "kind"]),
+        ("countries", ["country", "id"]),
+        ("events", ["event", "id", "kind", "date"]),
+        ("statistics", ["statistic", "id", "stated"]),
+        ("organizations", ["organization", "id", "kind"]),
     ],
 )
 def test_a_table_has_the_columns_of_its_kind(full, kind, columns):
@@ -141,7 +141,7 @@ def test_a_table_has_the_columns_of_its_kind(full, kind, columns):
 
 
 def test_an_absent_figure_shows_as_its_kind_of_absence(full):
-    assert "not stated" in str(full.deals.where(kind="cooperation"))
+    assert "not told" in str(full.deals.where(kind="cooperation"))
 
 
 def test_a_notebook_shows_an_escaped_table(full):

@@ -154,7 +154,7 @@ def test_a_plain_deal_takes_fifteen_lines_and_needs_no_kind_of_money(tmp_path: P
 
     assert EXAMPLES["plant.toml"].count("\n") - 1 == 15  # without the name of the file
     assert (deal.stage, deal.amounts[0].money) == (cam.Stage.SIGNED, cam.MoneyKind.PROJECT)
-    assert str(cam.total([deal])).startswith("USD 20000000, from 1 deal")
+    assert str(cam.total([deal])).startswith("USD 20,000,000, from 1 deal")
 
 
 def test_the_tree_at_work_says_of_each_deal_what_the_library_does(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_the_tree_at_work_comes_to_what_it_says(tmp_path: Path) -> None:
 
     total = cam.total(read("mine.toml", tmp_path).values())
 
-    assert [str(row.figure) for row in total.counted] == [f"USD {counted}000000"]
+    assert [str(row.figure) for row in total.counted] == [f"USD {counted},000,000"]
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,15 @@ from document_pages import ROOT
 EXAMPLES = ROOT / "examples"
 # What each example is there to show.
 SHOWN = {
-    "check_a_number.py": ["at most 81.8 per cent", "estimated USD 1100000000", "1.1 billion"],
+    "check_a_number.py": ["at most 81.8 per cent", "estimated USD 1,100,000,000", "1.1 billion"],
     "own_data_file.py": [
         "all 3 cited passages match",
-        "supply: USD 20000000",
+        "supply: USD 20,000,000",
         "refused, with 2 problems",
     ],
     "parquet_folder_in_duckdb.py": ["about USD", "left out", "counted"],
     "prove_the_citations.py": ["Give a folder", "summit-partnership-2025-11"],
-    "totals_by_country.py": ["USD 1100000000", "EUR 1212000000", "outside the sectors"],
+    "totals_by_country.py": ["USD 1,100,000,000", "EUR 1,212,000,000", "outside the sectors"],
 }
 ON_A_CLUSTER = {"totals_in_spark.py"}
 """Examples that are tried with the tests marked ``cluster``."""
@@ -90,4 +90,4 @@ def test_the_cells_of_the_notebook_run_and_show_what_the_objects_say(
         if cell["cell_type"] == "code":
             exec("".join(cell["source"]), names)
 
-    assert "about USD 1100000000" in capsys.readouterr().out
+    assert "about USD 1,100,000,000" in capsys.readouterr().out

@@ -43,7 +43,7 @@ def test_the_tonnage_keeps_its_hedge_and_its_citations():
 
     assert DEPOSIT.estimates[0].stated == tonnage_of_all
     assert (Hedge.AROUND, True) == (tonnage_of_all.hedge, tonnage_of_all.approximate)
-    assert "around 410000 tonne" == str(tonnage_of_all)
+    assert "around 410,000 tonnes" == str(tonnage_of_all)
     assert DEPOSIT.estimates[0].citations == tonnage_of_all.citations
 
 

@@ -21,6 +21,7 @@ from entity_examples import (
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.series import is_superseded, preferred, standing_of, standings_of
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus
@@ -95,7 +96,7 @@ def test_a_range_has_both_ends(low, high):
     stated = Stated(value=low, upper=high, hedge=Hedge.RANGE, **CITED)
 
     assert (low, high) == (stated.low, stated.high)
-    assert f"{low} to {high}" == str(stated)
+    assert f"{readable(low)} to {readable(high)}" == str(stated)
 
 
 def test_every_hedge_is_tried():
@@ -146,7 +147,7 @@ def test_only_figures_have_a_hedge():
     [
         (money(5), "USD 5"),
         (money(5, hedge=Hedge.UP_TO), "up to USD 5"),
-        (tonnage(), "around 410000 tonne"),
+        (tonnage(), "around 410,000 tonnes"),
         (stage(Stage.LETTER_OF_INTEREST), "letter of interest"),
     ],
 )

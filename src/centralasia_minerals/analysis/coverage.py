@@ -19,7 +19,9 @@ from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
-from centralasia_minerals.rendering.tables import Tabular, TextTable
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Row, Table as Shown
+from centralasia_minerals.rendering.views.viewed import Tabular
 
 from .counting.given_deals import version_of
 
@@ -108,19 +110,24 @@ class Coverage(Tabular, Exportable, ToDict):
         return coverage_table(self.sources, self.version)
 
     def __repr__(self) -> str:
-        return f"<Coverage of {len(self)} sources>"
+        return f"<Coverage of {pluralized(len(self), 'source')}>"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [
-                one.source.id,
-                f"{round(one.share * 1000) / 10}%" if one.found else "no text",
-                str(len(one.uncovered)),
-                one.uncovered[0].text[:60] if one.uncovered else "",
-            ]
-            for one in self.sources
-        ]
-        return ["source", "cited", "uncovered sentences", "the first"], rows
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the ids of the sources, which a notebook completes between brackets."""
+        return [one.source.id for one in self.sources]
+
+    def _table(self) -> Shown:
+        header = ("source", "cited", "uncovered sentences", "the first")
+        return Shown(header, self.sources, _row, ".to_table()")
+
+
+def _row(one: SourceCoverage) -> Row:
+    return (
+        one.source._told(),
+        f"{round(one.share * 1000) / 10}%" if one.found else "no text",
+        f"{len(one.uncovered):,}",
+        one.uncovered[0].text[:60] if one.uncovered else "",
+    )
 
 
 def coverage(dataset: Dataset, folder: str | Path) -> Coverage:

@@ -9,6 +9,7 @@ import attrs
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_within
+from centralasia_minerals.entities.base.links import linked
 from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
@@ -23,7 +24,9 @@ from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import TextTable
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Row, Table as Shown
+from centralasia_minerals.rendering.views.pieces import Id
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.name import Name, NameKind
@@ -31,7 +34,6 @@ from centralasia_minerals.values.name import Name, NameKind
 from .counting.given_deals import version_of
 from .disagreement import Disagreement, DisagreementKind, Side
 from .impossible_figures import beyond_the_whole, out_of_tender
-from .links import linked
 from .worth import wholes_and_parts
 
 
@@ -59,22 +61,16 @@ class Disagreements(Listing[Disagreement], Exportable, ToDict):
         return disagreements_table(self.found, self.version)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} disagreements>"
+        return f"<{pluralized(len(self), 'disagreement')}>"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [
-                str(one.kind),
-                one.entity.id,
-                one.path,
-                linked(
-                    " / ".join(side.said for side in one.sides),
-                    (citation for side in one.sides for citation in side.citations),
-                ),
-            ]
-            for one in self.found
-        ]
-        return ["about", "record", "place", "sides"], rows
+    def _table(self) -> Shown:
+        return Shown(("about", "record", "what is said", "place"), self.found, _row, ".to_table()")
+
+
+def _row(one: Disagreement) -> Row:
+    said = [linked(side.said, side.citations) for side in one.sides]
+    apart = [piece for side in said for piece in (" / ", side)][1:]
+    return str(one.kind), one.entity._told(), tuple(apart), Id(one.path)
 
 
 def disagreements(dataset: Dataset) -> Disagreements:

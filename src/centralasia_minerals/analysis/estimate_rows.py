@@ -198,15 +198,14 @@ class MeasureTotal(ToDict):
 
         return total_in_words(self.low, self.stated, self.high, locale, about=self.about)
 
+    @property
+    def figure(self) -> str:
+        """The tonnage with its bounds, in words."""
+        zero = self.stated.zeroed()
+        return bounded(self.low, self.stated, self.high, zero=zero, about=self.about)
+
     def __str__(self) -> str:
-        figure = bounded(
-            self.low,
-            self.stated,
-            self.high,
-            zero=self.stated.zeroed(),
-            about=self.about,
-        )
-        return f"{figure} of {self.mineral} ({self.basis}, class {self.resource_class})"
+        return f"{self.figure} of {self.mineral} ({self.basis}, class {self.resource_class})"
 
 
 def total_of(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str) -> MeasureTotal:

@@ -10,19 +10,22 @@ import attrs
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.json.to_dict import ToDict
+from centralasia_minerals.entities.base.links import linked
+from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
-from centralasia_minerals.entities.source import Dated
+from centralasia_minerals.entities.source import DateBasis, Dated
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import TextTable
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Row, Table as Shown
+from centralasia_minerals.rendering.views.pieces import Cell, Id, Quiet
 from centralasia_minerals.values.absence import NotStated
 
 from .counting.given_deals import version_of
-from .links import linked
 
 Happening: TypeAlias = Deal | Event
 """What a timeline can hold."""
@@ -76,19 +79,23 @@ class Timeline(Listing[Moment], Exportable, ToDict):
         return timeline_table(self.moments, self.version)
 
     def __repr__(self) -> str:
-        return f"<Timeline of {len(self)} moments>"
+        return f"<Timeline of {pluralized(len(self), 'moment')}>"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [
-                "undated" if isinstance(moment.when, NotStated) else str(moment.when.date),
-                "" if isinstance(moment.when, NotStated) else str(moment.when.basis),
-                str(moment.what.kind),
-                linked(moment.what.name, moment.what.citations),
-            ]
-            for moment in self.moments
-        ]
-        return ["date", "basis", "kind", "what"], rows
+    def _table(self) -> Shown:
+        return Shown(("date", "what", "kind"), self.moments, _row, ".to_table()")
+
+
+def _row(moment: Moment) -> Row:
+    what, when = moment.what, moment.when
+    named = linked(what.name, (*(when.citations if when else ()), *what.citations))
+    return _date(when), (named, Id(what.id)), str(what.kind)
+
+
+def _date(when: Dated | NotStated) -> Cell:
+    if isinstance(when, NotStated):
+        return "undated"
+    inferred = (Quiet("(inferred)"),) if when.basis is DateBasis.INFERRED else ()
+    return readable(when.date), *inferred
 
 
 def timeline(happenings: Happenings) -> Timeline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.json.to_dict import ToDict
+from centralasia_minerals.entities.base.links import linked
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.mineral import Mineral
@@ -22,13 +23,21 @@ from centralasia_minerals.errors import (
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import html_table, text_table
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.as_text import text_of
+from centralasia_minerals.rendering.views.blocks import (
+    Heading,
+    Items,
+    Row,
+    Section,
+    Table as Shown,
+    View,
+)
 from centralasia_minerals.values.unit import Dimension, Unit, as_unit
 from centralasia_minerals.wording import briefly
 
 from .counting.given_deals import each_once, version_of
 from .estimate_rows import MeasureRow, MeasureTotal, group_of, overlaps_of, rows_of, total_of
-from .links import linked
 
 Deposits: TypeAlias = Dataset | Catalog[Deposit] | Iterable[Deposit]
 """What can be measured: a dataset, a catalog of deposits, or any deposits."""
@@ -87,23 +96,41 @@ class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
     def __str__(self) -> str:
         lines = [*map(str, self.totals)] or ["nothing is counted"]
         lines += map(_silence, self.silent)
-        rows = ["", text_table(*self._table())] if self.counted or self.excluded else []
-        return "\n".join((*lines, *rows))
+        return "\n\n".join(("\n".join(lines), *map(text_of, zip(self._piles()))))
 
-    def _repr_html_(self) -> str:
-        return html_table(*self._table(), caption="; ".join(map(str, self.totals)))
+    def _view(self) -> View:
+        header = ("mineral", "tonnage", "basis", "class")
+        silent = tuple(map(_silence, self.silent))
+        title = f"without an estimate of their own: {pluralized(len(silent), 'deposit')}"
+        return (
+            Heading("Tonnages" if self.totals else "nothing is counted"),
+            *((Shown(header, self.totals, _total_row, ".to_table()"),) if self.totals else ()),
+            *self._piles(),
+            *((Section(title, (Items(silent),), is_folded=True),) if silent else ()),
+        )
 
-    def _table(self) -> tuple[list[str], list[list[str]]]:
-        rows = [
-            [
-                str(row.reason or "counted"),
-                row.deposit.id,
-                linked(str(row.estimate.stated), row.estimate.citations),
-                *row.group,
-            ]
-            for row in (*self.counted, *self.excluded)
-        ]
-        return ["", "deposit", "estimate", "mineral", "basis", "class"], rows
+    def _piles(self) -> Iterator[Section]:
+        piles = (("counted", self.counted, False), ("left out", self.excluded, True))
+        for name, rows, is_folded in piles:
+            if rows:
+                title = f"{name}: {pluralized(len(rows), 'estimate')}"
+                yield Section(title, (_shown(rows),), is_folded)
+
+
+def _total_row(total: MeasureTotal) -> Row:
+    return total.mineral, linked(total.figure, ()), total.basis, total.resource_class
+
+
+def _shown(rows: tuple[MeasureRow, ...]) -> Shown:
+    header = ("deposit", "estimate", "mineral", "basis", "class", "why")
+    is_counted = not any(row.reason for row in rows)
+    return Shown(header[:-1] if is_counted else header, rows, _row)
+
+
+def _row(row: MeasureRow) -> Row:
+    estimate = linked(str(row.estimate.stated), row.estimate.citations)
+    why = (str(row.reason),) if row.reason else ()
+    return row.deposit._told(), estimate, *row.group, *why
 
 
 def _silence(deposit: Deposit) -> str:
@@ -145,7 +172,7 @@ def total_measure(
 
     >>> import centralasia_minerals as cam
     >>> str(cam.total_measure(cam.load(), mineral="tungsten")[0])
-    'about 410000 tonne of tungsten (contained metal, class unspecified)'
+    'about 410,000 tonnes of tungsten (contained metal, class unspecified)'
     """
     pooled = _pooled(pool)
     if as_unit(unit).dimension is not Dimension.MASS:

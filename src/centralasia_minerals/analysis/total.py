@@ -11,12 +11,15 @@ from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.as_text import text_of
+from centralasia_minerals.rendering.views.blocks import View
+from centralasia_minerals.rendering.views.viewed import Viewed
 
 from .counting.account import Account
 from .counting.given_deals import Deals
 from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import ledger
-from .reporting.summary import html_of, summary
+from .reporting.summary import total_view
 
 if TYPE_CHECKING:
     from .reporting.footnotes import Footnoted
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(repr=False, kw_only=True)
 @result
-class Total(Account, Exportable):
+class Total(Account, Exportable, Viewed):
     """What was counted, per currency, with every row that was given and why it is in or out.
 
     Attributes:
@@ -75,10 +78,10 @@ class Total(Account, Exportable):
         return footnoted(self, locale)
 
     def __str__(self) -> str:
-        return summary(self)
+        return text_of(self._view())
 
-    def _repr_html_(self) -> str:
-        return html_of(self)
+    def _view(self) -> View:
+        return total_view(self)
 
     def __repr__(self) -> str:
         figures = ", ".join(map(str, self.by_currency)) or "nothing"

@@ -20,7 +20,8 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
-from centralasia_minerals.rendering.tables import Tabular, TextTable
+from centralasia_minerals.rendering.views.blocks import Heading, Row, Table as Shown, View
+from centralasia_minerals.rendering.views.viewed import Tabular
 from centralasia_minerals.wording import briefly, printable
 
 from .counting.columns import Columns
@@ -102,18 +103,18 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
             return group
         return f"with {group.replace('+', ' and ')} among the parties"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [
-                printable(self._named(key)),
-                " and ".join(map(str, total.by_currency)) or "nothing",
-                str(len(total.counted)),
-                str(len(total.excluded)),
-                str(len(total.undisclosed)),
-            ]
-            for key, total in self.groups
-        ]
-        return [self.key, "total", "counted", "left out", "undisclosed"], rows
+    def _view(self) -> View:
+        return Heading(f"Totals by {self.key}"), self._table()
+
+    def _table(self) -> Shown:
+        header = (self.key, "total", "counted", "undisclosed", "left out")
+        return Shown(header, self.groups, self._row, ".to_table()")
+
+    def _row(self, group: tuple[str, Total]) -> Row:
+        key, total = group
+        figures = " and ".join(map(str, total.by_currency)) or "nothing"
+        numbers = (len(total.counted), len(total.undisclosed), len(total.excluded))
+        return printable(self._named(key)), figures, *(f"{number:,}" for number in numbers)
 
 
 @showing_keywords

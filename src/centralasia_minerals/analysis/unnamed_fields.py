@@ -12,7 +12,9 @@ from centralasia_minerals.dataset.traversal import parts_within
 from centralasia_minerals.entities.base.record import Record
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.errors import UnknownIdError, near
-from centralasia_minerals.rendering.tables import Tabular, TextTable, pluralized
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Row, Table
+from centralasia_minerals.rendering.views.viewed import Tabular
 
 _MOST_SHOWN = 40
 
@@ -74,12 +76,14 @@ class UnnamedFields(Tabular):
         records = pluralized(len({row.entity for row in self.rows}), "record")
         return f"<{pluralized(self.number, 'field')} of {records} that no passage names by itself>"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [row.entity, row.path, ", ".join(map(_short, row.fields)), row.main_passages]
-            for row in self.rows
-        ]
-        return ["record", "place", "fields that no passage names", "main passages"], rows
+    def _table(self) -> Table:
+        header = ("record", "place", "fields that no passage names", "main passages")
+        return Table(header, self.rows, _row)
+
+
+def _row(row: Unnamed) -> Row:
+    fields = ", ".join(map(_short, row.fields))
+    return row.entity, row.path, fields, f"{row.main_passages:,}"
 
 
 def _short(name: str) -> str:

@@ -7,7 +7,7 @@ import argparse
 from centralasia_minerals.analysis.check import check
 from centralasia_minerals.dataset.bundled.load import load
 
-from .dataset_asked import add_dataset
+from .parts.data_asked import add_dataset
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

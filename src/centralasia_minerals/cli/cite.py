@@ -6,7 +6,7 @@ import argparse
 
 from centralasia_minerals.dataset.authoring.cite import cite
 
-from .texts import text_of
+from .parts.texts import text_of
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

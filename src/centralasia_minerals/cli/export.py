@@ -19,7 +19,7 @@ from centralasia_minerals.rendering.files.file_access import is_folder, path_of
 from centralasia_minerals.rendering.files.whole_files import write_whole
 from centralasia_minerals.wording import did_you_mean, near, printable
 
-from .dataset_asked import add_dataset
+from .parts.data_asked import add_dataset
 
 _WHAT = "tables to export"
 _LEDGER = ("ledger", "covers", "bids")

@@ -7,7 +7,7 @@ import argparse
 from centralasia_minerals.dataset.authoring.cite import in_toml, source
 from centralasia_minerals.dataset.files.encode import encode
 
-from .texts import text_of
+from .parts.texts import text_of
 
 _FIELDS = ("id", "title", "url", "read", "published", "archived", "language", "author",
            "publisher", "origin", "tier", "extent")  # fmt: skip

@@ -13,7 +13,7 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
-from centralasia_minerals.entities.source import Dated, Source
+from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statistic import Statistic
 from centralasia_minerals.errors import (
     InvalidTypeError,
@@ -22,8 +22,10 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
-from centralasia_minerals.rendering.tables import Tabular, TextTable
+from centralasia_minerals.rendering.views.blocks import Table as Shown, View
+from centralasia_minerals.rendering.views.viewed import Tabular
 
+from .catalog_view import catalog_table, catalog_view
 from .query.criteria import (
     Criteria,
     DealCriteria,
@@ -164,6 +166,9 @@ class Catalog(Tabular, Exportable, Generic[E]):
         if the extra ``names`` is installed: ``pip install 'centralasia-minerals[names]'``. What
         only looks like the text is listed if nothing fits better.
 
+        A figure such as ``"$900 million"`` finds the statements that give it, in any wording, and
+        sums of amounts that come to it, each with a note of what it is and whether it holds.
+
         Raises:
             InvalidTypeError: the text is not text.
             InvalidValueError: the text is longer than 10,000 characters.
@@ -232,16 +237,12 @@ class Catalog(Tabular, Exportable, Generic[E]):
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"
 
-    def _table(self) -> TextTable:
-        columns = ("id", "name", *self.cls.columns)
-        rows = [[_cell(getattr(entity, column)) for column in columns] for entity in self.entities]
-        return columns, rows
+    def _view(self) -> View:
+        return catalog_view(self.cls, self.entities)
+
+    def _table(self) -> Shown:
+        return catalog_table(self.cls, self.entities)
 
     @property
     def _kind(self) -> str:
         return self.cls.kind_name
-
-
-def _cell(value: object) -> str:
-    """Return a value as a table shows it: a figure with its hedge, or the kind of absence."""
-    return str(value.date if isinstance(value, Dated) else value)

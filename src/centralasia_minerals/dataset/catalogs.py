@@ -92,6 +92,11 @@ class Catalogs:
         >>> import centralasia_minerals as cam
         >>> [match.record.id for match in cam.load().search("EXIM")]
         ['us-export-import-bank', 'exim-letter-of-interest']
+        >>> for match in cam.load("region").deals.search("$1.6 billion"):
+        ...     print(match.likeness, "|", match.text, "|", match.record.id)
+        figure | USD 1,600,000,000 | uz-programme-1-6bn
+        figure | USD 1,600,000,000 | uz-programme-1-6bn
+        sum | up to USD 900,000,000 + up to USD 700,000,000 | kz-us-tungsten
         """
         from .query.search import search
 

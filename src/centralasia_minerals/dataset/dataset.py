@@ -15,7 +15,8 @@ from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.errors import InvalidTypeError
-from centralasia_minerals.rendering.tables import html_table
+from centralasia_minerals.rendering.views.blocks import View
+from centralasia_minerals.rendering.views.viewed import Viewed
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.base.pydantic_door import PydanticDoor
 from centralasia_minerals.values.partial_date import PartialDate
@@ -24,6 +25,7 @@ from .back_references import Involvement, deals_of, involvements_of, parts_of
 from .catalog import Catalog
 from .catalogs import Catalogs
 from .checked_records import check_dataset, records_by_kind
+from .dataset_view import dataset_view
 from .kinds import KINDS, Records
 from .query.date_window import as_partial_date
 from .query.known_ids import KnownIds
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Dataset(Catalogs, PydanticDoor):
+class Dataset(Catalogs, PydanticDoor, Viewed):
     """Sources, and everything recorded from them; nothing in it can be changed.
 
     It has a catalog for each kind of record: ``sources``, ``countries``, ``blocs``,
@@ -231,9 +233,8 @@ class Dataset(Catalogs, PydanticDoor):
         counts = ", ".join(f"{len(entities)} {kind}" for kind, entities in self.records.items())
         return f"<Dataset {self.version or 'without a version'}: {counts}>"
 
-    def _repr_html_(self) -> str:
-        rows = [[kind, len(entities)] for kind, entities in self.records.items()]
-        return html_table(["catalog", "records"], rows, caption=f"Dataset {self.version}")
+    def _view(self) -> View:
+        return dataset_view(self.version, self.records, self.dropped)
 
 
 def as_dataset(given: object, what: str) -> Dataset:

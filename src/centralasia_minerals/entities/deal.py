@@ -7,6 +7,7 @@ from typing import ClassVar
 from attrs import field
 
 from centralasia_minerals.errors import InvalidValueError, briefly
+from centralasia_minerals.rendering.views.blocks import View
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.money import Money
 
@@ -26,6 +27,7 @@ from .series import deciding_stage, in_series, preferred
 from .source import Citation
 from .stake import Quantity, Stake
 from .statement import Stated, Undisclosed
+from .views.deal_view import deal_view
 from .vocabulary.amount_role import AmountRole
 from .vocabulary.deal_kind import DealClass, DealKind
 from .vocabulary.implementation import Implementation
@@ -159,6 +161,9 @@ class Deal(Entity):
                         "give an end that is not before the start",
                         field="dates",
                     )
+
+    def _view(self) -> View:
+        return deal_view(self)
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from .base.field_checks import Checks
 from .base.page_checks import PAGE_CHECKS, TextCheck
 from .base.record import Entity, Record, entity, facts, part
+from .base.told_citation import ToldCitation
 from .passage import Span, ends_beyond, only_place_of
 from .vocabulary.source_tier import Extent, SourceTier
 
@@ -175,7 +176,7 @@ class Source(Entity):
 
 
 @part
-class Citation(Span):
+class Citation(ToldCitation, Span):
     """The passage of a source behind a record or a part of it.
 
     Attributes:

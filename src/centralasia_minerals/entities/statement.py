@@ -17,8 +17,10 @@ from centralasia_minerals.values.share import Share
 
 from .base.field_checks import Checks, FieldError
 from .base.hedged_words import HedgedInLocales
+from .base.readable import readable
 from .base.record import facts, part
 from .base.told import Told
+from .base.told_statement import ToldStatement
 from .person import Agent
 from .source import Citation, earliest_published
 from .vocabulary.condition_terms import ConditionState
@@ -55,7 +57,7 @@ T = TypeVar("T", Money, Measure, Share, Stage, Implementation, ConditionState)
 
 
 @part
-class Stated(HedgedInLocales, Told, Generic[T]):
+class Stated(ToldStatement, HedgedInLocales, Told, Generic[T]):
     """A value as someone states it: money, a measure, a share, a stage, or a state of something.
 
     Attributes:
@@ -176,16 +178,17 @@ class Stated(HedgedInLocales, Told, Generic[T]):
 
     def __str__(self) -> str:
         further = f" ({self.further_words})" if self.further_words else ""
+        value = readable(self.value)
         if self.hedge is Hedge.RANGE:
-            return f"{'about ' if self.about else ''}{self.value} to {self.upper}{further}"
+            return f"{'about ' if self.about else ''}{value} to {readable(self.upper)}{further}"
         words: list[str] = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
         if self.about and not self.hedge.is_approximate:
             words.append("about")
-        return " ".join([*words, str(self.value)]) + further
+        return " ".join([*words, value]) + further
 
 
 @part
-class Undisclosed(Told, Absence):
+class Undisclosed(ToldStatement, Told, Absence):
     """A source says that the value is withheld; falsy, and without a ``value``.
 
     Attributes:

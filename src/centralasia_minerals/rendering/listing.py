@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import TypeVar, overload
 
-from .tables import Tabular
+from .views.viewed import Tabular
 
 T = TypeVar("T")
 

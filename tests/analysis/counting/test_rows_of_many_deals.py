@@ -27,7 +27,7 @@ def test_rows_are_equal_where_their_rows_are() -> None:
 
 
 def test_rows_show_themselves_in_a_notebook_and_as_text() -> None:
-    assert "<td>two</td>" in TOTAL.counted._repr_html_()
+    assert ">two</code>" in TOTAL.counted._repr_html_()
     assert "'two'" in repr(TOTAL.counted)
 
 

@@ -145,7 +145,7 @@ def test_whatever_stands_in_a_record_every_view_can_show_it(view):
 
     shown = str(getattr(cam.total([mine]), view)())
 
-    assert ("<script>" in shown) == (view in ("explain", "footnoted"))
+    assert ("<script>" in shown) == (view != "_repr_html_")
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ def test_whatever_stands_in_a_record_every_view_can_show_it(view):
 def test_every_answer_is_a_table_in_a_notebook(view):
     html = view._repr_html_()
 
-    assert html.startswith("<table>")
-    assert html.endswith("</table>")
+    assert html.startswith("<div")
+    assert "<table>" in html or "nothing is counted" in html
 
 
 def test_the_passages_of_a_row_are_those_of_its_current_statements():

@@ -34,8 +34,8 @@ def test_the_text_view_lists_each_sum_beside_the_total():
 
     assert said.startswith("USD 100, from 1 deal: cost (signed)")
     line = (
-        "listed separately, not added: transfer USD 1200; supply USD 5000; own projects up to"
-        " USD 4800"
+        "listed separately, not added: transfer USD 1,200; supply USD 5,000; own projects up to"
+        " USD 4,800"
     )
     assert line in said.splitlines()
     assert line in cam.total(DEALS)._repr_html_()
@@ -126,7 +126,7 @@ def test_a_sum_in_two_currencies_is_two_figures():
     )
     total = cam.total([MINE, PURCHASE, tenge])
 
-    assert "transfer KZT 9 and USD 1200" in str(total)
+    assert "transfer KZT 9 and USD 1,200" in str(total)
     assert [Decimal(100), Decimal(9), Decimal(1200)] == numbers_in(total.footnoted().sentence)
 
 
@@ -271,7 +271,7 @@ def test_a_kind_that_the_amount_tells_is_not_named(role, kind):
 def test_the_table_and_the_account_name_the_kind_of_a_row():
     total = cam.total(DEALS)
 
-    assert re.search(r"left out +purchase +price \(transfer\) +USD 1200", str(total))
+    assert re.search(r"\npurchase +purchase +USD 1,200 +price \(transfer\)", str(total))
     assert "purchase: price (prices of existing shares or assets), $1,200.00" in total.explain()
 
 

@@ -40,7 +40,7 @@ ITEMS = {
     # of its terms.
     "01-gallium-plant": Item(
         {"kz-toyo-gallium-plant": ("memorandum", "undertaking", ["project: memorandum"])},
-        left_out=["kz-toyo-gallium-plant: USD 500000000: not concluded"],
+        left_out=["kz-toyo-gallium-plant: USD 500,000,000: not concluded"],
     ),
     "02-gold-plant": Item(
         {
@@ -55,10 +55,10 @@ ITEMS = {
                 ["project: planned"],
             ),
         },
-        total=["USD 300000000"],
-        beside=["own project: USD 150000000"],
+        total=["USD 300,000,000"],
+        beside=["own project: USD 150,000,000"],
         undisclosed=["uz-zarafshan-besopan-plant"],
-        left_out=["uz-zarafshan-besopan-second-phase: USD 150000000: not concluded; own project"],
+        left_out=["uz-zarafshan-besopan-second-phase: USD 150,000,000: not concluded; own project"],
     ),
     "03-rare-earth-licence": Item(
         {
@@ -67,7 +67,7 @@ ITEMS = {
         },
         left_out=[
             "kg-kara-ak-tash-drilling: not stated: not concluded; own project; not stated",
-            "kg-kara-ak-tash-licence: at least USD 80000000000: valuation",
+            "kg-kara-ak-tash-licence: at least USD 80,000,000,000: valuation",
         ],
     ),
     # The earlier programme keeps its rung, as another takes its place.
@@ -81,14 +81,14 @@ ITEMS = {
                 ["project: done", "financing: done", "financing: done"],
             ),
         },
-        beside=["own project: USD 120000000", "programme: USD 2600000000"],
+        beside=["own project: USD 120,000,000", "programme: USD 2,600,000,000"],
         left_out=[
-            "uz-almalyk-smelter: USD 120000000: own project",
+            "uz-almalyk-smelter: USD 120,000,000: own project",
             "uz-almalyk-smelter: not stated: own project; another kind of money; not stated",
             "uz-almalyk-smelter: not stated: own project; another kind of money; not stated",
-            "uz-critical-minerals-programme: USD 2600000000:"
+            "uz-critical-minerals-programme: USD 2,600,000,000:"
             " not concluded; programme; another kind of money",
-            "uz-earlier-programme: USD 3400000000:"
+            "uz-earlier-programme: USD 3,400,000,000:"
             " replaced; not concluded; programme; another kind of money",
         ],
     ),
@@ -102,8 +102,8 @@ ITEMS = {
             ),
         },
         left_out=[
-            "kz-northgate-altai-bid: USD 5000000000: ended; another kind of money",
-            "kz-serik-altai-buy-out: USD 1400000000: not concluded; valuation",
+            "kz-northgate-altai-bid: USD 5,000,000,000: ended; another kind of money",
+            "kz-serik-altai-buy-out: USD 1,400,000,000: not concluded; valuation",
             "kz-serik-altai-buy-out: not stated: not concluded; another kind of money; not stated",
         ],
     ),
@@ -117,11 +117,11 @@ ITEMS = {
             ),
             "kz-tengri-bugaly-drilling": ("planned", "own project", []),
         },
-        beside=["issue: AUD 2640000"],
+        beside=["issue: AUD 2,640,000"],
         left_out=[
             "kz-tengri-bugaly-drilling: not stated: not concluded; own project; not stated",
-            "kz-tengri-share-issue: AUD 2640000: another kind of money",
-            "kz-tengri-share-issue: AUD 5000000: not concluded; another kind of money",
+            "kz-tengri-share-issue: AUD 2,640,000: another kind of money",
+            "kz-tengri-share-issue: AUD 5,000,000: not concluded; another kind of money",
             "kz-tengri-share-issue: not stated: not concluded; another kind of money; not stated",
         ],
     ),
@@ -138,12 +138,12 @@ ITEMS = {
                 ],
             ),
         },
-        total=["about USD 1100000000"],
+        total=["about USD 1,100,000,000"],
         left_out=[
             "kz-cove-tungsten-mine: undisclosed: another kind of money",
-            "kz-cove-tungsten-mine: up to USD 700000000:"
+            "kz-cove-tungsten-mine: up to USD 700,000,000:"
             " not concluded; another kind of money; financing of a counted cost",
-            "kz-cove-tungsten-mine: up to USD 900000000:"
+            "kz-cove-tungsten-mine: up to USD 900,000,000:"
             " not concluded; another kind of money; financing of a counted cost",
         ],
     ),
@@ -157,11 +157,11 @@ ITEMS = {
             "tj-merconta-older-contract": ("signed", "undertaking", ["supply: signed"]),
             "tj-anzob-modernisation": ("planned", "own project", []),
         },
-        beside=["supply: at least USD 5000000000", "financing: USD 200000000"],
+        beside=["supply: at least USD 5,000,000,000", "financing: USD 200,000,000"],
         left_out=[
             "tj-anzob-modernisation: not stated: not concluded; own project; not stated",
-            "tj-merconta-antimony: USD 200000000: another kind of money",
-            "tj-merconta-antimony: more than USD 5000000000: another kind of money",
+            "tj-merconta-antimony: USD 200,000,000: another kind of money",
+            "tj-merconta-antimony: more than USD 5,000,000,000: another kind of money",
             "tj-merconta-older-contract: not stated: another kind of money; not stated",
         ],
     ),
@@ -172,11 +172,11 @@ ITEMS = {
             "kz-nordbergbau-mine": ("pledged", "undertaking", ["project: pledged"]),
             "kz-nordbergbau-concentrator": ("planned", "undertaking", ["project: planned"]),
         },
-        total=["USD 8000000"],
+        total=["USD 8,000,000"],
         left_out=[
-            "kz-nordbergbau-concentrator: USD 200000000: not concluded",
-            "kz-nordbergbau-mine: USD 500000000: not concluded; conditional",
-            "kz-nordbergbau-package: USD 700000000: not concluded",
+            "kz-nordbergbau-concentrator: USD 200,000,000: not concluded",
+            "kz-nordbergbau-mine: USD 500,000,000: not concluded; conditional",
+            "kz-nordbergbau-package: USD 700,000,000: not concluded",
         ],
     ),
     "10-uranium-stake": Item(
@@ -288,7 +288,7 @@ def test_the_deals_know_each_other_as_told():
 def test_together_the_items_come_to_what_their_totals_add_up_to():
     total = cam.total(cam.read(FILES[0].parent, base=base()))
 
-    assert list(map(str, total.by_currency)) == ["about USD 1408000000"]
+    assert list(map(str, total.by_currency)) == ["about USD 1,408,000,000"]
 
 
 def test_only_the_mine_depends_on_the_reserves_and_only_the_option_on_the_output():

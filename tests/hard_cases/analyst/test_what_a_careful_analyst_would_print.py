@@ -13,30 +13,30 @@ DATA = Path(__file__).parent / "data"
 
 
 ASKED_OTHERWISE = [
-    (["kz-granite-venture"], {"kinds": "financing", "stages": None}, ["up to USD 1600000000"]),
-    (["uz-agate-expansion"], {"classes": "own project"}, ["USD 4800000000"]),
+    (["kz-granite-venture"], {"kinds": "financing", "stages": None}, ["up to USD 1,600,000,000"]),
+    (["uz-agate-expansion"], {"classes": "own project"}, ["USD 4,800,000,000"]),
     (
         ["uz-garnet-programme"],
         {"kinds": "plan", "classes": None, "stages": None},
-        ["USD 2600000000"],
+        ["USD 2,600,000,000"],
     ),
     (
         ["uz-quartz-roadmap", "uz-quartz-framework"],
         {"stages": "intended"},
-        ["up to USD 1000000000"],
+        ["up to USD 1,000,000,000"],
     ),
     (
         ["kz-topaz-bid-abroad", "kz-topaz-bid-at-home"],
         {"kinds": "transfer", "stages": None},
-        ["USD 1400000000"],
+        ["USD 1,400,000,000"],
     ),
     (
         ["kz-jasper-purchase"],
         {"kinds": "transfer", "stages": "intended"},
-        ["at least about KZT 29120000000"],
+        ["at least about KZT 29,120,000,000"],
     ),
-    (["kz-slate-placement"], {"kinds": "issue"}, ["up to AUD 5000000"]),
-    (["kz-basalt-share-issue", "kz-basalt-plant"], {"kinds": None}, ["USD 300000000"]),
+    (["kz-slate-placement"], {"kinds": "issue"}, ["up to AUD 5,000,000"]),
+    (["kz-basalt-share-issue", "kz-basalt-plant"], {"kinds": None}, ["USD 300,000,000"]),
     (["kg-beryl-licence"], {"kinds": None, "stages": None, "classes": None}, []),
 ]
 
@@ -106,7 +106,7 @@ def test_what_is_left_out_comes_in_where_it_is_asked_for(ids, asked, expected):
 def test_together_the_deals_come_to_what_their_lines_add_up_to():
     total = cam.total(record())
 
-    assert sums(total) == ["about USD 2908000000"]
+    assert sums(total) == ["about USD 2,908,000,000"]
     assert total["USD"].stated.amount == 1_500_000_000 + 1_100_000_000 + 300_000_000 + 8_000_000
 
 

@@ -17,9 +17,9 @@ def test_the_block_lies_in_the_field_and_the_field_in_the_district():
 @pytest.mark.parametrize(
     ("id", "tonnage", "grade", "resource_class"),
     [
-        ("kyzyl-district", "more than 20000000 tonne", "700 gram per tonne", "P1"),
-        ("kyzyl-east-field", "6000000 tonne", "around 650 gram per tonne", "C2"),
-        ("kyzyl-east-block-two", "850000 tonne", "720 gram per tonne", "C1"),
+        ("kyzyl-district", "more than 20,000,000 tonnes", "700 grams per tonne", "P1"),
+        ("kyzyl-east-field", "6,000,000 tonnes", "around 650 grams per tonne", "C2"),
+        ("kyzyl-east-block-two", "850,000 tonnes", "720 grams per tonne", "C1"),
     ],
 )
 def test_each_level_has_its_own_estimate_grade_and_class(id, tonnage, grade, resource_class):

@@ -50,10 +50,10 @@ def test_the_older_figure_is_the_states_and_not_superseded():
 
 def test_the_four_figures_are_four_sums():
     assert [str(one) for one in cam.total_measure(case(23), mineral="tungsten")] == [
-        "310000000 tonne of tungsten (ore, class C2)",
-        "229000000 tonne of tungsten (ore, class inferred + indicated)",
-        "68000000 tonne of tungsten (ore, class probable)",
-        "480000 tonne of tungsten (oxide WO3, class inferred + indicated)",
+        "310,000,000 tonnes of tungsten (ore, class C2)",
+        "229,000,000 tonnes of tungsten (ore, class inferred + indicated)",
+        "68,000,000 tonnes of tungsten (ore, class probable)",
+        "480,000 tonnes of tungsten (oxide WO3, class inferred + indicated)",
     ]
 
 

@@ -27,8 +27,8 @@ def test_asked_for_its_kind_each_of_the_others_counts_alone(kind, found):
 
 def test_the_other_sums_stand_beside_the_total():
     assert [str(one) for one in cam.total(case(30)).beside] == [
-        "transfer: USD 1200000000",
-        "supply: USD 5000000000",
+        "transfer: USD 1,200,000,000",
+        "supply: USD 5,000,000,000",
     ]
 
 

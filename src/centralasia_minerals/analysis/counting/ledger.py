@@ -11,9 +11,9 @@ from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import of_sound_parts, result
 from centralasia_minerals.entities.statement import Disclosure, Stated
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import TextTable
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Heading, Table, View
 
-from ..links import linked
 from .columns import Columns, columns_of
 from .covers import Bid, Cover, bids_of, covers_of
 from .given_deals import Deals, unique_deals, version_of
@@ -26,6 +26,7 @@ from .sums.convert import Conversions
 from .sums.figures import Figures
 from .sums.figures_of import figures_of
 from .tables.exported_ledger import ExportedLedger
+from .told_rows import bare_row, judged_row
 
 
 @attrs.frozen(repr=False)
@@ -120,21 +121,9 @@ class Ledger(Listing[LedgerRow], ExportedLedger, ToDict):
     def __repr__(self) -> str:
         return f"<Ledger of {len(self)} rows>"
 
-    def _table(self) -> TextTable:
-        header = ["deal", "role", "money", "figure", "stage", "verdict", "reasons"]
-        rows = [
-            [
-                row.deal.id,
-                str(row.role or "—"),
-                str(row.money or "—"),
-                linked(str(row.figure) if row.figure else row.disclosure.value, row.citations),
-                str(row.stage or "—"),
-                str(row.verdict),
-                "; ".join(map(str, row.reasons)),
-            ]
-            for row in self
-        ]
-        return header, rows
+    def _table(self) -> Table:
+        header = ("deal", "figure", "role", "money", "stage", "verdict", "reasons")
+        return Table(header, self._items, judged_row, ".to_table()")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -185,12 +174,11 @@ class Rows(Listing[LedgerRow]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
-    def _table(self) -> TextTable:
-        rows = [
-            [row.deal.id, row.role or "—", linked(str(row.figure or "—"), row.citations)]
-            for row in self
-        ]
-        return ["deal", "amount", "figure"], rows
+    def _view(self) -> View:
+        return Heading(pluralized(len(self), "row")), self._table()
+
+    def _table(self) -> Table:
+        return Table(("deal", "figure", "amount"), self, bare_row, "list()")
 
 
 @showing_keywords

@@ -9,7 +9,9 @@ import attrs
 from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
-from centralasia_minerals.rendering.tables import html_link
+from centralasia_minerals.rendering.views.blocks import Items, Paragraph, View
+from centralasia_minerals.rendering.views.pieces import Linked
+from centralasia_minerals.rendering.views.viewed import Viewed
 
 from ..counting.account import Account
 from ..counting.ledger_row import LedgerRow
@@ -45,7 +47,7 @@ class Note(ToDict):
 
 @attrs.frozen
 @result
-class Footnoted(ToDict):
+class Footnoted(ToDict, Viewed):
     """A sentence with marks, and the notes that they point to; ``str`` returns both.
 
     Attributes:
@@ -59,9 +61,9 @@ class Footnoted(ToDict):
     def __str__(self) -> str:
         return "\n".join([self.sentence, "", *map(str, self.notes)])
 
-    def _repr_html_(self) -> str:
-        notes = "".join(f"<li>{html_link(note.text, note.url)}</li>" for note in self.notes)
-        return f"<p>{html_link(self.sentence, None)}</p><ol>{notes}</ol>"
+    def _view(self) -> View:
+        notes = tuple(Linked(note.text, note.url or "") for note in self.notes)
+        return Paragraph(self.sentence), Items(notes, is_numbered=True)
 
 
 class _Notes:

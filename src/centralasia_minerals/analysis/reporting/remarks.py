@@ -38,7 +38,8 @@ def remarks_of(account: Account, locale: str) -> Iterator[str]:
 
 def _several_kinds(account: Account, locale: str) -> Iterator[str]:
     say = say_in(locale)
-    counted = {row.money for row in account.counted}
+    columns = account.counted.ledger.columns
+    counted = {columns.facts(number).money for number in account.counted.numbers}
     kinds = [say(SUMS[str(money)]) for money in MoneyKind if money in counted]
     if len(kinds) > 1:
         yield say("The total adds several kinds of money: {kinds}.").format(
@@ -91,10 +92,8 @@ def _conditional(account: Account, locale: str) -> Iterator[str]:
     """Yield how much of a counted figure depends on conditions, which its low leaves out."""
     say, phrases = say_in(locale), Phrases(locale)
     depending = account.counted.ledger.columns.depending
-    for number, row in zip(account.counted.numbers, account.counted, strict=True):
-        if number not in depending:
-            continue
-        parts = _sum_of(depending[number])
+    for number in filter(depending.__contains__, account.counted.numbers):
+        row, parts = account.counted.ledger.row(number), _sum_of(depending[number])
         template = (
             say(
                 "An unknown part of the counted figure of {deal}, {figure}, is conditional or"
@@ -130,7 +129,8 @@ def _sum_of(parts: tuple[Amount, ...]) -> CurrencyTotal | None:
 def _entangled(account: Account, locale: str) -> Iterator[str]:
     """Yield which two counted deals share something that no source divides, or may be one."""
     say = say_in(locale)
-    counted = {row.deal.id: row.deal for row in account.counted}
+    deals = account.counted.ledger.columns.deal
+    counted = {deals[number].id: deals[number] for number in account.counted.numbers}
     told = set()
     for deal in counted.values():
         for relation in deal.relations:

@@ -2,49 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator
 
+from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
-from centralasia_minerals.rendering.tables import html_table, pluralized, text_table
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import (
+    MOST_ROWS,
+    Block,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    View,
+)
 
 from ..counting.account import Account
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
-from ..links import linked
+from ..counting.told_rows import told_figure
 from .money_words import SUMS, told_kind
 
-_HEADER = ["", "deal", "amount", "figure", "why"]
 
-
-def summary(account: Account) -> str:
-    """Return a total in one line, followed by a table of what is in it and what is not.
-
-    Rows without a figure are only counted, in a last line.
-    """
+def total_view(account: Account) -> View:
+    """Return the view of a total: what counts, what is withheld, and what is left out and why."""
     from .remarks import remarks_of  # a total that nobody looks at needs none
 
-    shown = [row for row in account.excluded if row.stated is not None]
-    lines = [headline(account), ""]
-    lines.append(text_table(_HEADER, _rows(account.counted, shown, account.undisclosed)))
-    silent = len(account.excluded) - len(shown)
-    if silent:
-        lines += ["", f"and {pluralized(silent, 'row')} without a figure; explain() lists them"]
     beside = beside_in_short(account)
-    lines += ["", beside] if beside else []
-    lines += [line for remark in remarks_of(account, "en") for line in ("", remark)]
-    lines += ["", f"data {account.version}"] if account.version else []
-    return "\n".join(lines)
+    remarks = remarks_of(account, "en")
+    data = f"data {account.version}" if account.version else ""
+    return (
+        Heading(headline(account)),
+        *_piles(account),
+        *((Paragraph(beside),) if beside else ()),
+        *map(Paragraph, remarks),
+        *_left_out(account),
+        *((Paragraph(data),) if data else ()),
+    )
 
 
-def html_of(account: Account) -> str:
-    """Return a total as an HTML table for a notebook."""
-    from .remarks import remarks_of  # as above
+def _piles(account: Account) -> Iterator[Section]:
+    for name, rows in (("counted", account.counted), ("undisclosed", account.undisclosed)):
+        is_converted = any(row.conversion for row in rows[:MOST_ROWS])
+        header = ("deal", "figure", "amount", *(["how converted"] if is_converted else []))
+        table = Table(header, rows, _converted_row if is_converted else _row, ".explain()")
+        if rows:
+            yield Section(f"{name}: {pluralized(len(rows), 'row')}", (table,))
 
-    rows = _rows(account.counted, account.excluded, account.undisclosed)
-    version = f" (data {account.version})" if account.version else ""
-    told = [f"{headline(account)}{version}", beside_in_short(account), *remarks_of(account, "en")]
-    said = " ".join(filter(None, told))
-    return html_table(_HEADER, rows, caption=said)
+
+def _left_out(account: Account) -> Iterator[Block]:
+    """Yield the rows that are left out, folded away: with a figure, and those without."""
+    rows = account.excluded
+    told = rows.ledger.columns.statement
+    figures = tuple(number for number in rows.numbers if isinstance(told[number], Stated))
+    silent = len(rows) - len(figures)
+    if figures:
+        title = f"left out: {pluralized(len(figures), 'row')} with a figure"
+        header = ("deal", "figure", "amount", "why")
+        table = Table(header, Rows(rows.ledger, figures), _excluded_row, ".explain()")
+        yield Section(title, (table,), is_folded=True)
+    if silent:
+        others = tuple(number for number in rows.numbers if not isinstance(told[number], Stated))
+        table = Table(("deal", "why"), Rows(rows.ledger, others), _silent_row, ".explain()")
+        title = f"and {pluralized(silent, 'row')} without a figure"
+        yield Section(title, (table,), is_folded=True, hint="explain() lists them")
+
+
+def _row(row: LedgerRow) -> Row:
+    return row.deal._told(), told_figure(row), amount_of(row)
+
+
+def _converted_row(row: LedgerRow) -> Row:
+    return *_row(row), str(row.conversion or "")
+
+
+def _excluded_row(row: LedgerRow) -> Row:
+    return *_row(row), "; ".join(map(str, row.reasons))
+
+
+def _silent_row(row: LedgerRow) -> Row:
+    return row.deal._told(), "; ".join(map(str, row.reasons))
 
 
 def emptiness(account: Account, say: Callable[[str], str] = str) -> str:
@@ -70,18 +108,10 @@ def headline(account: Account) -> str:
     if not account.counted:
         return emptiness(account)
     said = "; ".join(map(str, account.by_currency))
-    deals = pluralized(len({row.deal.id for row in account.counted}), "deal")
-    sorts = dict.fromkeys(_sort_of(row) for row in account.counted)
+    rows = tuple(account.counted)
+    deals = pluralized(len({row.deal.id for row in rows}), "deal")
+    sorts = dict.fromkeys(map(_sort_of, rows))
     return f"{said}, from {deals}: {', '.join(sorts)}"
-
-
-def _rows(counted: Rows, excluded: Sequence[LedgerRow], undisclosed: Rows) -> Iterable[list[str]]:
-    piles = (("counted", counted), ("left out", excluded), ("undisclosed", undisclosed))
-    for mark, rows in piles:
-        for row in rows:
-            why = "; ".join(map(str, row.reasons)) or str(row.conversion or "")
-            figure = linked(figure_of(row), row.citations)
-            yield [mark, row.deal.id, amount_of(row), figure, why]
 
 
 def _sort_of(row: LedgerRow) -> str:
@@ -107,8 +137,3 @@ def beside_in_short(account: Account) -> str:
         for one in account.beside
     ]
     return f"listed separately, not added: {'; '.join(sums)}" if sums else ""
-
-
-def figure_of(row: LedgerRow) -> str:
-    """Return a row's figure with its hedge, or why there is none."""
-    return str(row.figure) if row.stated is not None else str(row.disclosure)

@@ -15,7 +15,8 @@ import attrs
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.errors import DataError, InvalidTypeError, UnknownIdError, near
 from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT
-from centralasia_minerals.rendering.tables import Tabular, TextTable
+from centralasia_minerals.rendering.views.blocks import Row, Table
+from centralasia_minerals.rendering.views.viewed import Tabular
 
 from ..dataset import Dataset
 from ..kinds import KINDS, Records
@@ -62,12 +63,12 @@ class BundledDatasets(Tabular, tuple[BundledDataset, ...]):
     def __repr__(self) -> str:
         return f"<{len(self)} bundled datasets: {', '.join(one.name for one in self)}>"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [one.name, one.version, *(str(one.counts[kind]) for kind in _SHOWN), one.scope]
-            for one in self
-        ]
-        return ["name", "version", *_SHOWN, "scope"], rows
+    def _table(self) -> Table:
+        return Table(("name", "version", *_SHOWN, "scope"), self, _row)
+
+
+def _row(one: BundledDataset) -> Row:
+    return one.name, one.version, *(f"{one.counts[kind]:,}" for kind in _SHOWN), one.scope
 
 
 _SHOWN = ("deals", "events", "sources")

@@ -7,7 +7,10 @@ from collections import Counter
 import attrs
 
 from centralasia_minerals.entities.base.results import result
-from centralasia_minerals.rendering.tables import html_table, pluralized
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Heading, Items, Table, View
+from centralasia_minerals.rendering.views.pieces import Id
+from centralasia_minerals.rendering.views.viewed import Viewed
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.wording import printable
 
@@ -75,7 +78,7 @@ class Failure:
 
 @attrs.frozen
 @result
-class Verification:
+class Verification(Viewed):
     """What a check of every citation found.
 
     Attributes:
@@ -154,8 +157,14 @@ class Verification:
         number = self.readings[Reading.NOT_READ]
         return f"{said}; {pluralized(number, 'figure')} not read" if number else said
 
-    def _repr_html_(self) -> str:
-        rows = [[f.entity, f.path, f.source, f.reason] for f in self.failures]
-        rows += [[p.entity, p.path, p.source, f"not read: {p.reason}"] for p in self.unread]
-        caption = "; ".join((self._summary, *self.remarks))
-        return html_table(["record", "place", "source", "reason"], rows, caption=caption)
+    def _view(self) -> View:
+        rows = [(f.entity, f.reason, f.source, Id(f.path)) for f in self.failures]
+        rows += [(p.entity, f"not read: {p.reason}", p.source, Id(p.path)) for p in self.unread]
+        found = [(str(where), f"{number:,}") for where, number in self.counts.items() if number]
+        table = Table(("record", "what is wrong", "source", "place"), rows, rest="str()")
+        return (
+            Heading(self._summary),
+            *((table,) if rows else ()),
+            Table(("passages", "number"), found),
+            *((Items(self.remarks),) if self.remarks else ()),
+        )

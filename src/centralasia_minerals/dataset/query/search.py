@@ -7,21 +7,28 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from centralasia_minerals.entities.base.links import linked
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.results import result
+from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.listing import Listing
-from centralasia_minerals.rendering.tables import TextTable, pluralized
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Row, Table
 from centralasia_minerals.wording import briefly
 
+from ..evidence.asked_figures import figure_asked
 from ..spelling.fits import fits_among
 from ..spelling.likeness import Likeness, candidate_of
 from ..spelling.romanized import is_latin
 from ..spelling.words import text_asked_for
+from .figures_found import figures_found
+from .sums_found import sums_found
 
 E = TypeVar("E", bound=Entity)
 
 _LEAST_SCORE, _LEAST_SCORE_IN_OTHER_LETTERS = 0.8, 0.7
 """How similar a record must be that is listed because no other fits, from 0 to 1."""
+_ORDER = {likeness: place for place, likeness in enumerate(Likeness)}
 
 
 @attrs.frozen
@@ -33,17 +40,22 @@ class Match(Generic[E]):
         record: the record.
         likeness: how well it fits.
         part: what of the record fits, such as ``names[0]``, ``title`` or ``id``, or
-            ``names in CLDR`` for a country's name in another language.
-        text: the text that fits, as it is recorded.
+            ``names in CLDR`` for a country's name in another language; of a figure, its place, such
+            as ``amounts[1].statements[0]``, and of a sum, the places of its terms.
+        text: the text that fits, as it is recorded; a figure has its hedge.
+        note: what a figure is and whether it holds, in words; empty for names and titles.
+        citations: the passages behind a figure; empty for names and titles.
     """
 
     record: E
     likeness: Likeness
     part: str
     text: str
+    note: str = ""
+    citations: tuple[Citation, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.record.id}  {self.text}"
+        return f"{self.record.id}  {self.text}" + (f" ({self.note})" if self.note else "")
 
 
 @attrs.frozen(repr=False)
@@ -66,22 +78,23 @@ class Matches(Listing[Match[E]], Generic[E]):
 
     @property
     def records(self) -> tuple[E, ...]:
-        """The records alone, the best first."""
-        return tuple(match.record for match in self.matches)
+        """The records alone, the best first; one of which several figures fit is there once."""
+        return tuple({id(match.record): match.record for match in self.matches}.values())
 
     def __repr__(self) -> str:
-        return f"<Matches of {briefly(self.searched)}: {pluralized(len(self), 'record')}>"
+        return f"<Matches of {briefly(self.searched)}: {pluralized(len(self.records), 'record')}>"
 
-    def _table(self) -> TextTable:
-        rows = [
-            [one.record.kind_name, one.record.id, one.text, str(one.likeness)]
-            for one in self.matches
-        ]
-        return ["kind", "id", "what fits", "how"], rows
+    def _table(self) -> Table:
+        return Table(("record", "kind", "what fits", "how"), self.matches, _row)
+
+
+def _row(one: Match[E]) -> Row:
+    found = linked(one.text, one.citations)
+    return one.record._told(), one.record.kind_name, found, one.note or str(one.likeness)
 
 
 def search(text: str, entities: Iterable[E]) -> Matches[E]:
-    """Return the records that fit a text, the best first.
+    """Return the records that fit a text, the best first, and the figures that it gives.
 
     Raises:
         InvalidTypeError: the text is not text.
@@ -90,8 +103,23 @@ def search(text: str, entities: Iterable[E]) -> Matches[E]:
     asked = text_asked_for(text, "text")
     known = tuple(entities)
     least = _LEAST_SCORE if is_latin(asked) else _LEAST_SCORE_IN_OTHER_LETTERS
-    fits = fits_among(map(candidate_of, known), asked.strip(), least_score=least)
-    return Matches(
-        asked,
-        tuple(Match(known[fit.place], fit.likeness, *fit.spelling) for fit in fits),
+    figures = _with_figures(asked, known)
+    fits = fits_among(
+        map(candidate_of, known), asked.strip(), least_score=None if figures else least
     )
+    named = [Match(known[fit.place], fit.likeness, *fit.spelling) for fit in fits]
+    found = sorted((*named, *figures), key=lambda match: _ORDER[match.likeness])
+    return Matches(asked, tuple(found))
+
+
+def _with_figures(text: str, entities: tuple[E, ...]) -> list[Match[E]]:
+    """Return the statements of a figure, and the sums that come to it, if the text has one."""
+    asked = figure_asked(text)
+    if asked is None:
+        return []
+    found = ((Likeness.FIGURE, figures_found), (Likeness.SUM, sums_found))
+    return [
+        Match(one.entity, likeness, one.part, one.text, one.note, one.citations)  # type: ignore[arg-type]  # of E
+        for likeness, finder in found
+        for one in finder(asked, entities)
+    ]

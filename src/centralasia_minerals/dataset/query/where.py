@@ -14,7 +14,7 @@ from centralasia_minerals.errors import (
     near,
     with_article,
 )
-from centralasia_minerals.rendering.tables import Tabular
+from centralasia_minerals.rendering.views.viewed import Tabular
 from centralasia_minerals.values.closed_enum import ClosedEnum, member_of
 from centralasia_minerals.wording import briefly
 

@@ -20,6 +20,8 @@ class Likeness(ClosedEnum):
     SAME_WORDS = "same words", "The same words, but for case, accents and kinds of apostrophe."
     ACRONYM = "acronym", "What is searched for is made of the beginnings of its words."
     OTHER_LANGUAGE = "other language", "A country's name in another language, or its other code."
+    FIGURE = "figure", "A statement gives the figure that is searched for, as somebody prints it."
+    SUM = "sum", "Figures of it add up to the one that is searched for, which nobody states."
     WHOLE_WORDS = "whole words", "Every word that is searched for is one of its words."
     BEGINNINGS = "beginnings", "Every word that is searched for begins one of its words."
     OTHER_ALPHABET = "other alphabet", "The same words, once both are written in Latin letters."

@@ -10,7 +10,9 @@ from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering.columnar.about import about_of
 from centralasia_minerals.rendering.columnar.column import by_column
 from centralasia_minerals.rendering.columnar.table import Table
-from centralasia_minerals.rendering.tables import Tabular, TextTable
+from centralasia_minerals.rendering.views.blocks import Table as Shown
+from centralasia_minerals.rendering.views.pieces import Code
+from centralasia_minerals.rendering.views.viewed import Tabular
 from centralasia_minerals.wording import briefly
 
 from ..kinds import KINDS, Records
@@ -99,9 +101,16 @@ class DatasetTables(Tabular, Mapping[str, Table]):
     def __repr__(self) -> str:
         return f"<{len(NAMES)} tables: {', '.join(NAMES)}>"
 
-    def _table(self) -> TextTable:
-        rows = [[name, len(table), len(table.columns)] for name, table in self.items()]
-        return ["table", "rows", "columns"], rows
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the names of the tables, which a notebook completes between brackets."""
+        return list(self)
+
+    def _table(self) -> Shown:
+        rows = [
+            (Code(name), f"{len(table):,}", f"{len(table.columns):,}")
+            for name, table in self.items()
+        ]
+        return Shown(("table", "rows", "columns"), rows)
 
 
 def records_table(cls: type[Entity], entities: Iterable[Entity], version: str) -> Table:

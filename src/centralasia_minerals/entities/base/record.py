@@ -15,6 +15,9 @@ from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 import attrs
 
 from centralasia_minerals.errors import InvalidValueError, briefly, with_article
+from centralasia_minerals.rendering.views.blocks import View
+from centralasia_minerals.rendering.views.pieces import Cell, Id, Title
+from centralasia_minerals.rendering.views.viewed import Viewed
 from centralasia_minerals.values.base.pydantic_door import PydanticDoor
 from centralasia_minerals.values.name import Name
 
@@ -22,6 +25,7 @@ from .field_checks import Checks
 from .field_rules import note_entity
 from .made import Made, fields_of as fields_of, frozen
 from .own_fields import OwnFields, own_fields_among
+from .telling import noun_of, record_view, told_part
 
 _Class = TypeVar("_Class", bound=type)
 R = TypeVar("R", bound="Record")
@@ -73,7 +77,7 @@ _FACTS = "centralasia_minerals"
 _NO_FACTS = FieldFacts()
 
 
-class Record(PydanticDoor, Made):
+class Record(PydanticDoor, Made, Viewed):
     """A frozen record; equal to another of the same type with equal fields.
 
     References to entities are compared by id, so that correcting a source does not change every
@@ -104,6 +108,13 @@ class Record(PydanticDoor, Made):
     def __repr__(self) -> str:
         shown = ", ".join(_shown_fields(self))
         return f"{type(self).__name__}({shown})"
+
+    def _told(self) -> Cell:
+        """Return the record as a line in the view of another one."""
+        return told_part(self)
+
+    def _view(self) -> View:
+        return record_view(self, noun_of(type(self)))
 
 
 class Entity(Record):
@@ -144,6 +155,12 @@ class Entity(Record):
     # The hash uses less than equality does, so both stand here to be read together.
     def __eq__(self, other: object) -> bool:
         return Record.__eq__(self, other)
+
+    def _told(self) -> Cell:
+        return Title(self.name), Id(self.id)
+
+    def _view(self) -> View:
+        return record_view(self, self.kind_name)
 
     def __repr__(self) -> str:
         name = f", name={self.name!r}" if self.name != self.id else ""

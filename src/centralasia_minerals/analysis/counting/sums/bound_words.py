@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from centralasia_minerals.entities.base.readable import readable
+
 B = TypeVar("B")
 
 
@@ -30,7 +32,7 @@ def bounded(low: B, stated: B, high: B | None, *, zero: B, about: bool) -> str:
     'from about 18 to about 22'
     """
     template = template_of(low, stated, high, zero=zero, about=about)
-    return template.format(low=low, stated=stated, high=high)
+    return template.format(low=readable(low), stated=readable(stated), high=readable(high))
 
 
 def _exact(low: B, stated: B, high: B | None, zero: B) -> str:

@@ -8,8 +8,12 @@ from decimal import Decimal, localcontext
 import attrs
 
 from centralasia_minerals.dataset.json.to_dict import ToDict
+from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.base.results import result
+from centralasia_minerals.entities.base.told_statement import NOT_EXACT
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.rendering.views.blocks import Facts, Heading, View
+from centralasia_minerals.rendering.views.viewed import Viewed
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.hedge import Hedge
@@ -26,7 +30,7 @@ _PLAIN = Hedge.AS_STATED
 
 @attrs.frozen
 @result
-class CurrencyTotal(ToDict):
+class CurrencyTotal(ToDict, Viewed):
     """A total in one currency.
 
     Attributes:
@@ -58,6 +62,15 @@ class CurrencyTotal(ToDict):
         from .bounded_words import total_in_words
 
         return total_in_words(self.low, self.stated, self.high, locale, about=self.about)
+
+    def _view(self) -> View:
+        ends = (
+            ("the least that the words allow", (readable(self.low),)),
+            ("as printed", (readable(self.stated),)),
+            ("the most", (readable(self.high) if self.high else "no upper limit is stated",)),
+            ("exact", (NOT_EXACT,) if self.approximate else ()),
+        )
+        return Heading(str(self)), Facts(ends)
 
     def __str__(self) -> str:
         return bounded(

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.links import first_url
 from centralasia_minerals.entities.series import in_series
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Standing, Stated, Undisclosed
 from centralasia_minerals.values.absence import Absence
 from centralasia_minerals.values.money import Money
 
-from ...links import first_url
 from ..columns import Columns
 from ..ledger_row import LedgerRow
 from ..sums.figures import Figures

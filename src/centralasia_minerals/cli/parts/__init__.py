@@ -1,0 +1,1 @@
+"""What commands share: the options that several of them take, and how they print answers."""

@@ -1,0 +1,25 @@
+"""Examples in the help of a command, each of which is run by the tests."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+
+PROGRAM = "centralasia-minerals"
+EXIT_CODES = (
+    "exit codes: 0 the question was answered, also by nothing; 1 something given is wrong, such as"
+    "\nan id or a file; 2 the command is wrong, such as an option that there is not"
+)
+
+
+def add_examples(parser: argparse.ArgumentParser, examples: Mapping[str, str]) -> None:
+    """Show examples and exit codes below the help of a command.
+
+    Args:
+        parser: the parser of the command.
+        examples: what each example asks for, by what is typed behind the name of the program.
+    """
+    shown = "\n".join(f"  {PROGRAM} {typed}\n      {what}" for typed, what in examples.items())
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    # A percent sign stands for itself in text of ours.
+    parser.epilog = f"examples:\n{shown}\n\n{EXIT_CODES}".replace("%", "%%")

@@ -1,0 +1,46 @@
+"""``search``: lists all that fits a text or a figure, the best first, and says what each is."""
+
+from __future__ import annotations
+
+import argparse
+
+from centralasia_minerals.dataset.bundled.load import SCOPES, load
+from centralasia_minerals.wording import briefly
+
+from .parts.answers import add_json, give
+from .parts.data_asked import add_data, data_asked
+from .parts.examples import add_examples
+
+EXAMPLES = {
+    "search tungsten": "everything with the word in its name, title or id",
+    "search EXIM": "by acronym; also by a country's name in any language",
+    "search '$900 million'": "a figure: who states it, of what, and whether it holds",
+    "search '$1.6 billion' --dataset region": "also sums that nobody states",
+    "search '30 trillion yen' --dataset region": "and figures that are known to be wrong",
+    "search uranium --json": "as JSON",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("text", metavar="TEXT", nargs="+", help="a name, a word or a figure")
+    add_data(parser)
+    add_json(parser)
+    add_examples(parser, EXAMPLES)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print what fits; that nothing fits is an answer too."""
+    text = " ".join(given.text)
+    found = data_asked(given).search(text)
+    if found or given.json:
+        give(found, as_json=given.json)
+        return 0
+    others = [name for name in SCOPES if name != given.dataset]
+    lines = [f"nothing fits {briefly(text)} in the dataset {given.dataset!r}"]
+    for name in others:
+        more = load(name).search(text)  # type: ignore[arg-type]  # it is one of the names
+        if more:
+            lines.append(f"there is more in another: add --dataset {name}")
+    give("\n".join(lines))
+    return 0

@@ -1,0 +1,94 @@
+"""``show``: one record: what happened, who says so, what is disputed, what nobody tells."""
+
+from __future__ import annotations
+
+import argparse
+
+from centralasia_minerals.dataset.bundled.load import SCOPES, load
+from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.query.suggestions import ids_meant
+from centralasia_minerals.dataset.spelling.likeness import candidate_of
+from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.errors import UnknownIdError
+from centralasia_minerals.rendering.files.file_access import path_of
+from centralasia_minerals.rendering.files.whole_files import write_whole
+from centralasia_minerals.rendering.views.as_html import html_page
+from centralasia_minerals.wording import near, printable
+
+from .parts.answers import add_json, give
+from .parts.data_asked import add_data, data_asked
+from .parts.examples import add_examples
+from .parts.record_page import RecordPage
+
+_WHAT = "a page"
+
+EXAMPLES = {
+    "show kz-us-tungsten": "a deal",
+    "show shavkat-mirziyoyev": "a person; any record has an id, which search lists",
+    "show kz-us-tungsten --html tungsten.html": "one page, to print or to keep; it loads nothing",
+    "show kz-us-tungsten --json": "as JSON, with all records that it refers to",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("id", metavar="ID", help="the id of a record of any kind")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--html",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="one page to print or to keep, to a file; without FILE it is printed",
+    )
+    add_json(form)
+    add_data(parser)
+    add_examples(parser, EXAMPLES)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the record."""
+    dataset = data_asked(given)
+    record = record_with(given.id, dataset)
+    page = RecordPage(record, dataset)
+    if given.html is not None:
+        _give_page(page, given.html)
+    elif given.json:
+        give(record, as_json=True)
+    else:
+        give(page)
+    return 0
+
+
+def _give_page(page: RecordPage, file: str) -> None:
+    """Print the page, or write it to a file, whole or not at all."""
+    text = html_page(page._view(), page.record.name)
+    if not file:
+        give(text)
+        return
+    path = path_of(file, _WHAT)
+    write_whole({path: text.encode("utf-8")}, _WHAT)
+    give(printable(f"wrote {path}"))
+
+
+def record_with(id: str, dataset: Dataset) -> Entity:
+    """Return the record of any kind that has an id.
+
+    Raises:
+        UnknownIdError: none has it; the error suggests ids, or names the bundled dataset that does.
+    """
+    every = _by_id(dataset)
+    if id in every:
+        return every[id]
+    alike = near(id, every)
+    for name in SCOPES if not alike else ():
+        others = _by_id(load(name))  # type: ignore[arg-type]  # it is one of the names
+        meant = (id,) if id in others else near(id, others)
+        if meant:
+            found = f"the dataset {name!r} has {meant[0]!r}; add --dataset {name}"
+            raise UnknownIdError("record", id, (), found)
+    raise UnknownIdError("record", id, alike or ids_meant(id, map(candidate_of, every.values())))
+
+
+def _by_id(dataset: Dataset) -> dict[str, Entity]:
+    return {entity.id: entity for entities in dataset.records.values() for entity in entities}

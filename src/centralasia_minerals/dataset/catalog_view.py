@@ -1,0 +1,43 @@
+"""How the records of a kind are shown: titles before ids, figures with their hedges and links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from centralasia_minerals.entities.base.links import linked
+from centralasia_minerals.entities.base.readable import readable
+from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.entities.base.told_statement import WITHHELD
+from centralasia_minerals.entities.source import Dated
+from centralasia_minerals.entities.statement import Stated, Undisclosed
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Heading, Row, Table, View
+from centralasia_minerals.rendering.views.pieces import Cell
+
+
+def catalog_view(cls: type[Entity], entities: Sequence[Entity]) -> View:
+    """Return the view of records of one kind."""
+    number = pluralized(len(entities), f"{cls.kind_name} record")
+    return Heading(number), catalog_table(cls, entities)
+
+
+def catalog_table(cls: type[Entity], entities: Sequence[Entity]) -> Table:
+    """Return records of one kind as a table with the columns of the kind."""
+    row = partial(_row, columns=cls.columns)
+    return Table((cls.kind_name, *cls.columns), entities, row, ".to_table()")
+
+
+def _row(entity: Entity, columns: Sequence[str]) -> Row:
+    return entity._told(), *(_cell(getattr(entity, column)) for column in columns)
+
+
+def _cell(value: object) -> Cell:
+    """Return a figure with its hedge, which leads to its sentence, or the kind of absence."""
+    if isinstance(value, Stated):
+        return linked(str(value), value.citations)
+    if isinstance(value, Undisclosed):
+        return linked(WITHHELD, value.citations)
+    if isinstance(value, Dated):
+        return readable(value.date)
+    return readable(value)

@@ -1,0 +1,76 @@
+"""How a citation is told in a line and in a view: source, date, printed figure, and the link."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from centralasia_minerals.rendering.views.blocks import Facts, Heading, View
+from centralasia_minerals.rendering.views.pieces import Cell, Linked, Quiet
+
+from .links import linked
+from .readable import readable
+
+
+def told_source(source: Any, link: str) -> Cell:
+    """Return a source as a line: its title, its publisher and its date, with a link."""
+    by = (f", {source.publisher}",) if source.publisher else ()
+    return (Linked(source.title, link) if link else source.title, *by, f", {date_of(source)}")
+
+
+def date_of(source: Any) -> str:
+    """Return when a source was published, or that it is not dated and when it was read."""
+    if not source.published:
+        return f"not dated, read on {readable(source.known_from)}"
+    return readable(source.published.date)
+
+
+def told_citation(citation: Any) -> Cell:
+    """Return a citation as a line that leads to its passage."""
+    printed = (f": “{citation.figure}”",) if citation.figure else ()
+    where = (Quiet(place) for place in (_place(citation),) if place)
+    told = told_source(citation.source, citation.url or "")
+    return (*told, *printed, *where)
+
+
+def citation_view(citation: Any) -> View:
+    """Return the view of a citation."""
+    source = citation.source
+    rows: list[tuple[str, tuple[Cell, ...]]] = [
+        ("printed", (f"“{citation.figure}”",) if citation.figure else ()),
+        ("words", (" … ".join(citation.quote),) if citation.quote else ()),
+        ("place", tuple(filter(None, (_place(citation),)))),
+        ("bears out", citation.supports),
+        ("publisher", (source.publisher,) if source.publisher else ()),
+        ("published", (date_of(source),)),
+        ("page", (linked("open it at the passage", (citation,)),) if citation.url else ()),
+        (
+            "archived",
+            (Linked("open the archived copy", citation.archived_url),)
+            if citation.archived_url
+            else (),
+        ),
+    ]
+    note = ("citation of", *_id(source))
+    return Heading(linked(source.title, (citation,)), note), Facts(tuple(rows))
+
+
+class ToldCitation:
+    """A citation that tells itself."""
+
+    __slots__ = ()
+
+    def _told(self) -> Cell:
+        return told_citation(self)
+
+    def _view(self) -> View:
+        return citation_view(self)
+
+
+def _id(source: Any) -> tuple[str, ...]:
+    return tuple(source._told()[1:])
+
+
+def _place(citation: Any) -> str:
+    if not isinstance(citation.start, int):
+        return ""
+    return f"characters {citation.start:,} to {citation.end:,}"

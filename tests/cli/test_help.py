@@ -1,0 +1,79 @@
+"""Every example in the help of a command runs, and the help says what the exit codes mean."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asked_commands import Asked
+
+from centralasia_minerals.__main__ import _COMMANDS, main
+
+QUESTIONS = ("total", "search", "show", "timeline", "disagreements")
+EXAMPLE = re.compile(r"^  centralasia-minerals (.+)$", re.MULTILINE)
+
+
+def help_of(capsys: pytest.CaptureFixture[str], *command: str) -> str:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert 0 == ended.value.code
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_every_example_in_a_help_is_answered(
+    command: str, capsys: Any, asked: Asked, mine: str, tmp_path: Path, monkeypatch: Any
+) -> None:
+    examples = EXAMPLE.findall(help_of(capsys, command))
+
+    monkeypatch.chdir(tmp_path)
+    for typed in examples:
+        if "ecb" in typed:
+            pytest.importorskip("currency_converter")
+        assert asked(*shlex.split(typed)), typed
+    assert (command in QUESTIONS) <= bool(examples)
+
+
+@pytest.mark.parametrize("command", QUESTIONS)
+def test_the_examples_show_json_and_each_of_them_its_command(command: str, capsys: Any) -> None:
+    examples = EXAMPLE.findall(help_of(capsys, command))
+
+    assert {command} == {shlex.split(one)[0] for one in examples}
+    assert any("--json" in one for one in examples)
+
+
+@pytest.mark.parametrize("command", [(), *((one,) for one in QUESTIONS)])
+def test_the_help_documents_the_exit_codes(command: tuple[str, ...], capsys: Any) -> None:
+    told = " ".join(help_of(capsys, *command).split())
+
+    assert "0 the question was answered, also by nothing" in told
+    assert "1 something given is wrong" in told
+    assert "2 the command is wrong" in told
+
+
+def test_the_help_lists_every_command_with_its_purpose(capsys: Any) -> None:
+    told = " ".join(help_of(capsys).split())
+
+    for name, purpose in _COMMANDS.items():
+        assert f"{name} {purpose}" in told
+
+
+def test_the_help_of_a_total_tells_every_keyword_and_its_values(capsys: Any) -> None:
+    told = " ".join(help_of(capsys, "total").split())
+
+    assert "the sectors that count, by name; an amount counts only if all sectors" in told
+    assert "letter of interest" in told
+    assert "'all' means all but valuations" in told
+    assert "None" not in told
+    assert "``" not in told
+
+
+def test_an_unknown_command_is_told_by_its_place(capsys: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["totl"])
+
+    assert 2 == ended.value.code
+    assert "argument COMMAND: invalid choice: 'totl'" in capsys.readouterr().err

@@ -1,0 +1,211 @@
+"""``show`` prints any record as a whole, in a terminal, as one page, or as JSON."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asked_commands import Asked
+
+import centralasia_minerals as cam
+from centralasia_minerals.cli.parts.record_page import RecordPage, unfolded
+from centralasia_minerals.rendering.views.as_html import html_page
+from centralasia_minerals.rendering.views.blocks import Paragraph, Section
+
+NAMES = ("articles", "region")
+EACH = [
+    (name, next(iter(records)).id) for name in NAMES for records in cam.load(name).records.values()
+]
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """Reads a page: its tags must close, and what it would load is kept."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.loaded: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "href" and tag == "a":
+                self.links.append(value or "")
+            elif name in ("src", "href", "data", "srcset"):
+                self.loaded.append(value or "")
+        if tag in ("script", "link", "iframe", "img", "object"):
+            self.loaded.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag == self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text += data
+
+
+@pytest.mark.parametrize(("name", "id"), EACH)
+def test_a_record_of_every_kind_is_shown_in_each_form(asked: Asked, name: Any, id: str) -> None:
+    where = ("--dataset", name)
+    record = next(one for kind in cam.load(name).records.values() for one in kind if one.id == id)
+
+    text = asked("show", id, *where)
+    page = Page(asked("show", id, *where, "--html"))
+
+    assert record.name in text
+    assert record.name in page.text
+    assert f"({id}), centralasia_minerals {cam.__version__}" in " ".join(text.split())
+    assert f"data {cam.load(name).version}" in text
+    assert ([], []) == (page.open, page.loaded)
+    assert record == cam.from_json(asked("show", id, *where, "--json"))
+
+
+def test_a_deal_tells_what_happened_who_says_so_and_what_is_disputed(asked: Asked) -> None:
+    text = asked("show", "kz-us-tungsten", "--dataset", "region")
+
+    for said in (
+        "signed (concluded)",
+        "What happened when",
+        "Who takes part",
+        "up to USD 900,000,000",
+        "letter of interest",
+        "What is withheld, disputed or not told",
+        "Sources (10)",
+        "6 November 2025: Signing of the tungsten venture (kz-tungsten-signing)",
+        "after 10 sources, which the record cites.",
+    ):
+        assert said in text, said
+
+
+def test_what_is_withheld_and_what_nobody_tells_is_said(asked: Asked) -> None:
+    text = asked("show", "uz-us-minerals-contracts")
+
+    assert "withheld" in text
+    assert "not told" in text
+    assert " 0" not in text.partition("Cite it as")[0]
+
+
+def test_every_other_record_says_who_deals_with_it_and_when(asked: Asked) -> None:
+    dataset = cam.load()
+    text = asked("show", "shavkat-mirziyoyev")
+
+    deals = dataset.deals_of(dataset.people["shavkat-mirziyoyev"])
+    assert f"Deals ({len(deals)})" in text
+    assert all(f"({deal.id})" in text for deal in deals)
+    assert "6 November 2025: C5+1 summit in Washington" in text
+
+
+def test_a_deal_says_what_is_related_to_it_from_either_side(asked: Asked) -> None:
+    dataset = cam.load("region")
+    text = asked("show", "uz-yoshlik-expansion", "--dataset", "region")
+
+    related = dataset.related("uz-yoshlik-expansion")
+    assert related
+    assert all(f"({one.other.id})" in text for one in related)
+
+
+def test_what_sources_disagree_on_is_shown_with_every_side(asked: Asked) -> None:
+    assert "Kassym-Jomart Tokayev or Qasym-Zhomart Toqaev" in asked("show", "kassym-jomart-tokayev")
+
+
+def test_a_long_list_is_cut_with_the_number_of_others(asked: Asked) -> None:
+    dataset = cam.load("region")
+    deals = len(dataset.deals_of(dataset.countries["KZ"]))
+
+    text = asked("show", "KZ", "--dataset", "region")
+
+    assert f"Deals ({deals})" in text
+    assert f"and {deals - 40} more" in text
+
+
+def test_figures_of_a_page_lead_to_their_sentences(asked: Asked) -> None:
+    page = Page(asked("show", "kz-us-tungsten", "--dataset", "region", "--html"))
+
+    assert any("#:~:text=" in link for link in page.links)
+    assert all(link.startswith(("https://", "http://")) for link in page.links)
+
+
+def test_nothing_is_folded_away_on_a_page_that_is_printed(asked: Asked) -> None:
+    inside = Section("rows", (Paragraph("a row"),), is_folded=True, hint="see to_table()")
+
+    section = unfolded(Section("all", (inside,), is_folded=True))
+
+    assert Section("all", (Section("rows", (Paragraph("a row"),)),)) == section
+    assert "<details" not in asked("show", "kz-us-tungsten", "--html")
+
+
+def test_hostile_text_is_text() -> None:
+    name = "<script>alert('$1')</script>"
+    country = cam.Country(id="GE", names=(cam.Name(name),))
+    page = RecordPage(country, cam.Dataset.of({"countries": (country,)}))
+
+    written = html_page(page._view(), country.name)
+
+    assert "<script" not in written
+    assert "$" not in written
+    assert name in Page(written).text
+
+
+def test_a_page_is_written_to_a_file_whole(asked: Asked, tmp_path: Path) -> None:
+    file = tmp_path / "tungsten.html"
+
+    assert f"wrote {file}" == asked("show", "kz-us-tungsten", "--html", str(file))
+
+    assert asked("show", "kz-us-tungsten", "--html") == file.read_text("utf-8")
+    assert [file] == list(tmp_path.iterdir())
+
+
+def test_data_of_ones_own_are_shown(asked: Asked, mine: str) -> None:
+    text = asked("show", "kg-example-antimony", "--data", mine)
+
+    assert "USD 20,000,000" in text
+    assert re.search(
+        r"data 2025\.11\.5\+merged; after “\[An invented report\]”, January 2026\.", text
+    )
+
+
+def test_a_record_as_of_a_date_is_that_of_then(asked: Asked) -> None:
+    now, then = (asked("show", "UZ", *view) for view in ((), ("--as-of", "2025-04")))
+
+    assert now != then
+    assert "kz-us-tungsten" in asked.wrong("show", "kz-us-tungsten", "--as-of", "2025-04")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["kz-us-tungstn"], "did you mean 'kz-us-tungsten'"),
+        (["Tokayev"], "did you mean 'kassym-jomart-tokayev'"),
+        (["kz-shalkiya-expansion"], "the dataset 'region' has 'kz-shalkiya-expansion'"),
+        (["kz-shalkiya-expantion"], "add --dataset region"),
+        (["xyzzy-plugh"], "no record with id 'xyzzy-plugh'"),
+        ([""], "no record with id ''"),
+        (["kz-us-tungsten", "--html", "no/such/folder/page.html"], "a page"),
+        (["kz-us-tungsten", "--html", "."], "is not a file"),
+    ],
+)
+def test_what_cannot_be_shown_is_told(
+    asked: Asked, command: list[str], said: str, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert said in asked.wrong("show", *command)
+
+
+def test_a_page_is_not_json(capsys: Any) -> None:
+    from centralasia_minerals.__main__ import main
+
+    with pytest.raises(SystemExit) as ended:
+        main(["show", "KZ", "--html", "--json"])
+
+    assert 2 == ended.value.code
+    assert "not allowed with" in capsys.readouterr().err

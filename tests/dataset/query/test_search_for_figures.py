@@ -1,0 +1,181 @@
+"""``search`` finds figures too: statements, sums that nobody states, and what is known as wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, strategies as st
+
+import centralasia_minerals as cam
+from centralasia_minerals.dataset.evidence.asked_figures import figure_asked
+from centralasia_minerals.dataset.traversal import parts_within
+
+ARTICLES, REGION = cam.load(), cam.load("region")
+
+
+def found(text: str, among: cam.Dataset | cam.Catalog = REGION) -> list[tuple[str, str, str]]:
+    return [
+        (match.record.id, str(match.likeness), match.text)
+        for match in among.search(text)
+        if match.likeness in ("figure", "sum")
+    ]
+
+
+def notes(text: str, id: str) -> str:
+    return " | ".join(one.note for one in REGION.search(text) if one.record.id == id)
+
+
+def test_a_sum_of_two_letters_says_what_it_is() -> None:
+    match = next(one for one in REGION.search("$1.6 billion") if one.likeness == "sum")
+
+    assert "kz-us-tungsten" == match.record.id
+    assert "up to USD 900,000,000 + up to USD 700,000,000" == match.text
+    assert "amounts[1] + amounts[2]" == match.part
+    assert "a sum of 2 amounts, which no statement of it gives" in match.note
+    assert "letter of interest, which is not binding" in match.note
+    assert "more than the cost of USD 1,100,000,000" in match.note
+
+
+def test_a_programme_of_the_same_figure_says_that_it_is_one() -> None:
+    assert "planned, which is not binding, of a programme" in notes(
+        "$1.6 billion", "uz-programme-1-6bn"
+    )
+    assert "said by Omonulla Nasritdinkhodjaev" in notes("$1.6 billion", "uz-programme-1-6bn")
+
+
+def test_where_one_letter_alone_is_recorded_nothing_adds_up() -> None:
+    assert [] == list(ARTICLES.search("$1.6 billion"))
+
+
+def test_a_figure_that_is_known_to_be_wrong_says_why() -> None:
+    assert "deprecated: a printed error" in notes("30 trillion yen", "ca-jp-business-target-2025")
+    assert "deprecated: The word for ten thousand" in notes("$76.38", "kz-cn-jiaxin-ipo-2025")
+
+
+def test_a_figure_that_no_longer_holds_says_so() -> None:
+    assert "superseded by a later statement" in notes("$700 million", "kz-de-hms-bergbau-lithium")
+    told = notes("$1.1 billion", "kz-us-tungsten")
+    assert "told again later" in told
+    assert "superseded" not in told
+
+
+def test_the_same_amount_in_another_currency_says_so() -> None:
+    assert "in another currency, as printed beside it" in notes("€952 million", "kz-us-tungsten")
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("USD 900000000", "kz-us-tungsten"),
+        ("900 million US dollars", "kz-us-tungsten"),
+        ("up to $900 million", "kz-us-tungsten"),
+        ("$0.9bn", "kz-us-tungsten"),
+        ("900 million", "kz-us-tungsten"),
+        ("900,000,000", "kz-us-tungsten"),
+        ("what became of $900 million?", "kz-us-tungsten"),
+        ("410,000 tonnes", "katpar-kairakty"),
+        ("70%", "china-rare-earth-mining-share"),
+        ("70 per cent", "kz-us-tungsten"),
+        ("401,6 млн юаней", "kz-cn-alaigyr-2025"),
+        ("€1.6 billion", "european-investment-in-almalyk"),
+    ],
+)
+def test_figures_are_read_as_people_write_them(text: str, id: str) -> None:
+    assert id in [record for record, _, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("€1.6 billion", "uz-programme-1-6bn"),
+        ("$900 billion", "kz-us-tungsten"),
+        ("900 tonnes", "kz-us-tungsten"),
+        ("900%", "kz-us-tungsten"),
+    ],
+)
+def test_another_currency_scale_or_unit_is_another_figure(text: str, id: str) -> None:
+    assert id not in [record for record, _, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["2025", "November 2025", "C5+1", "EXIM", "", " ", "900", "6 November 2025", "$" * 300]
+)
+def test_a_year_or_a_small_bare_number_is_not_a_figure(text: str) -> None:
+    assert figure_asked(text) is None
+    assert [] == found(text)
+
+
+def test_figures_stand_before_titles_and_behind_names() -> None:
+    order = [str(match.likeness) for match in REGION.search("$700 million")]
+
+    assert {"figure", "whole words"} <= set(order)
+    assert order == sorted(order, key=[str(one) for one in cam.Likeness].index)
+
+
+def test_a_catalog_searches_its_own_figures_only() -> None:
+    assert [] == found("70%", REGION.events)
+    assert "kz-us-tungsten" in [record for record, _, _ in found("70%", REGION.deals)]
+    assert "kz-us-tungsten" not in [record for record, _, _ in found("70%", REGION.statistics)]
+
+
+def test_one_record_of_which_several_figures_fit_is_one_record() -> None:
+    matches = ARTICLES.search("$900 million")
+
+    assert 2 == len(matches)
+    assert ["kz-us-tungsten"] == [record.id for record in matches.records]
+    assert "1 record>" in repr(matches)
+
+
+def test_the_table_and_the_line_say_what_a_figure_is() -> None:
+    matches = ARTICLES.search("$900 million")
+
+    assert "up to USD 900,000,000" in str(matches)
+    assert "financing, letter of interest, which is not binding" in str(matches)
+    assert str(matches[0]).startswith("kz-us-tungsten  up to USD 900,000,000 (financing")
+
+
+@pytest.mark.parametrize(
+    "dataset",
+    [ARTICLES, pytest.param(REGION, marks=pytest.mark.slow)],
+    ids=["articles", "region"],
+)
+def test_every_sum_of_money_is_found_by_its_code_and_number(dataset: cam.Dataset) -> None:
+    for deal in dataset.deals:
+        for path, part in parts_within(deal):
+            if isinstance(part, cam.Stated) and isinstance(part.value, cam.Money):
+                matches = dataset.deals.search(f"{part.value.currency} {part.value.amount:f}")
+                said = {(one.record.id, one.text) for one in matches}
+                assert (deal.id, str(part)) in said, (deal.id, path)
+
+
+def test_an_amount_is_not_added_to_what_it_is_part_of() -> None:
+    """The package of 12 billion euros has parts of 3, 2.5 and 6.4 billion."""
+    assert [] == [one for one in found("€15 billion") if one[1] == "sum"]
+    assert ["EUR 3,000,000,000 + EUR 2,500,000,000"] == [
+        text for _, likeness, text in found("€5.5 billion") if likeness == "sum"
+    ]
+
+
+def test_valuations_are_never_added() -> None:
+    assert [] == [one for one in found("$168 billion") if one[1] == "sum"]
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_question(text: str) -> None:
+    for match in ARTICLES.search(text):
+        assert match.record in getattr(ARTICLES, kind_of(match.record))
+
+
+@given(st.decimals(min_value=1, max_value=10**12, places=2))
+def test_whatever_is_found_as_a_sum_comes_to_what_was_asked(figure: Decimal) -> None:
+    for match in ARTICLES.search(f"USD {figure}"):
+        if match.likeness == "sum":
+            terms = [
+                Decimal(one.split("USD ")[1].replace(",", "")) for one in match.text.split(" + ")
+            ]
+            assert figure == sum(terms)
+
+
+def kind_of(record: cam.Entity) -> str:
+    return next(kind for kind, held in ARTICLES.records.items() if record in held)
