@@ -21,7 +21,7 @@ from entity_examples import (
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.entities.amount import Amount
-from centralasia_minerals.entities.base.readable import readable
+from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.series import is_superseded, preferred, standing_of, standings_of
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.stake import Quantity, Stake, StakeStatus

@@ -9,9 +9,9 @@ import attrs
 from centralasia_minerals.dataset.dataset import Dataset, as_dataset
 from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_within
-from centralasia_minerals.entities.base.links import linked
 from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.entities.base.results import result
+from centralasia_minerals.entities.base.telling.links import linked
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event

@@ -10,9 +10,9 @@ import attrs
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.json.to_dict import ToDict
-from centralasia_minerals.entities.base.links import linked
-from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.base.results import result
+from centralasia_minerals.entities.base.telling.links import linked
+from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import DateBasis, Dated

@@ -10,8 +10,8 @@ import attrs
 from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.json.to_dict import ToDict
-from centralasia_minerals.entities.base.links import linked
 from centralasia_minerals.entities.base.results import result
+from centralasia_minerals.entities.base.telling.links import linked
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.mineral import Mineral
 from centralasia_minerals.entities.source import Citation

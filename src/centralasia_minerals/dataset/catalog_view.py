@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from centralasia_minerals.entities.base.links import linked
-from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.entities.base.told_statement import WITHHELD
+from centralasia_minerals.entities.base.telling.links import linked
+from centralasia_minerals.entities.base.telling.readable import readable
+from centralasia_minerals.entities.base.telling.told_statement import WITHHELD
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.entities.statement import Stated, Undisclosed
 from centralasia_minerals.rendering.tables import pluralized

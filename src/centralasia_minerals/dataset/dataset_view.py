@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from centralasia_minerals.entities.base.readable import NOT_TOLD, readable
 from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.entities.base.telling.readable import NOT_TOLD, readable
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import Dated

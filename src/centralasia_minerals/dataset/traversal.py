@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeGuard
 
 import attrs
 
+from centralasia_minerals.entities.base.dated_record import follows
 from centralasia_minerals.entities.base.field_checks import Getter, values_getter
 from centralasia_minerals.entities.base.record import (
     Entity,
@@ -21,7 +22,6 @@ from centralasia_minerals.entities.base.record import (
     own_fields_of,
     with_changes,
 )
-from centralasia_minerals.entities.base.told import follows
 from centralasia_minerals.entities.passage import Span
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.values.name import Name

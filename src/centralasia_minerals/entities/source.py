@@ -14,7 +14,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from .base.field_checks import Checks
 from .base.page_checks import PAGE_CHECKS, TextCheck
 from .base.record import Entity, Record, entity, facts, part
-from .base.told_citation import ToldCitation
+from .base.telling.told_citation import ToldCitation
 from .passage import Span, ends_beyond, only_place_of
 from .vocabulary.source_tier import Extent, SourceTier
 

@@ -15,12 +15,12 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 
+from .base.dated_record import DatedRecord
 from .base.field_checks import Checks, FieldError
 from .base.hedged_words import HedgedInLocales
-from .base.readable import readable
 from .base.record import facts, part
-from .base.told import Told
-from .base.told_statement import ToldStatement
+from .base.telling.readable import readable
+from .base.telling.told_statement import ToldStatement
 from .person import Agent
 from .source import Citation, earliest_published
 from .vocabulary.condition_terms import ConditionState
@@ -57,7 +57,7 @@ T = TypeVar("T", Money, Measure, Share, Stage, Implementation, ConditionState)
 
 
 @part
-class Stated(ToldStatement, HedgedInLocales, Told, Generic[T]):
+class Stated(ToldStatement, HedgedInLocales, DatedRecord, Generic[T]):
     """A value as someone states it: money, a measure, a share, a stage, or a state of something.
 
     Attributes:
@@ -119,8 +119,8 @@ class Stated(ToldStatement, HedgedInLocales, Told, Generic[T]):
         number = getattr(self.value, "amount", None) or getattr(self.value, "magnitude", None)
         if number is None or number >= 0:
             return ()
-        found = f"{self.value} is negative"
-        return (InvalidValueError("a stated figure", found, "give 0 or more", field="value"),)
+        asked, found = "a stated figure", f"{self.value} is negative"
+        return (InvalidValueError(asked, found, "give 0 or more", field="value"),)
 
     def _upper_errors(self) -> Checks:
         if self.hedge is not Hedge.RANGE and isinstance(self.upper, NotStated):
@@ -181,14 +181,13 @@ class Stated(ToldStatement, HedgedInLocales, Told, Generic[T]):
         value = readable(self.value)
         if self.hedge is Hedge.RANGE:
             return f"{'about ' if self.about else ''}{value} to {readable(self.upper)}{further}"
-        words: list[str] = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
-        if self.about and not self.hedge.is_approximate:
-            words.append("about")
-        return " ".join([*words, value]) + further
+        hedge = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
+        about = ["about"] if self.about and not self.hedge.is_approximate else []
+        return " ".join([*hedge, *about, value]) + further
 
 
 @part
-class Undisclosed(ToldStatement, Told, Absence):
+class Undisclosed(ToldStatement, DatedRecord, Absence):
     """A source says that the value is withheld; falsy, and without a ``value``.
 
     Attributes:

@@ -27,8 +27,10 @@ LINES = {
         ["about USD 1,100,000,000"],
         [
             "estimated USD 1,100,000,000: followed by a counted deal",
-            "up to USD 900,000,000: not concluded; another kind of money; followed by a counted deal",
-            "up to USD 700,000,000: not concluded; another kind of money; followed by a counted deal",
+            "up to USD 900,000,000: not concluded; another kind of money;"
+            " followed by a counted deal",
+            "up to USD 700,000,000: not concluded; another kind of money;"
+            " followed by a counted deal",
             "undisclosed: another kind of money",
         ],
         [],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from centralasia_minerals.entities.base.links import linked
-from centralasia_minerals.entities.base.readable import NOT_TOLD
-from centralasia_minerals.entities.base.told_statement import WITHHELD
+from centralasia_minerals.entities.base.telling.links import linked
+from centralasia_minerals.entities.base.telling.readable import NOT_TOLD
+from centralasia_minerals.entities.base.telling.told_statement import WITHHELD
 from centralasia_minerals.entities.statement import Disclosure
 from centralasia_minerals.rendering.views.blocks import Row
 

@@ -12,10 +12,10 @@ from centralasia_minerals.analysis.disagreements import disagreements
 from centralasia_minerals.analysis.timeline import Moment, timeline
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.traversal import all_citations
-from centralasia_minerals.entities.base.links import linked
-from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.entities.base.told_citation import date_of
+from centralasia_minerals.entities.base.telling.links import linked
+from centralasia_minerals.entities.base.telling.readable import readable
+from centralasia_minerals.entities.base.telling.told_citation import date_of
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event

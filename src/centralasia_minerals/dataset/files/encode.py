@@ -12,9 +12,9 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.dated_record import DatedRecord
 from centralasia_minerals.entities.base.field_rules import NOT_APPLICABLE, NOT_STATED
 from centralasia_minerals.entities.base.record import Entity, Record, fields_of, marked_classes
-from centralasia_minerals.entities.base.told import Told
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.person import Official
 from centralasia_minerals.entities.statement import Undisclosed
@@ -97,7 +97,7 @@ def encode_value(value: object) -> Any:
     """Return the plain values that stand for a value or a part; a record is its id."""
     if isinstance(value, Entity):
         return value.id
-    if isinstance(value, Told):
+    if isinstance(value, DatedRecord):
         return _told(value)
     if isinstance(value, Absence):
         return NOT_APPLICABLE if isinstance(value, NotApplicable) else NOT_STATED
@@ -116,7 +116,7 @@ def encode_value(value: object) -> Any:
     return value
 
 
-def _told(value: Told) -> Table:
+def _told(value: DatedRecord) -> Table:
     """Return the table of a statement; a date that it was given stands there, whatever it is."""
     table: Table = _record_fn(type(value))(value)  # type: ignore[arg-type]  # classes hash
     if value.is_dated:

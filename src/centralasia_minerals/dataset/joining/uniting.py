@@ -13,13 +13,13 @@ from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
+from centralasia_minerals.entities.base.dated_record import follows
 from centralasia_minerals.entities.base.record import (
     Entity,
     Record,
     fields_of,
     with_changes,
 )
-from centralasia_minerals.entities.base.told import follows
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.absence import NotStated

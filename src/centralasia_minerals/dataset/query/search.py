@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from centralasia_minerals.entities.base.links import linked
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.results import result
+from centralasia_minerals.entities.base.telling.links import linked
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import pluralized

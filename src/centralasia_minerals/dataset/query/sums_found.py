@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from centralasia_minerals.entities.amount import Amount
-from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.base.record import Entity
+from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.amount_role import AmountRole

@@ -25,7 +25,7 @@ from .field_checks import Checks
 from .field_rules import note_entity
 from .made import Made, fields_of as fields_of, frozen
 from .own_fields import OwnFields, own_fields_among
-from .telling import noun_of, record_view, told_part
+from .telling.told import noun_of, record_view, told_part
 
 _Class = TypeVar("_Class", bound=type)
 R = TypeVar("R", bound="Record")
@@ -202,12 +202,8 @@ def _compared(value: object) -> object:
 
 
 def _shown_fields(record: Record) -> list[str]:
-    shown = []
-    for field in fields_of(type(record)):
-        value = getattr(record, field.name)
-        if field.repr and value != field.default:
-            shown.append(f"{field.name}={_shown(value)}")
-    return shown
+    held = ((field, getattr(record, field.name)) for field in fields_of(type(record)) if field.repr)
+    return [f"{field.name}={_shown(value)}" for field, value in held if value != field.default]
 
 
 def _shown(value: object) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from centralasia_minerals.rendering.views.blocks import Block, Facts, Heading, Items, Section, View
 from centralasia_minerals.rendering.views.pieces import Cell, Id, Quiet
 
-from ..base.readable import NOT_TOLD, readable
-from ..base.telling import lines_of, told, told_together
+from ..base.telling.readable import NOT_TOLD, readable
+from ..base.telling.told import lines_of, told, told_together
 from .doubts import disputed, sources, withheld
 from .happenings import happenings
 from .money import money

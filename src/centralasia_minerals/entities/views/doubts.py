@@ -7,10 +7,10 @@ from typing import Any
 
 from centralasia_minerals.rendering.views.pieces import Cell, Quiet, pieces_of
 
-from ..base.links import linked
 from ..base.made import fields_of
-from ..base.readable import readable
 from ..base.record import Record
+from ..base.telling.links import linked
+from ..base.telling.readable import readable
 from ..deal_date import DealDate
 from ..series import standings_of
 from ..source import Citation
@@ -75,7 +75,7 @@ def _source(cited: Iterable[Citation]) -> Cell:
 
 def linked_source(citation: Citation) -> Cell:
     """Return a source as a line that leads to one of its passages."""
-    from ..base.told_citation import told_source
+    from ..base.telling.told_citation import told_source
 
     return told_source(citation.source, str(citation.url) if citation.url else "")
 

@@ -10,9 +10,9 @@ from centralasia_minerals.rendering.views.pieces import Cell, Quiet
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.partial_date import PartialDate
 
-from ..base.links import linked
-from ..base.readable import NOT_TOLD, readable
-from ..base.telling import told_together
+from ..base.telling.links import linked
+from ..base.telling.readable import NOT_TOLD, readable
+from ..base.telling.told import told_together
 from ..deal_date import DealDate, DealDateKind
 from ..series import standings_of
 from ..source import DateBasis

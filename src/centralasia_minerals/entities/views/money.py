@@ -10,10 +10,10 @@ from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.money import Money
 
 from ..amount import Amount
-from ..base.links import linked
-from ..base.readable import NOT_TOLD, readable
-from ..base.telling import told_together
-from ..base.told_statement import WITHHELD
+from ..base.telling.links import linked
+from ..base.telling.readable import NOT_TOLD, readable
+from ..base.telling.told import told_together
+from ..base.telling.told_statement import WITHHELD
 from ..series import standings_of
 from ..statement import Standing, Stated, Undisclosed
 from ..vocabulary.stage import Stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from centralasia_minerals.entities.base.readable import readable
+from centralasia_minerals.entities.base.telling.readable import readable
 
 B = TypeVar("B")
 

@@ -8,9 +8,9 @@ from decimal import Decimal, localcontext
 import attrs
 
 from centralasia_minerals.dataset.json.to_dict import ToDict
-from centralasia_minerals.entities.base.readable import readable
 from centralasia_minerals.entities.base.results import result
-from centralasia_minerals.entities.base.told_statement import NOT_EXACT
+from centralasia_minerals.entities.base.telling.readable import readable
+from centralasia_minerals.entities.base.telling.told_statement import NOT_EXACT
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.views.blocks import Facts, Heading, View
 from centralasia_minerals.rendering.views.viewed import Viewed

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from centralasia_minerals.entities.amount import Amount
-from centralasia_minerals.entities.base.links import first_url
+from centralasia_minerals.entities.base.telling.links import first_url
 from centralasia_minerals.entities.series import in_series
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import Standing, Stated, Undisclosed

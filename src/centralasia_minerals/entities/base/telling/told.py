@@ -11,8 +11,8 @@ from centralasia_minerals.rendering.views.pieces import Cell, Id, Linked, Quiet,
 from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.name import Name, NameKind
 
+from ..made import fields_of
 from .links import linked
-from .made import fields_of
 from .readable import NOT_TOLD, readable
 
 PHRASES = {

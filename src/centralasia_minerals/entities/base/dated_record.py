@@ -11,7 +11,7 @@ from .made import given_fields, restored
 from .record import Record
 
 
-class Told(Record):
+class DatedRecord(Record):
     """What is said as of a date: of a date that is given, or else of that of its sources.
 
     A date that is given stays what it is, whatever the sources' dates are, the same or others; so
@@ -64,6 +64,6 @@ def follows(field: attrs.Attribute[Any], record: Record) -> bool:
     made: Any = field.default
     if not getattr(made, "takes_self", False) or not field.init:
         return False
-    if field.name == "as_of" and isinstance(record, Told) and record.is_dated:
+    if field.name == "as_of" and isinstance(record, DatedRecord) and record.is_dated:
         return False
     return bool(getattr(record, field.name) == made.factory(record))

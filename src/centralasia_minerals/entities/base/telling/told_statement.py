@@ -11,7 +11,7 @@ from centralasia_minerals.values.absence import NotStated
 
 from .links import linked
 from .readable import readable
-from .telling import told, told_together
+from .told import told, told_together
 
 NOT_EXACT = "no, it is worded as approximate"
 WITHHELD = "withheld"
