@@ -128,8 +128,7 @@ class Stated(ToldStatement, HedgedInLocales, DatedRecord, Generic[T]):
         if type(self.upper) in (NotStated, type(self.value)):
             return self._range_errors()
         found = f"from {briefly(self.value)} to {briefly(self.upper)}"
-        remedy = "give both ends in one type"
-        return (InvalidTypeError("a range", found, remedy, field="upper"),)
+        return (InvalidTypeError("a range", found, "give both ends in one type", field="upper"),)
 
     def _range_errors(self) -> Checks:
         found = f"from {self.value} to {self.upper}"
@@ -181,9 +180,10 @@ class Stated(ToldStatement, HedgedInLocales, DatedRecord, Generic[T]):
         value = readable(self.value)
         if self.hedge is Hedge.RANGE:
             return f"{'about ' if self.about else ''}{value} to {readable(self.upper)}{further}"
-        hedge = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
-        about = ["about"] if self.about and not self.hedge.is_approximate else []
-        return " ".join([*hedge, *about, value]) + further
+        words: list[str] = [] if self.hedge is Hedge.AS_STATED else [str(self.hedge)]
+        if self.about and not self.hedge.is_approximate:
+            words.append("about")
+        return " ".join([*words, value]) + further
 
 
 @part
