@@ -54,13 +54,14 @@ def figure_history(
 
 
 def _days(
-    told: Sequence[Told], before: date | None, replaced: tuple[str, PartialDate | None] | None
+    told: Sequence[Told], before: PartialDate | None, replaced: tuple[str, PartialDate | None] | None
 ) -> list[date]:
     dates = [one.since for one in told if one.since]
     dates += [replaced[1]] if replaced and replaced[1] else []
+    dates += [before] if before else []
     ends = [end for one in dates for end in (one.earliest, one.latest)]
     ends += [one.until for one in told if one.until]
-    return sorted([*ends, before] if before else ends)
+    return sorted(ends)
 
 
 def _undated(look: Look, told: Sequence[Told]) -> Panel:
@@ -73,7 +74,7 @@ def _undated(look: Look, told: Sequence[Told]) -> Panel:
 
 
 def _drawn(
-    look: Look, told: Sequence[Told], before: date | None,
+    look: Look, told: Sequence[Told], before: PartialDate | None,
     replaced: tuple[str, PartialDate | None] | None, days: Sequence[date],
 ) -> Panel:  # fmt: skip
     first, last = days[0], days[-1]
@@ -96,15 +97,15 @@ def _drawn(
     return panel
 
 
-def _before(panel: Panel, before: date, told: Sequence[Told], last: date) -> float:
+def _before(panel: Panel, before: PartialDate, told: Sequence[Told], last: date) -> float:
     panel.y += 5
     panel.paragraph("no figure told yet", size=LABEL, color=panel.look.ink, fontWeight="bold")
-    day = PartialDate.of(before).format(LOCALE)
+    day = before.format(LOCALE)
     panel.paragraph(f"the undertaking itself is known from {day}")
     y = panel.y + 1
     until = min((one.since.earliest for one in told if one.since), default=last)
     row: Row = {
-        "x": before.isoformat(), "x2": until.isoformat(), "y": y + THICKNESS / 2,
+        "x": before.earliest.isoformat(), "x2": until.isoformat(), "y": y + THICKNESS / 2,
         "what": "no figure told yet", "when": f"from {day}", "standing": _BEFORE,
     }  # fmt: skip
     panel.rules([row], color=panel.look.soft, strokeDash=[2, 3], strokeWidth=2)
@@ -200,8 +201,7 @@ def _key(panel: Panel, told: Sequence[Told]) -> None:
 
 
 def _notes(told: Sequence[Told]) -> list[str]:
-    notes = []
-    if any(one.standing is Standing.CURRENT for one in told):
-        notes.append("An arrow marks what still stands in these data; the rest was superseded or "
-                     "proved wrong, and is kept.")  # fmt: skip
-    return notes
+    if all(one.standing is Standing.CURRENT for one in told):
+        return []
+    return ["An arrow marks what still holds in these data; what was superseded, or is known to be "
+            "wrong, is kept."]  # fmt: skip

@@ -34,6 +34,7 @@ class Look:
         apart: what is left out, withheld or ended; vermilion, or orange on dark.
         event: what is no deal; a bluish green.
         faint: areas behind marks.
+        strong: from which share of ``figure`` on an area needs letters in the colour of the ground.
         width: the width of the picture without its margin, in pixels.
     """
 
@@ -45,6 +46,7 @@ class Look:
     apart: str
     event: str
     faint: str
+    strong: float
     width: int
 
     @classmethod
@@ -66,14 +68,14 @@ class Look:
         return cls(**_THEMES[theme], width=width)
 
 
-_THEMES = {
+_THEMES: dict[str, dict[str, Any]] = {
     "light": {
         "ground": "#ffffff", "ink": "#1a1a1a", "soft": "#595959", "grid": "#dddddd",
-        "figure": "#0072B2", "apart": "#D55E00", "event": "#009E73", "faint": "#eef3f7",
+        "figure": "#0072B2", "apart": "#D55E00", "event": "#009E73", "faint": "#eef3f7", "strong": 1.0,
     },
     "dark": {
         "ground": "#131416", "ink": "#eeeeee", "soft": "#ababab", "grid": "#3a3d42",
-        "figure": "#56B4E9", "apart": "#E69F00", "event": "#009E73", "faint": "#20262c",
+        "figure": "#56B4E9", "apart": "#E69F00", "event": "#009E73", "faint": "#20262c", "strong": 0.6,
     },
 }  # fmt: skip
 

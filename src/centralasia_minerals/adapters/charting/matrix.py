@@ -161,15 +161,13 @@ def _marks(panel: Panel, cells: list[Row], across: float) -> None:
                 "text": f"{cell['deals']:,}",
             }
             for cell, own in zip(cells, tints, strict=True)
-            if cell["deals"] and (own > _STRONG) is is_strong
+            if cell["deals"] and (own > look.strong) is is_strong
         ]
         color = look.ground if is_strong else look.ink
         size = SMALL if across >= _ROOMY else SMALL - 2
         panel.texts(texts, "x", align="center", baseline="middle", color=color, fontSize=size)
 
 
-_STRONG = 0.5
-"""From this tint on, a count is printed in the colour of the ground."""
 _ROOMY = 22
 
 
@@ -177,7 +175,7 @@ def _tint(cell: Row, most: float) -> float:
     """Return how strong the colour of a cell is; the column of all has none."""
     if cell["mineral"] == _ALL or not cell["deals"]:
         return 0.0
-    return 0.12 + 0.73 * _place(cell, "deals") / most
+    return 0.12 + 0.68 * _place(cell, "deals") / most
 
 
 def _place(cell: Row, field: str) -> float:

@@ -70,13 +70,14 @@ def _row(panel: Panel, moment: Moment) -> Row:
     assert isinstance(moment.when, Dated)  # noqa: S101  # undated ones are not drawn
     date, what = moment.when.date, moment.what
     said = str(moment.when.kind) if isinstance(moment.when, DealDate) else str(what.kind)
-    lines = wrapped(what.name, panel.look.width * _TEXT_SHARE - 18, LABEL)
+    room = panel.look.width * _TEXT_SHARE - 18
+    lines = wrapped(what.name, room, LABEL)
     day = f"{date.format(LOCALE)} · {said}"
     panel.texts([{"y": panel.y, "text": "\n".join(lines)}])
     y = panel.y + LABEL * LINE / 2
     panel.y += len(lines) * LABEL * LINE
-    panel.texts([{"y": panel.y, "text": day}], fontSize=SMALL, color=panel.look.soft)
-    panel.y += SMALL * LINE + 7
+    panel.paragraph(day, room=room)
+    panel.y += 7
     return {
         "x": date.earliest.isoformat(), "x2": date.latest.isoformat(), "y": y,
         "precision": _precision(date), "date": str(date), "what": " ".join(lines), "when": day,

@@ -66,7 +66,7 @@ def _html(spec: dict[str, Any], converter: Any, version: str) -> bytes:
 
     The library's own page would end its script where a title says so, and names addresses.
     """
-    libraries = _ADDRESS.sub("about:blank", converter.javascript_bundle(vl_version=version))
+    libraries = _HOST.sub("", converter.javascript_bundle(vl_version=version))
     options = {**EMBED_OPTIONS, "mode": "vega-lite", "renderer": "svg"}
     page = _PAGE.format(
         title=escape(str(spec.get("description", "Chart"))),
@@ -81,7 +81,8 @@ def _inside_script(value: object) -> str:
     return json.dumps(value, ensure_ascii=True).replace("<", "\\u003c")
 
 
-_ADDRESS = re.compile(r"https://(?:vega\.github\.io|github\.com)/[^\"'`\s)]*")
+# What is left of an address is a name by which the libraries know each other.
+_HOST = re.compile(r"https://(?:vega\.github\.io|github\.com)(?=/)")
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">

@@ -13,6 +13,7 @@ from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.amounts_of_deal import headline
 from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.deal_date import DealDateKind
 from centralasia_minerals.entities.series import is_superseded, last_told, standings_of
 from centralasia_minerals.entities.source import earliest_published
 from centralasia_minerals.entities.statement import Standing, Stated, Undisclosed
@@ -110,21 +111,20 @@ def _place(told: Told) -> tuple[bool, int, int]:
     return False, told.since.earliest.toordinal(), told.since.latest.toordinal()
 
 
-def known_before(deal: Deal, told: list[Told]) -> date | None:
-    """Return the day from which the deal was known without a figure; None if there is none."""
-    days = [*_days_of(deal)]
-    first = min((one.since.earliest for one in told if one.since), default=None)
-    if not days or (first is not None and min(days) >= first):
-        return None
-    return min(days)
+def known_before(deal: Deal, told: list[Told]) -> PartialDate | None:
+    """Return since when the deal was certainly known without a figure; None if it was not."""
+    first = next((one.since for one in told if one.since), None)
+    days = [day for day in _days_of(deal) if first is None or day.certainly_before(first)]
+    return min(days, key=lambda day: (day.earliest, day.latest), default=None)
 
 
-def _days_of(deal: Deal) -> Iterator[date]:
+def _days_of(deal: Deal) -> Iterator[PartialDate]:
     for citation in deal.citations:
         if citation.source.published:
-            yield citation.source.published.date.earliest
+            yield citation.source.published.date
     for dated in deal.dates:
-        yield dated.date.earliest
+        if dated.kind not in (DealDateKind.EXPECTED, DealDateKind.END):
+            yield dated.date
 
 
 def replaced_by(deals: Deals, deal: Deal) -> tuple[str, PartialDate | None] | None:
