@@ -12,12 +12,15 @@ from .bounded_bars import THICKNESS
 from .figures import LOCALE, Tick, money_ticks
 from .look import LINE, SMALL, Look
 from .panel import Panel, Row, Scale
+from .wrapping import width_of
 
 
-def money_scale(look: Look, most: Decimal, beside: float) -> Scale:
-    """Return a scale from zero to an amount, with room beside it."""
+def money_scale(look: Look, most: Decimal, currency: Currency, beside: float) -> Scale:
+    """Return a scale from zero to an amount, with room beside it and for its last label."""
     top = float(most) if most > 0 else 1.0
-    return Scale("linear", (0.0, top), 0.0, look.width - beside)
+    ticks, _ = money_ticks(most, currency)
+    room = max(beside, width_of(ticks[-1].label, SMALL) / 2)
+    return Scale("linear", (0.0, top), 0.0, look.width - room)
 
 
 def money_axis(panel: Panel, most: Decimal, currency: Currency) -> list[Row]:

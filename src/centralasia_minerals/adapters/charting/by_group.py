@@ -74,7 +74,7 @@ def _panel(
     shown = sums if most is None else sums[:most]
     bars = [_bounded(total, one, _name(group, names)) for group, total, one in shown]
     largest = max((bar.end for bar in bars), default=Decimal(0))
-    panel = Panel(look, money_scale(look, largest, room_beside(bars)))
+    panel = Panel(look, money_scale(look, largest, currency, room_beside(bars)))
     lines = money_axis(panel, largest, currency)
     placed = [(_label(panel, bar), bar) for bar in bars]
     draw_lines(panel, lines, [y for y, _ in placed])

@@ -186,7 +186,7 @@ def _mark(panel: Panel, told: Disclosure, rows: Sequence[Row], cell: float, corn
         shape = "cross" if told is Disclosure.UNDISCLOSED else "stroke"
         half = cell * 0.4
         signs: list[Row] = [
-            {"x": _number(row["x"]) + half, "y": _number(row["y"]) + half} for row in rows
+            {**row, "x": _number(row["x"]) + half, "y": _number(row["y"]) + half} for row in rows
         ]
         panel.points(signs, shape=shape, filled=True, size=cell * 3.2, fill=color,
                      stroke=color, strokeWidth=1)  # fmt: skip

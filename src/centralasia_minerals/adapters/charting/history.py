@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_SOURCES = 3
 _BEFORE = "before"
+_SILENT = "No source that was read states a figure."
 
 
 def figure_history(
@@ -54,7 +55,9 @@ def figure_history(
 
 
 def _days(
-    told: Sequence[Told], before: PartialDate | None, replaced: tuple[str, PartialDate | None] | None
+    told: Sequence[Told],
+    before: PartialDate | None,
+    replaced: tuple[str, PartialDate | None] | None,
 ) -> list[date]:
     dates = [one.since for one in told if one.since]
     dates += [replaced[1]] if replaced and replaced[1] else []
@@ -66,7 +69,7 @@ def _days(
 
 def _undated(look: Look, told: Sequence[Told]) -> Panel:
     if not told:
-        return nothing(look, "No source that was read states a figure.")
+        return nothing(look, _SILENT)
     panel = Panel(look)
     for one in told:
         _label(panel, one)
@@ -90,6 +93,8 @@ def _drawn(
             rows.pop()
         else:
             _lane(panel, rows[-1], one, last)
+    if not told:
+        panel.paragraph(_SILENT, size=LABEL, color=look.ink)
     if replaced is not None:
         _replaced(panel, replaced)
     draw_lines(panel, lines, rows)

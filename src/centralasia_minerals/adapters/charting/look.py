@@ -71,11 +71,13 @@ class Look:
 _THEMES: dict[str, dict[str, Any]] = {
     "light": {
         "ground": "#ffffff", "ink": "#1a1a1a", "soft": "#595959", "grid": "#dddddd",
-        "figure": "#0072B2", "apart": "#D55E00", "event": "#009E73", "faint": "#eef3f7", "strong": 1.0,
+        "figure": "#0072B2", "apart": "#D55E00", "event": "#009E73", "faint": "#eef3f7",
+        "strong": 1.0,
     },
     "dark": {
         "ground": "#131416", "ink": "#eeeeee", "soft": "#ababab", "grid": "#3a3d42",
-        "figure": "#56B4E9", "apart": "#E69F00", "event": "#009E73", "faint": "#20262c", "strong": 0.6,
+        "figure": "#56B4E9", "apart": "#E69F00", "event": "#009E73", "faint": "#20262c",
+        "strong": 0.6,
     },
 }  # fmt: skip
 

@@ -156,6 +156,7 @@ def _marks(panel: Panel, cells: list[Row], across: float) -> None:
     for is_strong in (True, False):
         texts: list[Row] = [
             {
+                **cell,
                 "x": (_place(cell, "x") + _place(cell, "x2")) / 2,
                 "y": (_place(cell, "y") + _place(cell, "y2")) / 2 + 1,
                 "text": f"{cell['deals']:,}",

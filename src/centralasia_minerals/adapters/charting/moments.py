@@ -80,7 +80,8 @@ def _row(panel: Panel, moment: Moment) -> Row:
     panel.y += 7
     return {
         "x": date.earliest.isoformat(), "x2": date.latest.isoformat(), "y": y,
-        "precision": _precision(date), "date": str(date), "what": " ".join(lines), "when": day,
+        "precision": _precision(date), "date": str(date), "when": day,
+        "what": " ".join(wrapped(what.name, 5000, LABEL)),
         "basis": str(moment.when.basis), "is_deal": isinstance(what, Deal),
         "is_qualified": date.is_qualified, "url": first_url(what.citations),
     }  # fmt: skip

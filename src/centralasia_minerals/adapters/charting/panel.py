@@ -6,7 +6,7 @@ dates have a scale.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 import attrs
@@ -39,7 +39,7 @@ class Scale:
 
 
 class Panel:
-    """Collects the marks of a panel.
+    """Collects the marks of a panel; those that look alike become one layer of the chart.
 
     Attributes:
         look: how it looks.
@@ -50,31 +50,28 @@ class Panel:
         self.look = look
         self.y = 0.0
         self._scale = scale
-        self._alt = altair()
-        self._layers: list[Any] = []
+        self._alike: dict[str, _Marks] = {}
+        self._behind: list[Row] = []
 
     def rects(self, rows: Sequence[Row], x: Place = "x", x2: Place = "x2", **mark: Any) -> None:
         """Draw areas from ``x`` to ``x2`` and from ``y`` to ``y2``."""
-        self._add("rect", rows, self._over(x, x2) | {"y2": "y2:Q"}, mark)
+        self._add("rect", rows, {"x": x, "x2": x2, "y2": "y2"}, mark)
 
     def rules(self, rows: Sequence[Row], x: Place = "x", x2: Place = "x2", **mark: Any) -> None:
         """Draw level lines from ``x`` to ``x2``."""
-        self._add("rule", rows, self._over(x, x2), {"color": self.look.ink, **mark})
+        self._add("rule", rows, {"x": x, "x2": x2}, {"color": self.look.ink, **mark})
 
     def posts(self, rows: Sequence[Row], x: Place = "x", **mark: Any) -> None:
         """Draw upright lines from ``y`` to ``y2``."""
-        shown = {"x": self._x(x), "y2": "y2:Q"}
-        self._add("rule", rows, shown, {"color": self.look.grid, **mark})
+        self._add("rule", rows, {"x": x, "y2": "y2"}, {"color": self.look.grid, **mark})
 
     def lines(self, rows: Sequence[Row]) -> None:
         """Draw upright lines behind everything else, from ``y`` to ``y2``."""
-        before, self._layers = self._layers, []
-        self.posts(rows, strokeWidth=1)
-        self._layers += before
+        self._behind += rows
 
     def points(self, rows: Sequence[Row], x: Place = "x", **mark: Any) -> None:
         """Draw signs."""
-        self._add("point", rows, {"x": self._x(x)}, {"opacity": 1, **mark})
+        self._add("point", rows, {"x": x}, {"opacity": 1, **mark})
 
     def texts(self, rows: Sequence[Row], x: Place = 0.0, **mark: Any) -> None:
         """Draw texts whose first line begins at ``y``."""
@@ -82,7 +79,7 @@ class Panel:
             "align": "left", "baseline": "top", "fontSize": LABEL, "color": self.look.ink,
             "font": FONT, "lineBreak": "\n", "lineHeight": mark.get("fontSize", LABEL) * LINE,
         }  # fmt: skip
-        self._add("text", rows, {"x": self._x(x), "text": "text:N"}, {**style, **mark})
+        self._add("text", rows, {"x": x, "text": "text"}, {**style, **mark})
 
     @property
     def room(self) -> float:
@@ -102,66 +99,83 @@ class Panel:
 
     def made(self) -> Any:
         """Return the panel as a chart of layers."""
+        alt = altair()
+        behind = _Marks("rule", {"x": "x", "y2": "y2"}, {"color": self.look.grid}, self._behind)
+        drawn = [*([behind] if self._behind else []), *self._alike.values()]
         size = {"width": self.look.width, "height": max(self.y, 1)}
-        return self._alt.layer(*self._layers).properties(**size)
-
-    def _x(self, place: Place) -> Any:
-        if not isinstance(place, str):
-            return self._alt.value(place)
-        if self._scale is None:
-            return self._alt.X(f"{place}:Q", scale=None, axis=None)
-        is_date = self._scale.type == "utc"
-        scale = self._alt.Scale(
-            type=self._scale.type, domain=list(self._scale.domain), nice=False,
-            range=[self._scale.left, self._scale.right],
-            **({} if is_date else {"zero": False}),
-        )  # fmt: skip
-        return self._alt.X(f"{place}:{'T' if is_date else 'Q'}", scale=scale, axis=None)
-
-    def _over(self, x: Place, x2: Place) -> dict[str, Any]:
-        end = x2 if isinstance(x2, str) else self._alt.value(x2)
-        return {"x": self._x(x), "x2": end}
+        layers = (layer for marks in drawn for layer in marks.layers(alt, self._scale))
+        return alt.layer(*layers).properties(**size)
 
     def _add(
-        self, kind: str, rows: Sequence[Row], shown: dict[str, Any], mark: dict[str, Any]
+        self, kind: str, rows: Sequence[Row], places: dict[str, Place], mark: dict[str, Any]
     ) -> None:
-        """Add a layer, and one more for those rows that lead to a page: the rest lead nowhere."""
+        if rows:
+            alike = repr((kind, places, sorted(mark.items())))
+            self._alike.setdefault(alike, _Marks(kind, places, mark, [])).rows.extend(rows)
+
+
+@attrs.frozen
+class _Marks:
+    """Marks that look alike.
+
+    Attributes:
+        kind: what sort of mark they are.
+        places: where they stand, by channel.
+        mark: how they look.
+        rows: what they are drawn of.
+    """
+
+    kind: str
+    places: dict[str, Place]
+    mark: dict[str, Any]
+    rows: list[Row]
+
+    def layers(self, alt: Any, scale: Scale | None) -> Iterator[Any]:
+        """Yield their layer, and one more for those that lead to a page: the rest lead nowhere."""
         for is_linked in (False, True):
-            some = [row for row in rows if bool(row.get("url")) is is_linked]
-            if not some:
-                continue
-            layer = getattr(self._alt.Chart(self._alt.Data(values=some)), f"mark_{kind}")
-            channels = {
-                **shown,
-                "y": self._alt.Y("y:Q", scale=None, axis=None),
-                "tooltip": _tooltips(self._alt, some),
-                **self._described(some, kind),
-            }
-            if is_linked:
-                channels["href"] = self._alt.Href("url:N")
-            self._layers.append(layer(**_aria(some, kind), **mark).encode(**channels))
-
-    def _described(self, rows: Iterable[Row], kind: str) -> dict[str, Any]:
-        field = "text" if kind == "text" else "what"
-        has_it = all(field in row for row in rows)
-        return {"description": self._alt.Description(f"{field}:N")} if has_it else {}
+            some = [row for row in self.rows if bool(row.get("url")) is is_linked]
+            if some:
+                drawn = getattr(alt.Chart(alt.Data(values=some)), f"mark_{self.kind}")
+                told = _told(alt, self.kind, some)
+                aria = {} if "description" in told else {"aria": False}
+                places = {name: _placed(alt, name, at, scale) for name, at in self.places.items()}
+                y = alt.Y(field="y", type="quantitative", scale=None, axis=None)
+                yield drawn(**aria, **self.mark).encode(y=y, **places, **told)
 
 
-def _aria(rows: Iterable[Row], kind: str) -> dict[str, bool]:
-    """Return whether a screen reader is to pass over marks: lines, ticks and areas say nothing."""
-    is_told = kind == "text" or all("what" in row for row in rows)
-    return {} if is_told else {"aria": False}
+def _placed(alt: Any, channel: str, at: Place, scale: Scale | None) -> Any:
+    """Return the channel that places a mark: a field on the scale, or a pixel."""
+    if channel != "x":
+        named = channel.upper() if channel != "text" else "Text"
+        return getattr(alt, named)(field=at) if isinstance(at, str) else alt.X2Value(at)
+    if not isinstance(at, str):
+        return alt.XValue(at)
+    if scale is None:
+        return alt.X(field=at, type="quantitative", scale=None, axis=None)
+    is_date = scale.type == "utc"
+    drawn = alt.Scale(
+        type=scale.type, domain=list(scale.domain), nice=False,
+        range=[scale.left, scale.right], **({} if is_date else {"zero": False}),
+    )  # fmt: skip
+    kind = "temporal" if is_date else "quantitative"
+    return alt.X(field=at, type=kind, scale=drawn, axis=None)
 
 
-_SAID = {
-    "what": "what", "figure": "figure", "why": "why", "when": "when", "basis": "basis",
-    "source": "source",
-}  # fmt: skip
+def _told(alt: Any, kind: str, rows: Sequence[Row]) -> dict[str, Any]:
+    """Return what pointing at a mark shows, what a screen reader says, and where a click leads.
+
+    A screen reader passes over lines, ticks and areas that say nothing.
+    """
+    shown = [field for field in _SAID if any(row.get(field) for row in rows)]
+    is_told = "what" in shown
+    tips = [alt.Tooltip(field=field, type="nominal", title=field) for field in shown]
+    told: dict[str, Any] = {"tooltip": tips if is_told else alt.TooltipValue(None)}
+    field = "text" if kind == "text" else "what"
+    if all(field in row for row in rows):
+        told["description"] = alt.Description(field=field, type="nominal")
+    if rows[0].get("url"):
+        told["href"] = alt.Href(field="url", type="nominal")
+    return told
 
 
-def _tooltips(alt: Any, rows: Sequence[Row]) -> Any:
-    """Return what is shown when somebody points at a mark; nothing if its rows say nothing."""
-    told = [field for field in _SAID if any(row.get(field) for row in rows)]
-    if not told or "what" not in told:
-        return alt.value(None)
-    return [alt.Tooltip(f"{field}:N", title=_SAID[field]) for field in told]
+_SAID = ("what", "figure", "why", "when", "basis", "source")

@@ -29,10 +29,11 @@ def save(chart: Any, path: str | Path) -> None:
     if write is None:
         remedy = f"let it end in one of: {', '.join(_WRITERS)}"
         raise InvalidValueError("the format of a chart", f"{file.name!r:.120}", remedy)
+    converter, version = _converter(), _version()
     spec = chart.to_dict()
     # It is the address of a description, and nobody needs to read it.
     spec.pop("$schema", None)
-    write_whole({file: write(spec, _converter(), _version())}, "a chart")
+    write_whole({file: write(spec, converter, version)}, "a chart")
 
 
 def _converter() -> Any:

@@ -94,7 +94,7 @@ def _drawn(look: Look, total: Total, rows: Sequence[LedgerRow], currency: Curren
     honest = _honest(total, currency)
     largest = max(naive.amount, honest.end)
     beside = room_beside([honest])
-    panel = Panel(look, money_scale(look, largest, beside))
+    panel = Panel(look, money_scale(look, largest, currency, beside))
     lines = money_axis(panel, largest, currency)
     ys = [_label(panel, f"Naive sum: {in_words(naive)}", pluralized(len(rows), "figure"))]
     bar: Row = {

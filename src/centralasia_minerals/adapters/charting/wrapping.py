@@ -22,7 +22,7 @@ _WIDTHS = {
     **dict.fromkeys("W@%…—", 1.0),
 }
 _BOLD = 1.07
-_MOST_LINES = 4
+_MOST_LINES = 8
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
