@@ -19,8 +19,9 @@ from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.values.currency import Currency, as_currency
 
-from .charting import by_group, by_rung, history, matrix, moments, saving, waterfall
-from .charting.look import Look, Theme, checked_most
+from .charting import by_group, by_rung, history, matrix, moments, waterfall
+from .charting.drawing import saving
+from .charting.drawing.look import Look, Theme, checked_most
 from .charting.matrix import Who
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from chart_examples import LIBRARIES, all_charts, data, rows_of, skip_without_th
 
 import centralasia_minerals as cam
 from centralasia_minerals.adapters import charts
-from centralasia_minerals.adapters.charting.look import Look
+from centralasia_minerals.adapters.charting.drawing.look import Look
 
 skip_without_the_library()
 

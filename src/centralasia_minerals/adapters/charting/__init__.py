@@ -1,1 +1,1 @@
-"""What the charts are made of: their look, their texts, their marks, and one file for each."""
+"""The charts: what each one shows of the data, and what it says about that."""

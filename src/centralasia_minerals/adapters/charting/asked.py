@@ -12,7 +12,7 @@ from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-from .wrapping import listed
+from .drawing.wrapping import listed
 
 _MOST_PUBLISHERS = 5
 

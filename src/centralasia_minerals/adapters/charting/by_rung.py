@@ -20,11 +20,11 @@ from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.money import Money
 
 from .asked import data_in_words, sources_in_words
-from .figures import stated_in_words
-from .look import HEADING, LABEL, LINE, SMALL, Look
-from .panel import Panel, Row
-from .picture import nothing, picture
-from .wrapping import wrapped
+from .drawing.figures import stated_in_words
+from .drawing.look import HEADING, LABEL, LINE, SMALL, Look
+from .drawing.panel import Panel, Row
+from .drawing.picture import nothing, picture
+from .drawing.wrapping import wrapped
 
 if TYPE_CHECKING:
     import altair as alt

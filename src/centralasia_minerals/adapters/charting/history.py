@@ -15,14 +15,14 @@ from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .asked import data_in_words, publisher_of, sources_in_words
-from .axes import axis, date_scale, date_ticks, draw_lines
-from .bounded_bars import THICKNESS
-from .figures import LOCALE, stated_in_words
-from .look import LABEL, Look
-from .panel import Panel, Row
-from .picture import nothing, picture
+from .drawing.axes import axis, date_scale, date_ticks, draw_lines
+from .drawing.bounded_bars import THICKNESS
+from .drawing.figures import LOCALE, stated_in_words
+from .drawing.look import LABEL, Look
+from .drawing.panel import Panel, Row
+from .drawing.picture import nothing, picture
+from .drawing.wrapping import listed, wrapped
 from .told_statements import Told, amount_in, deal_in, history_of, known_before, replaced_by
-from .wrapping import listed, wrapped
 
 if TYPE_CHECKING:
     import altair as alt

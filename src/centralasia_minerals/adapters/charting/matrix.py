@@ -15,10 +15,10 @@ from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import briefly
 
 from .asked import data_in_words, sources_in_words
-from .look import LABEL, LINE, SMALL, Look
-from .panel import Panel, Row
-from .picture import nothing, picture
-from .wrapping import listed, width_of, wrapped
+from .drawing.look import LABEL, LINE, SMALL, Look
+from .drawing.panel import Panel, Row
+from .drawing.picture import nothing, picture
+from .drawing.wrapping import listed, width_of, wrapped
 
 if TYPE_CHECKING:
     import altair as alt

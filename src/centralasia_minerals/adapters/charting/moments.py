@@ -14,12 +14,12 @@ from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.partial_date import PartialDate
 
 from .asked import data_in_words, sources_in_words
-from .axes import axis, date_scale, date_ticks
-from .figures import LOCALE
-from .look import LABEL, LINE, SMALL, Look
-from .panel import Panel, Row
-from .picture import nothing, picture
-from .wrapping import wrapped
+from .drawing.axes import axis, date_scale, date_ticks
+from .drawing.figures import LOCALE
+from .drawing.look import LABEL, LINE, SMALL, Look
+from .drawing.panel import Panel, Row
+from .drawing.picture import nothing, picture
+from .drawing.wrapping import wrapped
 
 if TYPE_CHECKING:
     import altair as alt

@@ -16,13 +16,13 @@ from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.money import Money
 
 from .asked import data_in_words, filters_in_words, sources_in_words
-from .axes import draw_lines, money_axis, money_scale
-from .bounded_bars import THICKNESS, Bounded, draw_bars, draw_key, parts_of, room_beside
-from .figures import currency_name, in_words, total_in_words
-from .look import LABEL, Look
-from .panel import Panel, Row
-from .picture import nothing, picture
-from .wrapping import listed, wrapped
+from .drawing.axes import draw_lines, money_axis, money_scale
+from .drawing.bounded_bars import THICKNESS, Bounded, draw_bars, draw_key, parts_of, room_beside
+from .drawing.figures import currency_name, in_words, total_in_words
+from .drawing.look import LABEL, Look
+from .drawing.panel import Panel, Row
+from .drawing.picture import nothing, picture
+from .drawing.wrapping import listed, wrapped
 
 if TYPE_CHECKING:
     import altair as alt
