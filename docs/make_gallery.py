@@ -20,7 +20,7 @@ THEMES = ("light", "dark")
 CHARTS: dict[str, Callable[..., Any]] = {
     "rungs": charts.undertakings_by_rung,
     "totals": lambda ds, **look: charts.totals_by_group(
-        ds, "country", stages=None, sectors=None, **look
+        ds, "money", kinds=None, stages=None, sectors=None, **look
     ),
     "history": lambda ds, **look: charts.figure_history(ds, history_of(ds), **look),
     "timeline": lambda ds, **look: charts.timeline(

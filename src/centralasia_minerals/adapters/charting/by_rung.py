@@ -122,7 +122,7 @@ def _draw(panel: Panel, rungs: dict[str, list[_Drawn]]) -> None:
             panel.y += 12
     shown = [key for key, rows in squares.items() if rows]
     for told, is_deal in shown:
-        _mark(panel, told, squares[told, is_deal], cell, 0 if is_deal else cell / 2)
+        _mark(panel, told, squares[told, is_deal], cell, 0.0 if is_deal else cell / 2)
     _key(panel, shown)
 
 

@@ -82,8 +82,8 @@ def _inside_script(value: object) -> str:
     return json.dumps(value, ensure_ascii=True).replace("<", "\\u003c")
 
 
-# What is left of an address is a name by which the libraries know each other.
-_HOST = re.compile(r"https://(?:vega\.github\.io|github\.com)(?=/)")
+# The libraries name their authors and each other; what is left of an address is such a name.
+_HOST = re.compile(r"https?://(?!www\.w3\.org/)[\w-]+(?:\.[\w-]+)+")
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
