@@ -47,8 +47,8 @@ class Panel:
     """
 
     def __init__(self, look: Look, scale: Scale | None = None) -> None:
-        self.look = look
-        self.y = 0.0
+        self.look: Look = look
+        self.y: float = 0.0
         self._scale = scale
         self._alike: dict[str, _Marks] = {}
         self._behind: list[Row] = []
