@@ -88,7 +88,8 @@ def test_a_hedge_is_drawn_and_said(hedge, words, bounds):
     assert bounds == bar
     assert words in texts_of(chart)
     assert any(row.get("open") for row in rows) is (bounds[2] is None)
-    assert any(row.get("text") == "≈" for row in rows) is bool(bounds[3])
+    # The key has one too, at the left edge.
+    assert any(row.get("text") == "≈" and "x" in row for row in rows) is bool(bounds[3])
     # An outline goes beyond what is certain; a bar does not.
     ends = {(row["x"], row["x2"]) for row in rows if "low" in row}
     assert ends == ({(0.0, 900.0)})
@@ -145,6 +146,9 @@ def test_the_steps_lead_from_the_naive_sum_to_the_total(name, asked, shown):
     naive = [exactly(r["figure"]) for r in rows_of(chart) if r.get("what") == "naive sum"]
     assert [sum(row.stated for row in figures)] == (naive or [0])
     assert counted == sum(naive) - sum(exactly(row["figure"]) for row in steps)
+    # Each step begins where the one before it ends.
+    ends = [float(sum(naive)), *(row["x"] for row in steps)]
+    assert pytest.approx(ends) == [*(row["x2"] for row in steps), float(counted)]
     for step in steps:
         assert pytest.approx(step["x2"] - step["x"]) == step["amount"]
 
