@@ -60,7 +60,7 @@ def left_out(total: Total, currency: Currency | None, look: Look) -> alt.VConcat
         look, [panel],
         title=f"What the total leaves out, and why{f': figures{money}' if money else ''}",
         asked=f"The naive sum adds up every figure{money} that a source states, at face value "
-        "(“up to” in full), whatever it is for and however often it is told: "
+        "(“up to” in full), whatever it is for, superseded and mistaken ones too: "
         f"{pluralized(naive, 'figure')} of {deals}. {filters_in_words(total.filters)}; "
         f"{data_in_words(total.version)}",
         notes=_notes(total, shown),
