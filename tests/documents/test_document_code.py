@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import linecache
+import os
 import re
 import shlex
 from pathlib import Path
 
 import pytest
-from document_pages import PAGES, Block, blocks_of, with_blank_lines_marked
+from document_pages import PAGES, Block, blocks_of, text_of, with_blank_lines_marked
 
 from centralasia_minerals.__main__ import main
 from centralasia_minerals.cli.parts.examples import PROGRAM
@@ -22,6 +24,7 @@ def test_every_block_of_a_page_runs_and_prints_what_it_shows(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    skip_without_charts(page)
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "__main__"}
 
@@ -35,6 +38,16 @@ def test_every_block_of_a_page_runs_and_prints_what_it_shows(
         elif block.language == "console":
             for typed, shown in commands_of(block):
                 assert "" == printed_otherwise(typed, shown, capsys)
+
+
+def skip_without_charts(page: Path) -> None:
+    """Skip a page that draws where nothing can be drawn, unless it must be."""
+    if "adapters import charts" not in text_of(page):
+        return
+    for library in ("altair", "vl_convert"):
+        if importlib.util.find_spec(library) is None:
+            assert not os.environ.get("CENTRALASIA_MINERALS_REQUIRE_CHARTS"), library
+            pytest.skip(f"{library} is not installed; see the dependency group charts")
 
 
 def test_a_session_that_prints_something_else_is_told() -> None:
