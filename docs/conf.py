@@ -22,11 +22,12 @@ extensions = [
     "sphinx.ext.napoleon",
     "api_pages",
     "contents",
+    "docstrings",
     "links_to_names",
     "llms_txt",
 ]
 exclude_patterns = ["_extensions", "_static"]
-nitpicky = True
+nitpicky = True  # a name in a docstring that leads nowhere is a warning, and warnings are errors
 
 # Headings get the anchors that a repository's site gives them, so that links work in both.
 myst_heading_anchors = 4
@@ -49,5 +50,4 @@ html_title = f"{project} {release}"
 html_show_sphinx = False
 html_show_copyright = False
 html_copy_source = True
-html_sourcelink_suffix = ""
-html_theme_options = {"top_of_page_buttons": ["view"]} if False else {}
+html_sourcelink_suffix = ""  # llms.txt leads to these copies of the pages

@@ -9,20 +9,19 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator, Mapping
-from enum import Enum
+from collections.abc import Iterator
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
-
-from sphinx.application import Sphinx
-from sphinx.ext.napoleon import GoogleDocstring
-from sphinx.pycode import ModuleAnalyzer
-from sphinx.util.docstrings import prepare_docstring
+from typing import TYPE_CHECKING
 
 import centralasia_minerals as cam
 import centralasia_minerals.adapters
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 PACKAGE = "centralasia_minerals"
 FOLDER = "api"
@@ -75,7 +74,7 @@ def _body(name: str) -> list[str]:
     if inspect.isfunction(inspect.unwrap(value)):
         return [f".. autofunction:: {module}.{last}"]
     home = f"{PACKAGE}.{cam._HOMES[name]}" if name in cam._HOMES else _home_of(module, last)
-    return [f".. py:data:: {module}.{last}", "", *_of_data(home, last, value)]
+    return [f".. py:data:: {name}", "", *_of_data(home, last, value)]
 
 
 def _home_of(module: str, name: str) -> str:
@@ -91,28 +90,37 @@ def source_of(module: str) -> str:
 
 def _of_data(home: str, name: str, value: object) -> Iterator[str]:
     """Give what is said of something that is no class or function, and what it stands for."""
-    for line in ModuleAnalyzer.for_module(home).find_attr_docs()["", name]:
-        yield f"   {line}"
-    if isinstance(value, (int, tuple, Mapping)):
-        return
-    code = assignment_of(home, name)
-    yield from ("   .. code-block:: python", "", *(f"      {line}" for line in code.splitlines()), "")
+    code, told = assignment_of(home, name)
+    yield from (f"   {line}" for line in [*told.splitlines(), ""])
+    if not isinstance(value, (int, tuple)):
+        yield from (
+            "   .. code-block:: python",
+            "",
+            *(f"      {line}" for line in code.splitlines()),
+        )
 
 
-def assignment_of(module: str, name: str) -> str:
-    """Return the lines of a module that give a name its value."""
+def assignment_of(module: str, name: str) -> tuple[str, str]:
+    """Return the lines of a module that give a name its value, and the docstring below them."""
     text = source_of(module)
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", None) == name:
-            return f"{name} = {ast.get_source_segment(text, node.value)}" if node.value else ""
-        if isinstance(node, ast.Assign) and name in (getattr(one, "id", "") for one in node.targets):
-            return ast.get_source_segment(text, node) or ""
+    body = ast.parse(text).body
+    for node, following in pairwise([*body, ast.Pass()]):
+        if isinstance(node, ast.AnnAssign | ast.Assign) and name in _targets(node):
+            code = ast.get_source_segment(text, node.value) if node.value else ""
+            told = following.value if isinstance(following, ast.Expr) else None
+            if isinstance(told, ast.Constant) and isinstance(told.value, str):
+                return f"{name} = {code}", inspect.cleandoc(told.value)
+            raise LookupError(f"{module}.{name} has no docstring below it")
     raise LookupError(f"{module} gives no value to {name}")
 
 
-def write_pages(app: Sphinx) -> None:
+def _targets(node: ast.AnnAssign | ast.Assign) -> list[str]:
+    given = [node.target] if isinstance(node, ast.AnnAssign) else node.targets
+    return [one.id for one in given if isinstance(one, ast.Name)]
+
+
+def write_pages(folder: Path) -> None:
     """Write the page of each public name, and take away those of names that are no more."""
-    folder = Path(app.srcdir, FOLDER)
     folder.mkdir(exist_ok=True)
     wanted = {f"{name}.rst": text_of(name) for name in public_names()}
     for stray in {file.name for file in folder.iterdir()} - wanted.keys():
@@ -123,28 +131,7 @@ def write_pages(app: Sphinx) -> None:
             path.write_text(text, "utf-8")
 
 
-def skip(_app: Sphinx, what: str, _name: str, member: object, _skip: bool, _options: object) -> bool | None:
-    """Leave out what the docstring of the class lists (fields, members), and what Python gives."""
-    if what not in {"class", "exception"}:
-        return None
-    home = getattr(member, "__objclass__", None) or getattr(member, "__module__", None)
-    is_field = inspect.ismemberdescriptor(member) or isinstance(member, Enum)
-    is_foreign = inspect.isroutine(member) and not str(home).startswith(PACKAGE)
-    return True if is_field or is_foreign else None
-
-
-def undo_type_of_property(
-    app: Sphinx, what: str, name: str, member: object, options: object, lines: list[str]
-) -> None:
-    """Read the docstring of a property anew: what stands before a colon in it is not its type."""
-    if what == "property":
-        told = prepare_docstring(member.__doc__ or "")
-        lines[:] = GoogleDocstring(told, app.config, app, "method", name, member, options).lines()
-
-
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx."""
-    app.connect("builder-inited", write_pages)
-    app.connect("autodoc-skip-member", skip)
-    app.connect("autodoc-process-docstring", undo_type_of_property, priority=600)  # after napoleon
+    app.connect("builder-inited", lambda app: write_pages(Path(app.srcdir, FOLDER)))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx.application import Sphinx
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
 
 FIRST_PAGE = "index"
 
@@ -50,7 +52,9 @@ def contents_in(folder: Path) -> tuple[Part, ...]:
 
 def _toctree(part: Part) -> str:
     lines = [f"{entry.title} <{entry.page}>" for entry in part.entries]
-    return "\n".join(["", "```{toctree}", ":hidden:", f":caption: {part.caption}", *lines, "```", ""])
+    return "\n".join(
+        ["", "```{toctree}", ":hidden:", f":caption: {part.caption}", *lines, "```", ""]
+    )
 
 
 def add_toctrees(_app: Sphinx, page: str, source: list[str]) -> None:

@@ -35,7 +35,7 @@ class Block(NamedTuple):
 
     @property
     def file_name(self) -> str | None:
-        """The file that a block is to be put into: a block of TOML may name it in its first line."""
+        """The file that a block is to be put into; one of TOML may name it in its first line."""
         named = _FILE_NAME.match(self.text) if self.language == "toml" else None
         return named[1] if named else self.comment
 
@@ -45,7 +45,9 @@ class Block(NamedTuple):
         if self.language != "console" or not self.text.startswith("$ "):
             return []
         parts = re.split(r"^\$ ", self.text, flags=re.MULTILINE)[1:]
-        split = (re.match(r"(?P<command>(?:.*\\\n)*.*)\n(?P<printed>(?s:.*))", one) for one in parts)
+        split = (
+            re.match(r"(?P<command>(?:.*\\\n)*.*)\n(?P<printed>(?s:.*))", one) for one in parts
+        )
         return [(one["command"].replace("\\\n", " "), one["printed"]) for one in split if one]
 
 
