@@ -7,6 +7,7 @@ from enum import Enum
 
 from api_pages import PACKAGE
 from sphinx.application import Sphinx
+from sphinx.domains.python import PyObject
 from sphinx.ext.napoleon import GoogleDocstring
 from sphinx.util.docstrings import prepare_docstring
 
@@ -34,6 +35,9 @@ def undo_type_of_property(
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx."""
+    for one in PyObject.doc_field_types:
+        if one.name == "variable":
+            one.label = "Fields"  # which they are, and not variables
     app.connect("autodoc-skip-member", skip)
     app.connect("autodoc-process-docstring", undo_type_of_property, priority=600)  # after napoleon
     return {"parallel_read_safe": True, "parallel_write_safe": True}
