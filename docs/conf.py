@@ -1,4 +1,4 @@
-"""How Sphinx makes a site of the pages of this folder; ``.ci/site`` builds it and checks it."""
+"""How Sphinx makes a site of the pages of this folder; ``contributing.md`` says how to build it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ extensions = [
     "api_pages",
     "contents",
     "docstrings",
+    "gallery_pictures",
     "links_to_names",
     "llms_txt",
 ]
@@ -35,7 +36,6 @@ myst_heading_anchors = 4
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
 python_display_short_literal_types = True
 python_maximum_signature_line_length = 88

@@ -33,11 +33,20 @@ def undo_type_of_property(
         lines[:] = GoogleDocstring(told, app.config, app, "method", name, member, options).lines()
 
 
+def how_made(
+    _app: Sphinx, what: str, _name: str, member: object, _options: object, *_said: object
+) -> tuple[str, str] | None:
+    """Say that a member of an enumeration is had by its text."""
+    is_enumeration = what == "class" and isinstance(member, type) and issubclass(member, Enum)
+    return ("(text)", "") if is_enumeration else None
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx."""
     for one in PyObject.doc_field_types:
         if one.name == "variable":
             one.label = "Fields"  # which they are, and not variables
     app.connect("autodoc-skip-member", skip)
+    app.connect("autodoc-process-signature", how_made)
     app.connect("autodoc-process-docstring", undo_type_of_property, priority=600)  # after napoleon
     return {"parallel_read_safe": True, "parallel_write_safe": True}

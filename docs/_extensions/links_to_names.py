@@ -21,6 +21,8 @@ _ELSEWHERE = re.compile(
     r"|attrs|attr|cattrs|narwhals|nw|polars|pl|pandas|pd|pyarrow|pa|pydantic|altair|alt"
     r"|Any|BaseConverter|Callable|Decimal|Fraction|Path|PlainQuantity|date|st)\b"
 )
+# Texts that charts take; their functions list them.
+_WITHOUT_A_PAGE = frozenset({"Theme", "Who"})
 _VARIABLE_OR_TEXT = re.compile(r"[A-Z]|['\"].*['\"]")
 _CODE = re.compile(r"(?:cam\.)?(?P<name>[\w.]+)(?:\(.*\))?", re.DOTALL)
 
@@ -79,7 +81,12 @@ def resolve(
     is_ours = target.startswith(f"{PACKAGE}.")
     if last in NAMES and (is_ours or target in {last, f"cam.{last}"}):
         return _link(app, env, last, node, text)
-    if is_ours or _VARIABLE_OR_TEXT.fullmatch(target) or hasattr(builtins, target):
+    if (
+        is_ours
+        or target in _WITHOUT_A_PAGE
+        or _VARIABLE_OR_TEXT.fullmatch(target)
+        or hasattr(builtins, target)
+    ):
         return text
     return text if _ELSEWHERE.match(target) else None
 

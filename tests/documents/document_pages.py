@@ -25,7 +25,8 @@ _FILE_NAME = re.compile(r"# ([\w-]+\.toml)\n")
 class Block(NamedTuple):
     """A fenced block: its language, what is in it, and the line of the page it begins on.
 
-    A comment ``<!-- file: page.txt -->`` before a block says which file it is to be put into.
+    A comment ``<!-- file: page.txt -->`` before a block says which file it is to be put into. A
+    command in a console may go on in the next line, behind a backslash.
     """
 
     language: str
@@ -39,17 +40,6 @@ class Block(NamedTuple):
         named = _FILE_NAME.match(self.text) if self.language == "toml" else None
         return named[1] if named else self.comment
 
-    @property
-    def commands(self) -> list[tuple[str, str]]:
-        """The commands of a block of a console, those after ``$``, with what each prints."""
-        if self.language != "console" or not self.text.startswith("$ "):
-            return []
-        parts = re.split(r"^\$ ", self.text, flags=re.MULTILINE)[1:]
-        split = (
-            re.match(r"(?P<command>(?:.*\\\n)*.*)\n(?P<printed>(?s:.*))", one) for one in parts
-        )
-        return [(one["command"].replace("\\\n", " "), one["printed"]) for one in split if one]
-
 
 def text_of(page: Path) -> str:
     return page.read_text("utf-8")
@@ -60,7 +50,7 @@ def blocks_of(page: Path) -> list[Block]:
     return [
         Block(
             found["language"],
-            found["text"],
+            found["text"].replace("\\\n", " ") if found["language"] == "console" else found["text"],
             text.count("\n", 0, found.start("text")) + 1,
             found["file"],
         )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -16,13 +13,9 @@ import api_pages
 import contents
 import pytest
 from document_pages import DOCS
+from site_build import build
 
-IS_REQUIRED = "CENTRALASIA_MINERALS_REQUIRE_SITE" in os.environ
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not IS_REQUIRED, reason="set CENTRALASIA_MINERALS_REQUIRE_SITE to build it"),
-]
+pytestmark = pytest.mark.slow
 
 # Attributes whose address a browser loads when it opens a page; links it only follows.
 _LOADED = {
@@ -60,15 +53,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site, warnings being errors, and give its folder."""
-    made = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-d", str(made / "trees"),
-         str(DOCS), str(made / "html")],
-        capture_output=True, check=False, encoding="utf-8", timeout=600,
-    )  # fmt: skip
-    assert (0, "") == (done.returncode, done.stderr)
-    return made / "html"
+    return build(tmp_path_factory.mktemp("site"))
 
 
 def pages_of(site: Path) -> Iterator[tuple[Path, Page]]:
@@ -91,18 +76,22 @@ def test_every_page_and_every_public_name_is_there(site: Path) -> None:
 
 
 def test_every_link_leads_to_a_page_and_to_an_anchor_that_is_there(site: Path) -> None:
-    lost = []
-    for file, page in pages_of(site):
-        for link in page.links:
-            if _OUTSIDE.match(link) or link.startswith(("mailto:", "javascript:")):
-                continue
-            address = urlsplit(link)
-            there = (file.parent / unquote(address.path)).resolve() if address.path else file
-            anchor = unquote(address.fragment)
-            if not there.is_file() or (anchor and anchor not in page_in(there).anchors):
-                lost.append(f"{file.relative_to(site)}: {link}")
+    lost = [
+        f"{file.relative_to(site)}: {link}"
+        for file, page in pages_of(site)
+        for link in page.links
+        if not _OUTSIDE.match(link) and not link.startswith("mailto:") and not is_there(file, link)
+    ]
 
     assert [] == lost
+
+
+def is_there(file: Path, link: str) -> bool:
+    """Tell whether a link from a page leads to a file of the site, and to an anchor in it."""
+    address = urlsplit(link)
+    there = (file.parent / unquote(address.path)).resolve() if address.path else file
+    anchor = unquote(address.fragment)
+    return there.is_file() and (not anchor or anchor in page_in(there).anchors)
 
 
 def test_nothing_is_loaded_from_a_network(site: Path) -> None:
@@ -118,6 +107,17 @@ def test_nothing_is_loaded_from_a_network(site: Path) -> None:
         ]
 
     assert [] == loaded
+
+
+def test_whatever_a_page_loads_is_there(site: Path) -> None:
+    lost = [
+        f"{file.relative_to(site)}: {address}"
+        for file, page in pages_of(site)
+        for address in page.loaded
+        if not address.startswith("data:") and not is_there(file, address)
+    ]
+
+    assert [] == lost
 
 
 def in_style(text: str) -> list[str]:
