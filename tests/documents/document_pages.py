@@ -10,26 +10,35 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 DOCS = ROOT / "docs"
-PAGES = (README, *sorted(DOCS.glob("*.md")))
+# What the build of the site makes stands in folders of its own, and is not read here.
+PAGES = (README, *sorted(page for page in DOCS.rglob("*.md") if "_static" not in page.parts))
 
-_FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^(?:<!-- file: (?P<file>[\w.-]+) -->\n)?```(?P<language>\w*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^(?P<marks>#+) (?P<title>.+)$", re.MULTILINE)
 _FILE_NAME = re.compile(r"# ([\w-]+\.toml)\n")
 
 
 class Block(NamedTuple):
-    """A fenced block: its language, what is in it, and the line of the page it begins on."""
+    """A fenced block: its language, what is in it, and the line of the page it begins on.
+
+    A comment ``<!-- file: page.txt -->`` before a block says which file it is to be put into. A
+    command in a console may go on in the next line, behind a backslash.
+    """
 
     language: str
     text: str
     line: int
+    comment: str | None = None
 
     @property
     def file_name(self) -> str | None:
-        """The file that a block of TOML is to be put into, where its first line names one."""
+        """The file that a block is to be put into; one of TOML may name it in its first line."""
         named = _FILE_NAME.match(self.text) if self.language == "toml" else None
-        return named[1] if named else None
+        return named[1] if named else self.comment
 
 
 def text_of(page: Path) -> str:
@@ -39,7 +48,12 @@ def text_of(page: Path) -> str:
 def blocks_of(page: Path) -> list[Block]:
     text = text_of(page)
     return [
-        Block(found["language"], found["text"], text.count("\n", 0, found.start("text")) + 1)
+        Block(
+            found["language"],
+            found["text"].replace("\\\n", " ") if found["language"] == "console" else found["text"],
+            text.count("\n", 0, found.start("text")) + 1,
+            found["file"],
+        )
         for found in _FENCE.finditer(text)
     ]
 

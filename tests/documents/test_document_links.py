@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import contents
 import pytest
 from document_pages import DOCS, PAGES, README, anchors_of, links_of
 
@@ -27,10 +28,19 @@ def test_every_relative_link_resolves_to_its_heading(page: Path) -> None:
         assert not anchor or anchor in anchors_of(there), target
 
 
-def test_the_readme_leads_to_every_page_of_the_documentation() -> None:
-    linked = {(README.parent / target.partition("#")[0]).resolve() for target in links_of(README)}
+def test_the_readme_leads_to_the_contents_and_they_to_every_page_of_the_documentation() -> None:
+    listed = [entry.page for part in contents.contents_in(DOCS) for entry in part.entries]
+    pages = [str(page.relative_to(DOCS).with_suffix("")) for page in PAGES if page != README]
 
-    assert set() == {page.resolve() for page in DOCS.glob("*.md")} - linked
+    assert f"docs/{contents.FIRST_PAGE}.md" in links_of(README)
+    assert sorted([contents.FIRST_PAGE, *listed]) == sorted(pages)
+
+
+def test_every_link_of_the_contents_is_an_entry_of_a_part() -> None:
+    page = DOCS / f"{contents.FIRST_PAGE}.md"
+    entries = [entry.page for part in contents.contents_in(DOCS) for entry in part.entries]
+
+    assert entries == [link.removesuffix(".md") for link in links_of(page)]
 
 
 @pytest.mark.parametrize("page", OURS, ids=lambda page: page.name)

@@ -28,6 +28,7 @@ _DIGITS = 12
 _IN_A_PAIR = 2
 
 CurrencyPair = tuple[str, str]
+"""The codes of two currencies, such as ``("USD", "KZT")``."""
 
 
 @attrs.frozen

@@ -20,6 +20,7 @@ from ..traversal import entities_inside, relinked
 from .uniting import Conflict, Uniting
 
 PreferredSide = Literal["left", "right"]
+"""Which of two datasets wins where they differ: the one that is merged into, or the other."""
 
 
 class Merged(NamedTuple):

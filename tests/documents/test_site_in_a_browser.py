@@ -1,0 +1,70 @@
+"""Every page of the site opens in a browser, light and dark, wide and narrow, without a network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import contents
+import pytest
+from document_pages import DOCS
+from site_build import build, needed
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+SIZES = [(1400, 900), (400, 800)]
+# One page for each sort of public name stands for the rest: they are made alike.
+API = ["Deal", "Stage", "Deals", "DataError", "Total", "total", "adapters.frames.total"]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    is_required = "CENTRALASIA_MINERALS_REQUIRE_BROWSER" in os.environ
+    needed(BROWSER, "there is no Chromium", is_required=is_required)
+    playwright = pytest.importorskip("playwright.sync_api", reason="group browser")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_page_opens_quietly_asks_for_nothing_and_fits(
+    site: Path, browser: Any, scheme: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": height}, offline=True
+    )
+    tab = context.new_page()
+    told: list[str] = []
+    tab.on("console", lambda message: told.append(f"{tab.url}: {message.text}"))
+    tab.on("pageerror", lambda error: told.append(f"{tab.url}: {error}"))
+    tab.on("request", lambda asked: told.append(asked.url) if not is_local(asked.url) else None)
+
+    for name in pages():
+        tab.goto((site / f"{name}.html").as_uri())
+        if tab.evaluate("document.documentElement.scrollWidth") > width:
+            told.append(f"{name} is wider than {width} pixels")
+
+    context.close()
+    assert [] == told
+
+
+def pages() -> list[str]:
+    listed = [entry.page for part in contents.contents_in(DOCS) for entry in part.entries]
+    return [contents.FIRST_PAGE, *listed, "search", "genindex", *(f"api/{name}" for name in API)]
+
+
+def is_local(address: str) -> bool:
+    return address.startswith(("file:", "data:", "blob:"))
