@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import linecache
+import os
 from pathlib import Path
 
 import pytest
-from document_pages import PAGES, Block, blocks_of, with_blank_lines_marked
+from document_pages import PAGES, Block, blocks_of, text_of, with_blank_lines_marked
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_block_of_a_page_runs_and_prints_what_it_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    skip_without_charts(page)
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "__main__"}
 
@@ -24,6 +27,16 @@ def test_every_block_of_a_page_runs_and_prints_what_it_shows(
             assert "" == said_otherwise(page, block, names)
         elif block.language == "python":
             run(page, block, names)
+
+
+def skip_without_charts(page: Path) -> None:
+    """Skip a page that draws where nothing can be drawn, unless it must be."""
+    if "adapters import charts" not in text_of(page):
+        return
+    for library in ("altair", "vl_convert"):
+        if importlib.util.find_spec(library) is None:
+            assert not os.environ.get("CENTRALASIA_MINERALS_REQUIRE_CHARTS"), library
+            pytest.skip(f"{library} is not installed; see the dependency group charts")
 
 
 def test_a_session_that_prints_something_else_is_told() -> None:

@@ -1,0 +1,28 @@
+"""The gallery shows pictures that its script makes, each of a call that the page shows."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from itertools import product
+
+from document_pages import DOCS, text_of
+
+MADE = runpy.run_path(str(DOCS / "make_gallery.py"))
+PAGE = DOCS / "gallery.md"
+
+
+def test_each_picture_of_the_gallery_is_made_by_the_script() -> None:
+    names = (MADE["DATASETS"], MADE["CHARTS"], MADE["THEMES"])
+    made = {MADE["name_of"](*each) for each in product(*names)}
+
+    shown = re.findall(r'"_static/gallery/([^"]+)"', text_of(PAGE))
+
+    assert shown
+    assert set(shown) <= made
+    assert {f"region-{chart}-{theme}.svg" for chart in names[1] for theme in names[2]} <= set(shown)
+
+
+def test_each_picture_has_words_for_those_who_do_not_see_it() -> None:
+    for picture in re.findall(r"<img [^>]*>", text_of(PAGE)):
+        assert re.search(r'alt="[^"]{20,}"', picture)
