@@ -28,6 +28,12 @@ LISTING = "notebooks"
 
 _MARK = re.compile(r"^# %%(?P<text> \[markdown\])?\n", re.MULTILINE)
 _NOTHING = object()
+# On a narrow screen a picture keeps its size, and scrolls by itself.
+_SCROLLED = """```{raw} html
+<style>.notebook-chart { overflow-x: auto } .notebook-chart img { max-width: none }</style>
+<div class="notebook-chart">
+```"""
+_END = "```{raw} html\n</div>\n```"
 
 
 class Cell(NamedTuple):
@@ -123,7 +129,8 @@ def shown(result: Any, picture: str, folder: Path) -> str:
         from centralasia_minerals.adapters import charts
 
         charts.save(result, folder / picture)
-        return f"```{{image}} {picture}\n:alt: {escape(_alt(result))}\n```"
+        image = f"```{{image}} {picture}\n:alt: {escape(_alt(result))}\n```"
+        return "\n\n".join([_SCROLLED, image, _END])
     if hasattr(result, "_repr_html_"):
         view = result._repr_html_()
         return f'````{{raw}} html\n<div class="notebook-output">\n{view}\n</div>\n````'
