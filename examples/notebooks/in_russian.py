@@ -42,13 +42,21 @@ cam.total(ds, currency="EUR").footnoted("ru")
 # %% [markdown]
 # ## Сколько вольфрама?
 #
-# Оговорка источника остаётся при числе: «около» — это не точное значение.
+# Оговорка источника остаётся при числе: «около» — это не точное значение, а «до» может означать и ноль.
 
 # %%
-deposit = ds.deposits["katpar-kairakty"]
-tonnage = deposit.tonnage
-print(tonnage.value.format("ru"))
-print(tonnage.value.to("kilotonne").format("ru"))
+tonnage = ds.deposits["katpar-kairakty"].tonnage
+print(tonnage.format("ru"))
+print(tonnage.format("ru", unit="kilotonne"))
+
+# %% [markdown]
+# ## Одна сделка
+
+# %%
+deal = ds.deals["kz-us-tungsten"]
+print(deal.date.date.format("ru"), "-", deal.stage.label("ru"))
+for amount in deal.amounts:
+    print(f"{amount.role.label('ru')}: {amount.stated.format('ru')} ({amount.stage.label('ru')})")
 
 # %% [markdown]
 # ## Деньги, даты, валюты
