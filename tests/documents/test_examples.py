@@ -17,7 +17,7 @@ SHOWN = {
     "check_a_number.py": ["at most 81.8 per cent", "estimated USD 1100000000", "1.1 billion"],
     "own_data_file.py": [
         "all 3 cited passages match",
-        "supply: USD 20000000",
+        "supply: USD 20,000,000",
         "refused, with 2 problems",
     ],
     "parquet_folder_in_duckdb.py": ["about USD", "left out", "counted"],

@@ -83,8 +83,8 @@ def session_of(module: ModuleType) -> list[str]:
     return [one.source.partition("  #")[0].strip() for one in shown if "import" not in one.source]
 
 
-def calls_on_files_of_your_own(module: ModuleType) -> list[str]:
-    """Give the calls of a docstring that doctest cannot run, since they need files."""
+def calls_in_a_block(module: ModuleType) -> list[str]:
+    """Give the calls of a docstring that doctest cannot run, since they need files or an extra."""
     lines = (inspect.getdoc(module) or "").splitlines()
     return [line.partition("#")[0].strip() for line in lines if line.startswith("    ")]
 
@@ -94,7 +94,7 @@ def first_screen(module: ModuleType) -> str:
 
 
 def test_the_docstring_shows_ten_calls(tmp_path: Path) -> None:
-    assert 10 == len(session_of(cam)) + len(calls_on_files_of_your_own(cam))
+    assert 10 == len(session_of(cam)) + len(calls_in_a_block(cam))
 
 
 @pytest.mark.parametrize("module", [cam, centralasia_minerals.dataset], ids=["package", "dataset"])
@@ -118,10 +118,33 @@ def test_the_calls_on_files_of_your_own_work(
     cam.build("draft.toml", "mine.toml")
     names = {"cam": cam, "ds": cam.load()}
 
-    results = [eval(call, dict(names)) for call in calls_on_files_of_your_own(module)]
+    results = [eval(call, dict(names)) for call in calls_in_a_block(module)]
 
     assert results
     assert "ZW" in next(one for one in results if isinstance(one, cam.Dataset)).countries
+
+
+def test_the_calls_of_the_adapters_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("altair", "vl_convert"):
+        pytest.importorskip(module, reason=f"{module} is in another dependency group")
+    from centralasia_minerals import adapters
+    from centralasia_minerals.adapters import charts, ecb_rates, frames, hypothesis
+
+    monkeypatch.chdir(tmp_path)
+    ds = cam.load()
+    ledger = cam.ledger(ds)
+    tables = ledger.to_table(), ledger.covers_table(), ledger.bids_table()
+    rows, covers, bids = (table.to_polars() for table in tables)
+    names = {
+        "cam": cam, "ds": ds, "rows": rows, "covers": covers, "bids": bids,
+        "charts": charts, "ecb_rates": ecb_rates, "frames": frames, "hypothesis": hypothesis,
+    }  # fmt: skip
+
+    for call in (*calls_in_a_block(adapters), *calls_in_a_block(charts)):
+        eval(call, names)
+
+    assert ["out.svg"] == [file.name for file in tmp_path.iterdir()]
+    assert {*charts.__all__} == set(re.findall(r"charts\.(\w+)\(", inspect.getdoc(charts) or ""))
 
 
 PUBLIC_MODULES = [
@@ -135,7 +158,7 @@ def test_help_shows_the_calls_that_matter_on_the_first_screen(name: str) -> None
     module = import_module(f"{cam.__name__}.{name}".rstrip("."))
     last = (inspect.getdoc(module) or "").splitlines()[-1]
 
-    assert ">>> " in first_screen(module)
+    assert session_of(module) or calls_in_a_block(module)
     assert last in first_screen(module)
 
 
