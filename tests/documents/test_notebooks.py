@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import socket
-import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pytest
-from document_pages import DOCS, ROOT, links_of
-
-sys.path.append(str(DOCS / "_extensions"))
-
 import notebooks
+import pytest
+import site_build
+from document_pages import DOCS, ROOT, links_of
 
 NOTEBOOKS = {notebook.stem: notebook for notebook in notebooks.notebooks()}
 # What each notebook is there to show, in the text of its results or in what it prints.
@@ -32,6 +31,12 @@ SHOWN = {
 DRAWS = {"totals_that_do_not_lie", "what_was_known_when", "who_deals_with_whom"}
 
 
+def needed(module: str, of: str) -> None:
+    """Skip without a module of another dependency group, unless it must not skip."""
+    is_required = f"CENTRALASIA_MINERALS_REQUIRE_{of}" in os.environ
+    site_build.needed(find_spec(module), f"install {module}", is_required=is_required)
+
+
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: Any, **__: Any) -> None:
@@ -44,7 +49,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def ran(request: pytest.FixtureRequest, no_network: None) -> list[notebooks.Ran]:
     if request.param in DRAWS:
-        pytest.importorskip("altair", reason="altair is in another dependency group")
+        needed("altair", "CHARTS")
     return [*notebooks.run(NOTEBOOKS[request.param])]
 
 
@@ -86,7 +91,8 @@ def test_the_list_of_notebooks_leads_to_each() -> None:
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_jupytext_reads_the_same_cells(name: str) -> None:
-    jupytext = pytest.importorskip("jupytext", reason="jupytext is in another dependency group")
+    needed("jupytext", "SITE")
+    import jupytext
 
     read = jupytext.read(NOTEBOOKS[name]).cells
 
@@ -151,7 +157,7 @@ def test_a_page_has_the_text_the_code_and_what_they_show(notebook: Path, tmp_pat
 
 def test_a_picture_of_a_page_is_a_file_beside_it(notebook: Path, tmp_path: Path) -> None:
     for module in ("altair", "vl_convert"):
-        pytest.importorskip(module, reason=f"{module} is in another dependency group")
+        needed(module, "CHARTS")
     code = (
         "import centralasia_minerals as cam\n"
         "from centralasia_minerals.adapters import charts\n"
