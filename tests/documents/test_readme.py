@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def test_the_picture_says_what_the_total_says() -> None:
     dollars = [row for row in cam.ledger(cam.load()) if row.currency == cam.Currency("USD")]
     drawn = readme_picture.words_in(readme_picture.PICTURE)
 
-    naive = sum(row.stated for row in dollars) / 10**9
+    naive = sum((row.stated for row in dollars), Decimal()) / 10**9
     counted = total["USD"].stated.amount / 10**9
     assert f"Naive sum: {naive.normalize():f} billion US dollars" in drawn
     assert f"What counts: about {counted.normalize():f} billion US dollars" in drawn
