@@ -26,6 +26,7 @@ extensions = [
     "gallery_pictures",
     "links_to_names",
     "llms_txt",
+    "notebooks",
 ]
 exclude_patterns = ["_extensions", "_static"]
 nitpicky = True  # a name in a docstring that leads nowhere is a warning, and warnings are errors

@@ -1,21 +1,31 @@
 """Who agreed what with whom over Central Asia's critical minerals: immutable, typed, sourced.
 
-The calls that matter, in the order in which they are mostly needed::
+The ten calls that matter, in the order in which they are mostly needed:
 
-    ds = cam.load()                                 # the bundled data, the same object every time
-    ds.search("tungsten")                           # all that fits a text, the best first
-    ds.deals["kz-us-tungsten"].value                # what is stated, with its hedge and its source
-    ds.deals.where(country="KZ", stage="signed")    # the deals that meet every criterion
-    cam.total(ds)                                   # what deals are worth, counting nothing twice
-    cam.total(ds).footnoted("en")                   # the same as a sentence with footnotes
-    cam.total_by(ds, "country")                     # a total for each group
-    ds.as_of("2025-04")                             # what was known by the end of that month
-    ds.verify("articles")                           # every citation, checked against the texts
-    ds.merge(cam.read("mine.toml", base=ds))        # with your own records, in a new dataset
+>>> import centralasia_minerals as cam
+>>> ds = cam.load()  # the bundled data, the same object every time; load("region") is wider
+>>> ds.search("tungsten")[0].record  # all that fits a text, the best first
+Mineral(id='tungsten')
+>>> print(ds.deals["kz-us-tungsten"].value)  # what is stated, with its hedge and its sources
+about USD 1,100,000,000
+>>> ds.deals.where(country="KZ", stage="signed").ids  # the deals that meet every criterion
+('kz-alatau-ddh', 'kz-us-tungsten')
+>>> cam.total(ds)  # what deals come to, counting nothing twice; print() says what was left out
+<Total: about USD 1,100,000,000, from 1 row>
+>>> len(cam.total(ds).footnoted("en").notes)  # the same as a sentence with footnotes; print() it
+5
+>>> cam.total_by(ds, "country")["UZ"].is_empty  # a total for each group
+True
+>>> len(ds.as_of("2025-04").deals)  # what was known by the end of that month
+17
 
-``import centralasia_minerals as cam`` stands before all of them. ``help(cam.total)`` and the like
-explain each, and errors say what to do. Every public name is here, and each is loaded when it is
-first used.
+And with files of your own::
+
+    ds.verify("texts")                          # every citation, checked against the texts
+    ds.merge(cam.read("mine.toml", base=ds))    # with your own records, in a new dataset
+
+``help(cam.total)`` and the like explain each, and errors say what to do. Every public name is here,
+and each is loaded when it is first used.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 DOCS = ROOT / "docs"
 # What the build of the site makes stands in folders of its own, and is not read here.
-PAGES = (README, *sorted(page for page in DOCS.rglob("*.md") if "_static" not in page.parts))
+MADE = {"_static", "notebooks"}
+PAGES = (README, *sorted(page for page in DOCS.rglob("*.md") if not MADE & {*page.parts}))
 
 _FENCE = re.compile(
     r"^(?:<!-- file: (?P<file>[\w.-]+) -->\n)?```(?P<language>\w*)\n(?P<text>.*?)^```$",

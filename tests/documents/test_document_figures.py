@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import Counter
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +16,7 @@ from document_pages import DOCS, README, ROOT, blocks_of, prose_of, rows_of, sec
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.kinds import KINDS
 
+JOURNALIST = DOCS / "how-to" / "journalist.md"
 ds = cam.load()
 CATALOGS = (*ds.records, "officials")
 
@@ -23,13 +25,8 @@ def code(cell: str) -> str:
     return cell.strip("`")
 
 
-@pytest.mark.parametrize(
-    ("page", "section"),
-    [(README, "What the data covers"), (DOCS / "data.md", "The articles")],
-    ids=lambda one: getattr(one, "name", one),
-)
-def test_a_page_counts_every_catalog_as_it_is(page: Path, section: str) -> None:
-    rows = rows_of(section_of(page, section))
+def test_the_page_of_the_data_counts_every_catalog_as_it_is() -> None:
+    rows = rows_of(section_of(DOCS / "data.md", "The articles"))
 
     counted = {code(catalog): int(records) for catalog, records, _ in rows}
 
@@ -67,8 +64,15 @@ def test_the_design_says_what_every_kind_is_in_the_same_order() -> None:
     ]
 
 
-def test_the_readme_counts_cited_passages_and_deals_as_they_are(tmp_path: Path) -> None:
-    said = section_of(README, "What the data covers")
+@pytest.mark.parametrize(
+    ("page", "section"),
+    [(README, "What the data covers"), (DOCS / "data.md", "The articles")],
+    ids=lambda one: getattr(one, "name", one),
+)
+def test_a_page_counts_cited_passages_and_deals_as_they_are(
+    page: Path, section: str, tmp_path: Path
+) -> None:
+    said = section_of(page, section)
     concluded = ds.deals.where(stage="concluded")
     with_money = [
         deal
@@ -76,11 +80,23 @@ def test_the_readme_counts_cited_passages_and_deals_as_they_are(tmp_path: Path) 
         if any(not isinstance(amount.stated, cam.NotStated) for amount in deal.amounts)
     ]
 
-    cited = f"The records cite {ds.verify(tmp_path).checked} passages."
-    assert cited in said
-    assert cited in section_of(DOCS / "data.md", "The articles")
+    assert f"The records cite {ds.verify(tmp_path).checked} passages." in said
     assert f"Of the deals, {len(concluded)} are agreed or signed" in said
     assert f"Of all deals, {len(with_money)} have an amount" in said
+
+
+def test_the_page_of_the_data_says_of_which_classes_the_concluded_deals_are() -> None:
+    classes = Counter(str(deal.deal_class) for deal in ds.deals.where(stage="concluded"))
+
+    assert (
+        f"{classes['undertaking']} undertakings, {classes['act']} acts of policy or diplomacy, "
+        f"and {classes['umbrella']} umbrellas over several deals."
+    ) in section_of(DOCS / "data.md", "The articles")
+    assert {"undertaking", "act", "umbrella"} == classes.keys()
+
+
+def test_the_readme_counts_deals_and_events() -> None:
+    assert f"It has {len(ds.deals)} deals and {len(ds.events)} events." in prose_of(README)
 
 
 def test_the_pages_name_the_months_of_the_sources() -> None:
@@ -101,7 +117,8 @@ def test_the_readme_gives_the_ratio_of_the_letter_to_the_cost() -> None:
     ratio = cam.ratio(deal.financing[0], deal.value)
 
     assert ratio.high == Fraction(9, 11)
-    assert f"At most {ratio.percent('high')} per cent" in prose_of(README)
+    assert f"at most {ratio.percent('high')} per cent of the cost" in prose_of(README)
+    assert f"At most {ratio.percent('high')} per cent" in prose_of(JOURNALIST)
 
 
 def test_every_page_that_names_a_version_names_the_current_one() -> None:

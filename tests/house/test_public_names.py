@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import inspect
 import pydoc
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import centralasia_minerals as cam
+import centralasia_minerals.dataset
 
 PACKAGE = Path(cam.__file__).parent
 NAMES = sorted(set(cam.__all__) - {"__version__"})
@@ -73,33 +77,97 @@ def test_the_command_line_prints_the_default_total() -> None:
     assert cam.load().version in printed
 
 
-def calls_in_the_docstring() -> list[str]:
-    lines = (inspect.getdoc(cam) or "").splitlines()
+def session_of(module: ModuleType) -> list[str]:
+    """Give the calls of a docstring that doctest runs, without those that only import."""
+    shown = doctest.DocTestParser().get_examples(inspect.getdoc(module) or "")
+    return [one.source.partition("  #")[0].strip() for one in shown if "import" not in one.source]
+
+
+def calls_in_a_block(module: ModuleType) -> list[str]:
+    """Give the calls of a docstring that doctest cannot run, since they need files or an extra."""
+    lines = (inspect.getdoc(module) or "").splitlines()
     return [line.partition("#")[0].strip() for line in lines if line.startswith("    ")]
 
 
-def test_the_docstring_shows_ten_calls_and_each_of_them_works(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def first_screen(module: ModuleType) -> str:
+    return "\n".join(re.sub(".\b", "", pydoc.render_doc(module)).splitlines()[:50])
+
+
+def test_the_docstring_shows_ten_calls(tmp_path: Path) -> None:
+    assert 10 == len(session_of(cam)) + len(calls_in_a_block(cam))
+
+
+@pytest.mark.parametrize("module", [cam, centralasia_minerals.dataset], ids=["package", "dataset"])
+def test_the_calls_on_files_of_your_own_work(
+    module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("articles").mkdir()
-    mine = 'format = 1\n[[countries]]\nid = "ZW"\nnames = [{ text = "Zimbabwe" }]\n'
-    Path("mine.toml").write_text(mine, "utf-8")
-    names: dict[str, object] = {"cam": cam}
-    first, *others = calls_in_the_docstring()
+    Path("texts").mkdir()
+    Path("texts", "page.txt").write_text("Zimbabwe has lithium.\n", "utf-8")
+    draft = """
+        [[sources]]
+        id = "page"
+        title = "A page"
+        text = "texts/page.txt"
+        published = "2026-01"
+        [[countries]]
+        id = "ZW"
+        names = [{ text = "Zimbabwe" }]
+    """
+    Path("draft.toml").write_text(draft, "utf-8")
+    cam.build("draft.toml", "mine.toml")
+    names = {"cam": cam, "ds": cam.load()}
 
-    exec(first, names)
-    results = [eval(call, names) for call in others]
+    results = [eval(call, dict(names)) for call in calls_in_a_block(module)]
 
-    assert 9 == len(results)
-    assert "kz-us-tungsten" in cam.load().deals.where(country="KZ", stage="signed")
-    assert all(result is not None for result in results)
+    assert results
+    assert "ZW" in next(one for one in results if isinstance(one, cam.Dataset)).countries
 
 
-def test_help_shows_the_ten_calls_before_anything_else() -> None:
-    shown = re.sub(".\b", "", pydoc.render_doc(cam))
+def test_the_calls_of_the_adapters_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("altair", "vl_convert"):
+        pytest.importorskip(module, reason=f"{module} is in another dependency group")
+    from centralasia_minerals import adapters
+    from centralasia_minerals.adapters import charts, ecb_rates, frames, hypothesis
 
-    assert 0 < shown.index("cam.load()") < shown.index("ds.merge(cam.read(") < 3000
+    monkeypatch.chdir(tmp_path)
+    ds = cam.load()
+    ledger = cam.ledger(ds)
+    tables = ledger.to_table(), ledger.covers_table(), ledger.bids_table()
+    rows, covers, bids = (table.to_polars() for table in tables)
+    names = {
+        "cam": cam, "ds": ds, "rows": rows, "covers": covers, "bids": bids,
+        "charts": charts, "ecb_rates": ecb_rates, "frames": frames, "hypothesis": hypothesis,
+    }  # fmt: skip
+
+    for call in (*calls_in_a_block(adapters), *calls_in_a_block(charts)):
+        eval(call, names)
+
+    assert ["out.svg"] == [file.name for file in tmp_path.iterdir()]
+    assert {*charts.__all__} == set(re.findall(r"charts\.(\w+)\(", inspect.getdoc(charts) or ""))
+
+
+PUBLIC_MODULES = [
+    "", "adapters", "analysis", "dataset", "entities", "rendering", "values",
+    *(f"adapters.{file.stem}" for file in PACKAGE.glob("adapters/[!_]*.py")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PUBLIC_MODULES)
+def test_help_shows_the_calls_that_matter_on_the_first_screen(name: str) -> None:
+    module = import_module(f"{cam.__name__}.{name}".rstrip("."))
+    last = (inspect.getdoc(module) or "").splitlines()[-1]
+
+    assert session_of(module) or calls_in_a_block(module)
+    assert last in first_screen(module)
+
+
+def test_help_on_the_command_line_names_every_command() -> None:
+    from centralasia_minerals import __main__, cli
+
+    told = re.findall(r"^    centralasia-minerals (\w+)", inspect.getdoc(cli) or "", re.MULTILINE)
+
+    assert list(__main__._COMMANDS) == sorted(told, key=list(__main__._COMMANDS).index)
 
 
 def definition_of(name: str) -> ast.AST | None:

