@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals, version_of
-from centralasia_minerals.analysis.links import first_url
+from centralasia_minerals.entities.base.telling.links import first_url
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import (
     Disclosure,

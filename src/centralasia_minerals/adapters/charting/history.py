@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from centralasia_minerals.analysis.counting.given_deals import Deals, version_of
-from centralasia_minerals.analysis.links import first_url
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.telling.links import first_url
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Standing, Stated
 from centralasia_minerals.rendering.tables import pluralized

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from centralasia_minerals.analysis.links import first_url
 from centralasia_minerals.analysis.timeline import Moment, Timeline
+from centralasia_minerals.entities.base.telling.links import first_url
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate
 from centralasia_minerals.entities.source import DateBasis, Dated
