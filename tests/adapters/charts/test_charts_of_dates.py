@@ -35,8 +35,10 @@ def test_the_latest_are_drawn_and_the_rest_is_counted():
 
     said = texts_of(chart)
     assert 5 == sum("precision" in row for row in rows_of(chart))
-    assert "The latest 5 of 214 dated moments" in said
-    assert "179 moments without a date: not drawn." in said
+    found = cam.timeline(data("region"))
+    dated = sum(bool(moment.when) for moment in found)
+    assert f"The latest 5 of {dated} dated moments" in said
+    assert f"{len(found) - dated} moments without a date: not drawn." in said
 
 
 @pytest.mark.parametrize(
