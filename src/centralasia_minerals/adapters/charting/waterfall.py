@@ -145,10 +145,9 @@ def _label(panel: Panel, text: str, below: str) -> float:
 
 def _step(panel: Panel, step: Step) -> float:
     """Draw what a reason takes away, and why, and return where its bar begins."""
-    count = pluralized(len(step.rows), "figure")
-    return _label(
-        panel, f"− {in_words(step.taken)}: {step.reason}", f"{count}. {step.reason.meaning}"
-    )
+    count, meaning = pluralized(len(step.rows), "figure"), step.reason.meaning
+    said = meaning if len(step.rows) == 1 else f"Of each: “{meaning}”"
+    return _label(panel, f"− {in_words(step.taken)}: {step.reason}", f"{count}. {said}")
 
 
 def _fall(step: Step, left: Money) -> Row:
