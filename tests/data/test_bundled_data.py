@@ -100,14 +100,14 @@ def test_what_the_default_total_leaves_out_and_why() -> None:
 
     plan = ("not concluded", "shared with other sectors", "another kind of money")
     assert {
-        ("kz-us-tungsten", "financing", "up to USD 900000000"): (
+        ("kz-us-tungsten", "financing", "up to USD 900,000,000"): (
             "not concluded",
             "another kind of money",
             "financing of a counted cost",
         ),
-        ("kz-alatau-ddh", "contract value", "USD 300000000"): ("outside the sectors",),
-        ("uz-us-investment-plan", "investment", "nearly USD 35000000000"): plan,
-        ("uz-us-investment-plan", "investment", "more than USD 100000000000"): plan,
+        ("kz-alatau-ddh", "contract value", "USD 300,000,000"): ("outside the sectors",),
+        ("uz-us-investment-plan", "investment", "nearly USD 35,000,000,000"): plan,
+        ("uz-us-investment-plan", "investment", "more than USD 100,000,000,000"): plan,
     } == told
 
 

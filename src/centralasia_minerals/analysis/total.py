@@ -70,8 +70,8 @@ class Total(Account, Exportable, Viewed):
         >>> print(cam.total(cam.load()).footnoted("en").sentence)
         One signed deal has a published cost: about 1.1 billion US dollars[1][2].
         In addition, the amount of one signed deal is withheld[3].
-        Not included: a letter of interest for up to 900 million US dollars[4][5], which commits
-        nobody.
+        Not included: a letter of interest for up to 900 million US dollars[4][5], which is not
+        binding.
         """
         from .reporting.footnotes import footnoted
 
