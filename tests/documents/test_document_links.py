@@ -6,7 +6,7 @@ from pathlib import Path
 
 import contents
 import pytest
-from document_pages import DOCS, PAGES, README, anchors_of, links_of
+from document_pages import DOCS, PAGES, README, anchors_of, links_of, text_of
 
 OURS = [
     README,
@@ -26,6 +26,13 @@ def test_every_relative_link_resolves_to_its_heading(page: Path) -> None:
         there = (page.parent / path).resolve() if path else page
         assert there.exists(), target
         assert not anchor or anchor in anchors_of(there), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_shows_where_it_was_made(page: Path) -> None:
+    places = [line for line in text_of(page).splitlines() if line.startswith('  File "/')]
+
+    assert [] == places
 
 
 def test_the_readme_leads_to_the_contents_and_they_to_every_page_of_the_documentation() -> None:
