@@ -105,7 +105,7 @@ def test_the_words_that_cldr_lacks_are_ours(tag: str, tonne: str | None, kiloton
 def test_a_tonne_of_every_language_of_the_region_is_a_word() -> None:
     for tag in ("kk", "ky", "tg", "tk", "uz", "ru"):
         assert re.search("тонн|tonna", Measure(5, "tonne").format(tag)), tag
-        # Where CLDR has no words for "per year", as it had not in every language, the symbol stands.
+        # Where a release of CLDR has no words for "per year", the symbol stands.
         assert re.search("тонн|tonna|kt/a", Measure(5, "kilotonne per year").format(tag)), tag
 
 
