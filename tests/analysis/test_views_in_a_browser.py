@@ -5,6 +5,7 @@ Skipped without a browser, unless CENTRALASIA_MINERALS_REQUIRE_BROWSER is set.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ def browser() -> Iterator[Any]:
         if required:
             pytest.fail("Chromium is not installed")
         pytest.skip("Chromium is not installed")
+    if required:
+        importlib.import_module("playwright.sync_api")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as running:
         opened = running.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
