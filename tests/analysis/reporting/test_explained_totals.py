@@ -155,7 +155,6 @@ def test_whatever_stands_in_a_record_every_view_can_show_it(view):
         cam.total([PLEDGE]),
         cam.total([PLEDGE]).excluded,
         cam.timeline([PLEDGE]),
-        cam.disagreements(dataset(deals=(PLEDGE,))),
         cam.total_measure([]),
     ],
     ids=lambda view: type(view).__name__,
@@ -165,6 +164,24 @@ def test_every_answer_is_a_table_in_a_notebook(view):
 
     assert html.startswith("<div")
     assert "<table>" in html or "nothing is counted" in html
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        (cam.disagreements(dataset(deals=(PLEDGE,))), "0 disagreements"),
+        (cam.timeline([]), "0 moments"),
+        (dataset(deals=(PLEDGE,)).search("zircon"), "0 records"),
+        (dataset(deals=(PLEDGE,)).people, "0 person records"),
+    ],
+    ids=lambda view: type(view).__name__,
+)
+def test_an_answer_without_rows_says_so_and_shows_no_table(view, said):
+    assert said in view._repr_html_()
+    assert "<table>" not in view._repr_html_()
+    assert said in view._repr_markdown_()
+    assert "|" not in view._repr_markdown_()
+    assert said in str(view)
 
 
 def test_the_passages_of_a_row_are_those_of_its_current_statements():

@@ -99,7 +99,7 @@ def test_nothing_fits_where_nothing_does(text: str) -> None:
     assert 0 == len(found)
     assert not found
     assert () == found.records
-    assert "record  kind  what fits  how" == str(found)
+    assert "0 records" in str(found)
 
 
 def test_a_catalog_searches_among_its_own_only() -> None:

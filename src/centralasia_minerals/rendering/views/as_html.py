@@ -78,7 +78,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Facts):
         return f"<dl>{''.join(_facts(block))}</dl>"
     if isinstance(block, Table):
-        return _table(block)
+        return _table(block) if block.items else ""
     if isinstance(block, Items):
         tag = "ol" if block.is_numbered else "ul"
         return f"<{tag}>{''.join(f'<li>{_line(line)}</li>' for line in block.lines)}</{tag}>"

@@ -61,6 +61,8 @@ def _facts(facts: Facts) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
+    if not table.items:
+        return
     rows = table.shown()
     places = range(len(table.header))
     aligned = [are_numbers(row[place] for row in rows if place < len(row)) for place in places]

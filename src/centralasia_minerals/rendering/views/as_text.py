@@ -70,7 +70,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Facts):
         return "\n".join(_facts(block))
     if isinstance(block, Table):
-        return table_as_text(block, block.most)
+        return table_as_text(block, block.most) if block.items else ""
     if isinstance(block, Items):
         return "\n".join(_items(block))
     if block.hint:

@@ -69,6 +69,8 @@ class Facts:
 class Table:
     """A table, of which a view shows the first rows and the number of the others.
 
+    A table without rows is not shown: what stands above it says that there are none.
+
     Attributes:
         header: the names of the columns.
         items: what has a row each.

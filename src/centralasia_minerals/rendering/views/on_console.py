@@ -59,6 +59,8 @@ def _table(table: Table) -> Iterator[RenderableType]:
     from rich import box
     from rich.table import Table as Grid
 
+    if not table.items:
+        return
     rows = table.shown()
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False)
     for place, name in enumerate(table.header):

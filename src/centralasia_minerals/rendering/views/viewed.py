@@ -55,9 +55,14 @@ class Tabular(Viewed):
         return Table((), ())
 
     def _view(self) -> View:
-        return Heading(repr(self).strip("<>")), self._table()
+        return Heading(self._heading), self._table()
+
+    @property
+    def _heading(self) -> str:
+        return repr(self).strip("<>")
 
     def __str__(self) -> str:
         from .as_text import table_as_text
 
-        return table_as_text(self._table())
+        table = self._table()
+        return table_as_text(table) if table.items or not table.header else self._heading
