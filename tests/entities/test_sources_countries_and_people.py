@@ -103,6 +103,15 @@ def test_a_passage_is_found_wherever_it_stands(passage):
     assert not elsewhere.reads_in("Nothing of the kind.")
 
 
+def test_a_page_shows_where_its_passages_stand_and_no_digests_of_them() -> None:
+    unplaced = Span(digest=DIGEST, length=1234)
+    shown = with_changes(EARLY, furniture=(SPAN, unplaced))._repr_markdown_()
+
+    assert "characters 0 to 6" in shown
+    assert "passage of 1,234 characters" in shown
+    assert DIGEST not in shown
+
+
 @pytest.mark.parametrize(("start", "end"), [(-1, 5), (5, 5), (6, 5), (0, 0)])
 def test_a_passage_ends_after_its_start(start, end):
     with pytest.raises(InvalidValueError, match="let it end after its start"):

@@ -7,6 +7,7 @@ import re
 from attrs import Factory, field
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, briefly
+from centralasia_minerals.rendering.views.pieces import Cell
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.base.plain_signs import MOST_GROWTH
 from centralasia_minerals.values.normalized_text import (
@@ -17,6 +18,7 @@ from centralasia_minerals.values.normalized_text import (
 
 from .base.field_checks import Checks
 from .base.record import Record, part
+from .base.telling.readable import place_of
 
 _DIGEST = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
@@ -50,6 +52,9 @@ class Span(Record):
     end: int | NotStated = NotStated()
     # The place stands before the length because its default is taken from it.
     length: int | NotStated = field(default=Factory(_length, takes_self=True))
+
+    def _told(self) -> Cell:
+        return place_of(self) or f"passage of {self.length:,} characters"
 
     def _field_errors(self) -> Checks:
         return self._digest_errors, self._place_errors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.measure import Measure
@@ -36,6 +37,13 @@ def readable(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     return NOT_TOLD if isinstance(value, NotStated) else str(value)
+
+
+def place_of(passage: Any) -> str:
+    """Return where a passage stands in its text; nothing if nobody noted it."""
+    if not isinstance(passage.start, int):
+        return ""
+    return f"characters {passage.start:,} to {passage.end:,}"
 
 
 def _written(magnitude: Decimal) -> str:

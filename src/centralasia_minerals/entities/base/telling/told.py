@@ -122,4 +122,7 @@ def label_of(field: str) -> str:
     return _LABELS.get(field, field.replace("_", " "))
 
 
-_LABELS = {"sha256": "SHA-256", "url": "page", "archived": "archived copy", "unnamed": "not named"}
+_LABELS = {
+    "archived": "archived copy", "furniture": "not part of the article",
+    "length": "length in characters", "sha256": "SHA-256", "unnamed": "not named", "url": "page",
+}  # fmt: skip

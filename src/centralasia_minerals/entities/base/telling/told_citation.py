@@ -8,7 +8,7 @@ from centralasia_minerals.rendering.views.blocks import Facts, Heading, View
 from centralasia_minerals.rendering.views.pieces import Cell, Linked, Quiet
 
 from .links import linked
-from .readable import readable
+from .readable import place_of, readable
 
 
 def told_source(source: Any, link: str) -> Cell:
@@ -27,7 +27,7 @@ def date_of(source: Any) -> str:
 def told_citation(citation: Any) -> Cell:
     """Return a citation as a line that leads to its passage."""
     printed = (f": “{citation.figure}”",) if citation.figure else ()
-    where = (Quiet(place) for place in (_place(citation),) if place)
+    where = (Quiet(place) for place in (place_of(citation),) if place)
     told = told_source(citation.source, citation.url or "")
     return (*told, *printed, *where)
 
@@ -38,7 +38,7 @@ def citation_view(citation: Any) -> View:
     rows: list[tuple[str, tuple[Cell, ...]]] = [
         ("printed", (f"“{citation.figure}”",) if citation.figure else ()),
         ("words", (" … ".join(citation.quote),) if citation.quote else ()),
-        ("place", tuple(filter(None, (_place(citation),)))),
+        ("place", tuple(filter(None, (place_of(citation),)))),
         ("bears out", citation.supports),
         ("publisher", (source.publisher,) if source.publisher else ()),
         ("published", (date_of(source),)),
@@ -68,9 +68,3 @@ class ToldCitation:
 
 def _id(source: Any) -> tuple[str, ...]:
     return tuple(source._told()[1:])
-
-
-def _place(citation: Any) -> str:
-    if not isinstance(citation.start, int):
-        return ""
-    return f"characters {citation.start:,} to {citation.end:,}"
