@@ -39,6 +39,7 @@ WORST = [
     "$5 to $8 and $$x$$",
     r"\(a\) \[b\] \begin{x}",
     "1. [a](javascript:alert(1)) *b* _c_ `d` ~~e~~ | f",
+    "1) first",
     "- # > ```",
     "&lt;b&gt; &#36;",
     "[bold]x[/bold]",

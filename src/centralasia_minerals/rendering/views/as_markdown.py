@@ -88,6 +88,8 @@ def _line(line: Cell) -> str:
 
 def _as_text(found: re.Match[str]) -> str:
     number, sign = found[1], found[2]
+    if sign == ")":  # behind a backslash, MathJax would take it for the end of a formula
+        return f"{number}&#41;"
     return f"{number}\\{sign}" if number else f"\\{found[0]}"
 
 
