@@ -581,3 +581,29 @@ def test_a_deal_whose_stage_nobody_tells_is_a_deal():
     told = cam.total([deal("x", amount("USD 5"), stage=None)], stages=None).footnoted().sentence
 
     assert told.startswith("One deal has a published cost")
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        cam.total(DS.deals.where(country="KZ")),
+        cam.total_by(DS.deals.where(country="KZ"), "mineral"),
+        cam.ledger(DS.deals.where(country="KZ").where(sector="minerals")),
+        cam.timeline(DS.events.where(party="UZ")),
+        cam.total_measure(DS.deposits.where(mineral="tungsten")),
+    ],
+    ids=lambda found: type(found).__name__,
+)
+def test_whatever_is_made_of_some_records_of_a_dataset_has_its_version(found):
+    assert DS.version == found.version
+    assert DS.version == found.to_dict()["version"]
+    assert DS.version == found.to_table().about["data"]
+
+
+def test_records_by_themselves_have_no_version():
+    deals = list(DS.deals)
+
+    assert cam.total(deals).to_dict()["version"] is None
+    assert cam.total_by(deals, "mineral").version is None
+    assert cam.total_by([], "mineral").version is None
+    assert not cam.Catalog(cam.Deal, deals).version

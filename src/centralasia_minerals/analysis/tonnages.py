@@ -59,7 +59,7 @@ class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
         mineral: the id of the only mineral or group that was asked for; None if all were.
         unit: the unit of the totals.
         pool: what was pooled; empty if nothing was.
-        version: the version of the dataset that was given; None if only deposits were.
+        version: the version of the data that the deposits are from; None if nothing says it.
     """
 
     totals: tuple[MeasureTotal, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Literal, TypeAlias, Unpack
+from typing import Any, Literal, TypeAlias, Unpack
 
 import attrs
 
@@ -66,6 +66,15 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_by_key", dict(reversed(self.groups)))
+
+    @property
+    def version(self) -> str | None:
+        """The version of the data that was totalled; None if deals were given by themselves."""
+        return self.groups[0][1].version if self.groups else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values, ready for ``json.dumps``, with the version of the data."""
+        return {**super().to_dict(), "version": self.version}
 
     def __getitem__(self, key: str) -> Total:
         """Return the total of a group.

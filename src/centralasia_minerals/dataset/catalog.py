@@ -123,13 +123,10 @@ class Catalog(Tabular, Exportable, Generic[E]):
             InvalidTypeError: the id is not text.
         """
         if not isinstance(id, str):
-            raise InvalidTypeError.of(
-                f"{with_article(self._kind)} by id", id, "give the id as text"
-            )
+            asked = f"{with_article(self._kind)} by id"
+            raise InvalidTypeError.of(asked, id, "give the id as text")
         place = bisect_left(self.ids, id)
-        if place < len(self.ids) and self.ids[place] == id:
-            return self.entities[place]
-        return None
+        return self.entities[place] if self.ids[place : place + 1] == (id,) else None
 
     def _slice(self, places: slice) -> tuple[E, ...]:
         try:
@@ -227,12 +224,16 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """Return what a notebook completes between the brackets."""
         return list(self.ids)
 
+    @property
+    def version(self) -> str:
+        """The version of the data that the records are from; empty if they are from no dataset."""
+        return "" if self._known is None else self._known.version
+
     def to_table(self) -> Table:
         """Return the records as a flat table, with a row for each; parts are in ``ds.tables``."""
         from .tables.dataset_tables import records_table
 
-        version = "" if self._known is None else self._known.version
-        return records_table(self.cls, self.entities, version)
+        return records_table(self.cls, self.entities, self.version)
 
     def __repr__(self) -> str:
         return f"<Catalog of {len(self)} {self._kind} records>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -37,9 +37,9 @@ class Account(ByCurrency, ToDict):
 
     @property
     def version(self) -> str | None:
-        """The version of the dataset that was totalled, which says if it was merged.
+        """The version of the data that was totalled, which says if it was merged.
 
-        None if deals were given by themselves.
+        None if deals were given by themselves, as a list of deals is.
         """
         return self.counted.ledger.version
 
@@ -52,6 +52,10 @@ class Account(ByCurrency, ToDict):
         """
         numbers = (*self.counted.numbers, *self.excluded.numbers, *self.undisclosed.numbers)
         return tuple(beside(self.counted.ledger, frozenset(numbers)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values, ready for ``json.dumps``, with the version of the data."""
+        return {**super().to_dict(), "version": self.version}
 
     @classmethod
     def of(cls, counted: Rows, excluded: Rows, undisclosed: Rows) -> Self:

@@ -28,8 +28,8 @@ def unique_deals(deals: Deals) -> tuple[Deal, ...]:
 
 
 def version_of(given: object) -> str | None:
-    """Return the version of a dataset; None if it has none, or if records were given instead."""
-    return (given.version or None) if isinstance(given, Dataset) else None
+    """Return the version of the data that records are from; None if nothing says it."""
+    return (given.version or None) if isinstance(given, (Dataset, Catalog)) else None
 
 
 def each_once(given: object, kind: type[E]) -> tuple[E, ...]:

@@ -41,8 +41,8 @@ class Ledger(Listing[LedgerRow], ExportedLedger, ToDict):
         columns: what is known of each row, column by column.
         covers: which deals cover which, where they count, directly or through others.
         bids: which deals belong to rival bids for one asset.
-        version: the version of the dataset that the deals are from, which says if it was merged;
-            None if they were given by themselves.
+        version: the version of the data that the deals are from, which says if it was merged; None
+            if they were given by themselves, as a list of deals is.
     """
 
     filters: Filters
