@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _bare(asked.dataset) if asked.command is None else _module(asked.command).run(asked)
         sys.stdout.flush()
     except CentralAsiaMineralsError as error:
-        print(error, file=sys.stderr)
+        print(_told(error, asked.command), file=sys.stderr)
         return 1
     except OSError as error:
         return _unwritten(error)
@@ -67,6 +68,16 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         if name in given:  # Whoever runs one command loads no other.
             _module(name).arguments(command)
     return parser
+
+
+def _told(error: CentralAsiaMineralsError, command: str | None) -> str:
+    """Return an error in the words of a command, whose options stand for keywords."""
+    from centralasia_minerals.cli.parts.as_typed import as_typed
+
+    own = argparse.ArgumentParser(prog=PROGRAM)
+    if command is not None:
+        _module(command).arguments(own)
+    return as_typed(error, re.findall(r"--[a-z-]+", own.format_usage()))
 
 
 def _unwritten(error: OSError) -> int:

@@ -7,6 +7,7 @@ import argparse
 from centralasia_minerals.analysis.check import check
 from centralasia_minerals.dataset.bundled.load import load
 
+from .parts.as_typed import without_calls
 from .parts.data_asked import add_dataset
 
 
@@ -20,5 +21,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print the report; return 1 if anything is wrong."""
     report = check(given.path, base=load(given.dataset), texts=given.texts)
-    print(report)
+    print(without_calls(str(report)))
     return 0 if report.ok else 1
