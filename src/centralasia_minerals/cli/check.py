@@ -5,21 +5,20 @@ from __future__ import annotations
 import argparse
 
 from centralasia_minerals.analysis.check import check
-from centralasia_minerals.dataset.bundled.load import load
 
 from .parts.as_typed import without_calls
-from .parts.data_asked import add_dataset
+from .parts.data_asked import add_joined, joined_data
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.add_argument("path", metavar="PATH", help="a data file, or a folder of them")
-    add_dataset(parser)
+    add_joined(parser)
     parser.add_argument("--texts", metavar="FOLDER", help="the folder of the texts that it cites")
 
 
 def run(given: argparse.Namespace) -> int:
     """Print the report; return 1 if anything is wrong."""
-    report = check(given.path, base=load(given.dataset), texts=given.texts)
+    report = check(given.path, base=joined_data(given), texts=given.texts)
     print(without_calls(str(report)))
     return 0 if report.ok else 1

@@ -13,7 +13,6 @@ _CALLS = {
     "pass the base= that has it": "name the dataset (--dataset) or the file (--data) that has it",
     ", or pass prefer='left' or prefer='right'": "",
     "use rates_of() with rates of your own": "give rates of your own: --rates USD/EUR=0.865",
-    " (unnamed_fields lists them)": "",
     ", or None": "",
     ", or a function": "",
     "or NotApplicable()": "or 'not applicable'",
