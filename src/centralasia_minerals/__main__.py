@@ -17,8 +17,13 @@ from io import TextIOWrapper
 from typing import Any
 
 from centralasia_minerals.cli.parts.examples import EXIT_CODES, PROGRAM
+from centralasia_minerals.cli.parts.version import ShowVersion
 from centralasia_minerals.errors import CentralAsiaMineralsError
 
+_ABOUT = (
+    "Answer questions of the bundled data, or help to write more.\n"
+    "Without a command, print the version of the data and the default total, as total does."
+)
 _COMMANDS = {
     "total": "print what deals come to, counting nothing twice",
     "search": "list all that fits a name, a word or a figure",
@@ -55,9 +60,16 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser, with the options of the commands that may be among what is given."""
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        description=(__doc__ or "").partition("\n")[0],
+        description=_ABOUT,
         epilog=f"Every command has a --help with examples.\n\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version",
+        action=ShowVersion,
+        nargs=0,
+        dest=argparse.SUPPRESS,
+        help="print the versions of the library and of the bundled data, and exit",
     )
     parser.add_argument(
         "--dataset", choices=("articles", "region"), default="articles", help="the bundled dataset"

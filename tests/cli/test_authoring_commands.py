@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from asked_commands import Asked
 
 import centralasia_minerals as cam
 from centralasia_minerals.__main__ import main
@@ -525,6 +526,47 @@ def test_a_citation_and_a_source_are_printed_ready_to_paste(folder: Path, capsys
     (source,) = tomllib.loads(block)["sources"]
     assert ("steppe-example-2026-01", len(ARTICLE)) == (source["id"], source["length"])
     assert "Lender steps up in Kazakhstan" == source["title"]
+
+
+def test_citations_and_sources_are_printed_as_json_too(folder: Path, asked: Asked) -> None:
+    text = str(folder / "lender.txt")
+    figure = ("--figure", "$250 million", "--source", "steppe")
+
+    cited = asked.json("cite", text, "up to $250  million", *figure)
+    read = asked.json("source", text, "--read", "2026-01-02")
+
+    line, _ = asked("cite", text, "up to $250  million", *figure).splitlines()
+    printed = tomllib.loads(f"citation = {line}")["citation"]
+    assert printed == {key: cited[key] for key in printed}
+    assert "it stands there with other white space or signs" == cited["remark"]
+    assert tomllib.loads(asked("source", text, "--read", "2026-01-02")) == read
+
+
+def test_what_was_written_is_told_as_json(folder: Path, asked: Asked) -> None:
+    made = str(folder / "mine.toml")
+    table = str(folder / "deals.csv")
+
+    built_file = asked.json("build", str(folder / "draft.toml"), "--output", made)
+    exported = asked.json("export", table, "--table", "deals")
+
+    assert {"wrote": [{"file": made}]} == built_file
+    assert {"wrote": [{"file": table, "rows": len(cam.load().tables["deals"])}]} == exported
+
+
+def test_a_check_is_printed_as_json_whatever_it_finds(folder: Path, asked: Asked, capsys) -> None:
+    made = folder / "mine.toml"
+    cam.build(folder / "draft.toml", made)
+
+    good = asked.json("check", str(made), "--texts", str(folder))
+    made.write_text(made.read_text("utf-8").replace('"financier"', '"financer"'), "utf-8")
+    assert 1 == main(["check", str(made), "--json"])
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+
+    assert ([], []) == (good["problems"], good["verification"]["failures"])
+    assert "1100000000" == good["after"]["by_currency"][0]["stated"]["amount"]
+    assert "deals[0].parties[0].role" == problem["path"]
+    assert '"financer"' in made.read_text("utf-8").splitlines()[problem["line"] - 1]
+    assert "did you mean 'financier'" in problem["message"]
 
 
 @pytest.mark.parametrize(

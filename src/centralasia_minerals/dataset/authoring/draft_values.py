@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from centralasia_minerals.entities.source import Citation
-
 from ..dataset import Dataset
 from ..evidence.figures.occurrences import MOST_AROUND
 from ..evidence.printed_figures import figure_outcome
@@ -75,9 +73,11 @@ def _misread(
         written = resolver.addition_to(entity)[0] or entity
         for path, holder, cited in citations_within(written):
             text = texts.get(cited.source.id)
+            start, end = cited.start, cited.end
             if text is None or not isinstance(cited.figure, str):
                 continue
-            start, end = _place_of(cited)
+            if not isinstance(start, int) or not isinstance(end, int):
+                continue  # It has no place in the text, and check looks for it.
             outcome = figure_outcome(
                 holder, cited, text[start:end],
                 before=text[max(0, start - MOST_AROUND) : start],
@@ -85,10 +85,6 @@ def _misread(
             )  # fmt: skip
             if outcome.is_contradiction:
                 yield f"{place}.{path}", outcome.why
-
-
-def _place_of(cited: Citation) -> tuple[int, int]:
-    return (cited.start, cited.end) if isinstance(cited.start, int) else (0, 0)
 
 
 def _in_draft(path: str, draft: object) -> str:
