@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import re
 from datetime import date
 from typing import Any, TypedDict, get_args
 
@@ -193,6 +194,39 @@ def test_each_group_has_its_own_sentences_and_accounts(asked: Asked) -> None:
     ):
         printed = asked("total", "--by", "country", option)
         assert "\n\n".join(f"{group}\n{of(one)}" for group, one in totals.items()) == printed
+
+
+@pytest.mark.parametrize("key", get_args(cam.GroupKey))
+@pytest.mark.parametrize("form", [[], ["--explain"]])
+def test_groups_are_called_by_their_russian_labels(asked: Asked, key: Any, form: list[str]) -> None:
+    totals = cam.total_by(cam.load("region"), key)
+    labels = [totals.label(group, "ru") for group in totals]
+
+    printed = asked("total", "--by", key, "--lang", "ru", "--dataset", "region", *form)
+
+    lines = iter(printed.splitlines())
+    assert all(label in lines for label in labels)  # In this order.
+    assert len(labels) == len({*labels})
+    if key not in ("payer", "place"):
+        assert [] == re.findall("[A-Za-z]", " ".join(labels))
+
+
+@pytest.mark.parametrize(
+    ("key", "group", "label"),
+    [
+        ("country", "KZ+TJ+UZ", "Казахстан, Таджикистан и Узбекистан"),
+        ("country", "not stated", "не указано"),
+        ("mineral", "copper+rare-earths", "медь и редкоземельные металлы"),
+        ("stage", "letter of interest", "письмо о заинтересованности"),
+        ("deal_class", "own project", "собственный проект"),
+        ("payer", "UZ+glencore", "Узбекистан и glencore"),
+        ("partner", "CN+european-union", "Китай и Европейский союз"),
+        ("year", "2025", "2025"),
+        ("mineral", "unobtainium", "unobtainium"),
+    ],
+)
+def test_what_a_group_is_called_in_russian(key: Any, group: str, label: str) -> None:
+    assert label == cam.total_by(cam.load(), key).label(group, "ru")
 
 
 def test_a_view_as_of_a_date(asked: Asked) -> None:

@@ -80,12 +80,21 @@ def _give_sentences(found: Total | Totals, given: argparse.Namespace) -> None:
     if given.json:
         give({group: one.to_dict() for group, one in told.items()}, as_json=True)
     else:
-        give("\n\n".join(f"{group}\n{one}" for group, one in told.items()))
+        called = _labels(found, given.lang)
+        give("\n\n".join(f"{called[group]}\n{one}" for group, one in told.items()))
 
 
 def _give_accounts(found: Total | Totals, language: str) -> None:
     if isinstance(found, Total):
         give(found.explain(language))
     else:
-        told = (f"{group}\n{one.explain(language)}" for group, one in found.items())
+        called = _labels(found, language)
+        told = (f"{called[group]}\n{one.explain(language)}" for group, one in found.items())
         give("\n\n".join(told))
+
+
+def _labels(found: Totals, language: str) -> dict[str, str]:
+    """Return what each group is called: in English what it is in JSON."""
+    if language == _OWN_LANGUAGE:
+        return {group: group for group in found}
+    return {group: found.label(group, language) for group in found}
