@@ -105,6 +105,12 @@ def test_a_figure_that_nobody_tells_is_named_where_the_deal_has_a_place_for_it(
     assert "not told  how far it has come, when, spending\n" in rogun
 
 
+def test_an_id_in_other_capitals_is_suggested_alone(asked: Asked) -> None:
+    message = asked.wrong("show", "KZ-US-TUNGSTEN")
+
+    assert "no record with id 'KZ-US-TUNGSTEN'; did you mean 'kz-us-tungsten'?" == message
+
+
 @pytest.mark.parametrize("order", ["show {id} --html {file}", "show --html {file} {id}"])
 def test_the_file_of_a_page_may_stand_in_front_of_the_id(
     asked: Asked, tmp_path: Path, order: str

@@ -109,6 +109,41 @@ def test_every_text_of_every_filter_counts_as_in_the_library(
     assert str(cam.total(cam.load(), **keywords)) == asked("total", f"--{keyword}", text)
 
 
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [
+        ("letter of interest", ["letter of interest"]),
+        ("signed letter of interest agreed", ["signed", "letter of interest", "agreed"]),
+        ("heads of terms term sheet", ["heads of terms", "term sheet"]),
+    ],
+)
+def test_a_text_of_several_words_needs_no_quotation_marks(
+    asked: Asked, words: str, texts: list[Any]
+) -> None:
+    quoted = asked("total", "--kinds", "all", "--stages", *texts)
+
+    assert quoted == asked("total", "--kinds", "all", "--stages", *words.split())
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--stages letter of intrest", "'letter of intrest' is not a stage"),
+        ("--stages Letter of Interest", "did you mean 'letter of interest'?"),
+        ("--stages singed cancled", "'singed' is not a stage"),
+        ("--stages letter", "'letter' is not a stage"),
+        ("--stages SIGNED", "did you mean 'signed'?"),
+        ("--currency usd", "did you mean 'USD'?"),
+        ("--by KIND", "did you mean 'kind'?"),
+        ("--rates printed:SUMMIT-Minerals-2025-11", "did you mean 'summit-minerals-2025-11'?"),
+    ],
+)
+def test_what_is_nearly_right_is_told_as_it_was_typed_and_as_it_is_right(
+    asked: Asked, options: str, said: str
+) -> None:
+    assert said in asked.wrong("total", *options.split())
+
+
 @pytest.mark.parametrize("keyword", ["kinds", "sectors", "stages", "classes"])
 @pytest.mark.parametrize("name", NAMES)
 def test_all_stands_for_none(asked: Asked, name: Any, keyword: str) -> None:
