@@ -112,11 +112,12 @@ def _bare(name: Any) -> int:
     """Print the default total of a bundled dataset, and which data and library it is of."""
     from centralasia_minerals.analysis.total import total
     from centralasia_minerals.cli.parts.answers import give
+    from centralasia_minerals.cli.parts.as_typed import Typed
     from centralasia_minerals.dataset.bundled.load import load
 
     dataset = load(name)
     print(f"centralasia_minerals, data {dataset.version}")
-    give(total(dataset))
+    give(Typed(total(dataset)))
     return 0
 
 

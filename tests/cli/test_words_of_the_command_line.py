@@ -10,7 +10,7 @@ import pytest
 from asked_commands import Asked
 
 import centralasia_minerals as cam
-from centralasia_minerals.cli.parts.as_typed import as_typed
+from centralasia_minerals.cli.parts.as_typed import Typed, as_typed
 from centralasia_minerals.errors import CentralAsiaMineralsError, InvalidValueError
 
 PYTHON = re.compile(r"\b[a-z_]+=|\w\(\)|\bNone\b|\b[a-z]+_[a-z_]+\b")
@@ -69,3 +69,34 @@ def test_a_keyword_that_is_no_option_of_the_command_stays() -> None:
 
     assert "title: nothing; give title" == as_typed(error, ["--rates"])
     assert "--title: nothing; give --title" == as_typed(error, ["--title"])
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--stages ended --kinds plan", "widen it with --stages all, --sectors all, --kinds all."),
+        (
+            "--stages signed --max-horizon-years 1 --kinds plan",
+            "--sectors all, --kinds all, --stages all, no --max-horizon-years.",
+        ),
+        ("--stages signed --kinds issue --explain", "widen it with --sectors all"),
+        ("--stages signed --kinds issue --explain --lang ru", "задайте --sectors all"),
+        ("--by country --stages signed --kinds issue --explain", "widen it with --"),
+        ("--sectors minerals", "rows without a figure; --explain lists them"),
+    ],
+)
+def test_an_answer_says_in_options_how_to_ask_for_more(
+    asked: Asked, options: str, said: str
+) -> None:
+    printed = asked("total", *options.split())
+
+    assert said in printed
+    assert [] == re.findall(r"=None|explain\(\)", printed)
+
+
+def test_an_answer_is_the_same_on_a_terminal_and_in_text() -> None:
+    total = cam.total(cam.load("region"), stages="ended", kinds="plan", max_horizon_years=1)
+
+    shown = str(Typed(total)), Typed(total)._repr_markdown_()
+    assert all("--stages all" in one.replace("\\", "") for one in shown)
+    assert not any("=None" in one or "explain()" in one for one in shown)
