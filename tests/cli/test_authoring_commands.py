@@ -405,6 +405,19 @@ def test_wrong_values_and_wrong_passages_come_at_once(folder: Path) -> None:
     ] == [problem.path for problem in refused.value.problems]
 
 
+def test_a_wrong_date_of_a_source_hides_nothing_else_that_is_wrong_with_it(folder: Path) -> None:
+    wrong = DRAFT.replace('"2025-12-03"', '"2025-13-03"').replace('"news"', '"blog"')
+    (folder / "draft.toml").write_text(wrong, "utf-8")
+
+    with pytest.raises(DataError) as refused:
+        cam.build(folder / "draft.toml", folder / "mine.toml")
+
+    problems = refused.value.problems
+    assert ["sources[0].published", "sources[0].tier"] == [one.path for one in problems]
+    lines = wrong.splitlines()
+    assert ["published", "tier"] == [lines[one.line - 1].split()[0] for one in problems]
+
+
 def test_a_draft_may_refer_to_data_of_ones_own(folder: Path, capsys) -> None:
     draft, mine, loan = (str(folder / f"{name}.toml") for name in ("draft", "mine", "loan"))
     party = 'who = "eurasian-mining-bank"\ncite = "had sent a letter of interest"\n'
@@ -423,7 +436,7 @@ def test_an_unbuilt_draft_is_first_of_all_called_one(folder: Path, capsys) -> No
     assert 1 == main(["total", "--data", str(folder / "draft.toml")])
 
     _, first, *more = capsys.readouterr().err.splitlines()
-    assert "  draft.toml: it is a draft: build it first (centralasia-minerals build" in first
+    assert "  draft.toml: it is a draft: build it first: centralasia-minerals build DRAFT" == first
     assert more
 
 

@@ -27,6 +27,7 @@ _CALLS = {
     "use rates_of() with rates of your own": "give rates of your own: --rates USD/EUR=0.865",
     ", or None": "",
     ", or a function": "",
+    " (centralasia-minerals build, or cam.build)": ": centralasia-minerals build DRAFT",
     "or NotApplicable()": "or 'not applicable'",
 }
 

@@ -130,6 +130,10 @@ class _Building:
         rest = {key: value for key, value in table.items() if key != "text"}
         given = self._cited(path, rest, "")
         dates = self._dates(path, given)
+        if given.get("published") is not None and not isinstance(given["published"], dict):
+            given["published"] = {"date": str(given["published"])}
+        if "read" in given:
+            given["read"] = str(given["read"])
         try:
             text = text_beside(self._draft, table["text"])
             if dates is None:
@@ -145,11 +149,7 @@ class _Building:
             self.problems.append((f"{path}.id", f"two sources have the id {made.id!r}; change one"))
         self.texts[made.id], self._sources[made.id] = text, made
         digest = {"sha256": made.sha256, "length": made.length}
-        published = given.get("published")
-        is_bare = published is not None and not isinstance(published, dict)
-        dated = {"published": {"date": str(published)}} if is_bare else {}
-        read = {"read": str(given["read"])} if "read" in given else {}
-        return {"id": made.id, "title": made.title, **given, **dated, **read, **digest}
+        return {"id": made.id, "title": made.title, **given, **digest}
 
     def _dates(self, path: str, given: Table) -> dict[str, Any] | None:
         """Return the dates of a source; None if one cannot be read, which is noted."""

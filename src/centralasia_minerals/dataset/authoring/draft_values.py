@@ -14,6 +14,7 @@ from typing import Any
 from ..dataset import Dataset
 from ..evidence.figures.occurrences import MOST_AROUND
 from ..evidence.printed_figures import figure_outcome
+from ..files.error_paths import MISSING
 from ..files.raw_records import raw_in
 from ..files.read_write import resolved
 from ..files.reference_resolver import ReferenceResolver
@@ -57,9 +58,12 @@ def problems_of_values(
 
 def _is_told(problem: OpenProblem, known: tuple[OpenProblem, ...], draft: object) -> bool:
     """Whether something wrong follows from what is known to be wrong."""
-    source = _SOURCE.match(problem.path)
-    if any(one.path == problem.path or (source and source[0] in one.path) for one in known):
+    if any(f"{problem.path}.".startswith(f"{one.path}.") for one in known if one.path):
         return True
+    source = _SOURCE.match(problem.path)
+    if source and any(one.path.startswith(source[0]) for one in known):
+        # A text that is wrong gives neither a title nor an id.
+        return problem.message.startswith(MISSING) or problem.path == source[0]
     table, _ = _walked(problem.path, draft)
     return bool(known) and lacks_support(problem) and isinstance(table, dict) and "cite" in table
 
