@@ -99,13 +99,12 @@ print(joined.deals["kg-example-antimony"].value.citations[0].url)
 # %% [markdown]
 # ## Mistakes
 #
-# All mistakes in a file are reported at once, each with its line, and nothing is loaded.
+# All mistakes in a draft are reported at once, each with its line, and nothing is written.
 
 # %%
 wrong = draft.replace('"USD"', '"USDD"').replace('"signed"', '"sined"').replace('"KG"', '"KK"')
 _ = Path("wrong.toml").write_text(wrong, "utf-8")
-cam.build("wrong.toml", "wrong-built.toml")
 try:
-    cam.read("wrong-built.toml", base=base)
+    cam.build("wrong.toml", "wrong-built.toml")
 except cam.DataError as error:
     print(error)

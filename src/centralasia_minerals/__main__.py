@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,8 +17,13 @@ from io import TextIOWrapper
 from typing import Any
 
 from centralasia_minerals.cli.parts.examples import EXIT_CODES, PROGRAM
+from centralasia_minerals.cli.parts.version import ShowVersion
 from centralasia_minerals.errors import CentralAsiaMineralsError
 
+_ABOUT = (
+    "Answer questions of the bundled data, or help to write more.\n"
+    "Without a command, print the version of the data and the default total, as total does."
+)
 _COMMANDS = {
     "total": "print what deals come to, counting nothing twice",
     "search": "list all that fits a name, a word or a figure",
@@ -43,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _bare(asked.dataset) if asked.command is None else _module(asked.command).run(asked)
         sys.stdout.flush()
     except CentralAsiaMineralsError as error:
-        print(error, file=sys.stderr)
+        print(_told(error, asked.command), file=sys.stderr)
         return 1
     except OSError as error:
         return _unwritten(error)
@@ -54,9 +60,16 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser, with the options of the commands that may be among what is given."""
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        description=(__doc__ or "").partition("\n")[0],
+        description=_ABOUT,
         epilog=f"Every command has a --help with examples.\n\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version",
+        action=ShowVersion,
+        nargs=0,
+        dest=argparse.SUPPRESS,
+        help="print the versions of the library and of the bundled data, and exit",
     )
     parser.add_argument(
         "--dataset", choices=("articles", "region"), default="articles", help="the bundled dataset"
@@ -67,6 +80,16 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         if name in given:  # Whoever runs one command loads no other.
             _module(name).arguments(command)
     return parser
+
+
+def _told(error: CentralAsiaMineralsError, command: str | None) -> str:
+    """Return an error in the words of a command, whose options stand for keywords."""
+    from centralasia_minerals.cli.parts.as_typed import as_typed
+
+    own = argparse.ArgumentParser(prog=PROGRAM)
+    if command is not None:
+        _module(command).arguments(own)
+    return as_typed(error, re.findall(r"--[a-z-]+", own.format_usage()))
 
 
 def _unwritten(error: OSError) -> int:
@@ -89,11 +112,12 @@ def _bare(name: Any) -> int:
     """Print the default total of a bundled dataset, and which data and library it is of."""
     from centralasia_minerals.analysis.total import total
     from centralasia_minerals.cli.parts.answers import give
+    from centralasia_minerals.cli.parts.as_typed import Typed
     from centralasia_minerals.dataset.bundled.load import load
 
     dataset = load(name)
     print(f"centralasia_minerals, data {dataset.version}")
-    give(total(dataset))
+    give(Typed(total(dataset)))
     return 0
 
 

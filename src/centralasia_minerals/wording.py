@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
-__all__ = ["briefly", "did_you_mean", "near", "printable", "with_article"]
+__all__ = ["briefly", "did_you_mean", "near", "printable", "quoting", "with_article"]
 
 _VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
 _LENGTH = 60
@@ -36,17 +37,46 @@ def briefly(given: object, *, most: int = _LENGTH) -> str:
 
 
 def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """Return the known words that look most like the one asked for, the nearest first."""
+    """Return the known words that look most like the one asked for, the nearest first.
+
+    A word that differs in capitals only is the one that was meant.
+
+    >>> near("KZ-US-Tungsten", ["kz-us-tungsten", "tungsten"])
+    ('kz-us-tungsten',)
+    """
     if len(asked) > _LONGEST_WORD:
         return ()
+    words = list(known)
+    same = tuple(one for one in words if one.casefold() == asked.casefold())
+    if same:
+        return same[:most]
     import difflib  # a program without mistakes never needs it
 
-    return tuple(difflib.get_close_matches(asked, list(known), n=most, cutoff=0.6))
+    return tuple(difflib.get_close_matches(asked, words, n=most, cutoff=0.6))
 
 
 def did_you_mean(suggestions: tuple[str, ...]) -> str:
     """Return suggestions as a question, or an empty text if there are none."""
     return f"did you mean {' or '.join(map(repr, suggestions))}?" if suggestions else ""
+
+
+class _Explained(Protocol):
+    @property
+    def value(self) -> str: ...
+    @property
+    def meaning(self) -> str: ...
+
+
+def quoting(asked: str, known: Iterable[_Explained]) -> tuple[str, ...]:
+    """Return the text of the one member whose meaning quotes a word; empty if none or several do.
+
+    >>> from centralasia_minerals import Hedge
+    >>> quoting("about", Hedge)
+    ('around',)
+    """
+    word = f'"{asked.strip().casefold()}"'
+    found = tuple(one.value for one in known if word in one.meaning.casefold())
+    return found if len(found) == 1 else ()
 
 
 def with_article(noun: str) -> str:

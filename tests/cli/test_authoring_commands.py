@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from asked_commands import Asked
 
 import centralasia_minerals as cam
 from centralasia_minerals.__main__ import main
@@ -110,7 +111,7 @@ def test_two_such_files_merge_in_either_order(folder: Path) -> None:
 
 def read_built(draft: Path) -> cam.Dataset:
     made = draft.with_suffix(".json")
-    made.write_text(json.dumps(built(draft)), "utf-8")
+    made.write_text(json.dumps(built(draft, cam.load())), "utf-8")
     return cam.read(made, base=cam.load())
 
 
@@ -176,7 +177,7 @@ def test_money_in_doubt_and_a_relation_to_nothing_are_problems_of_what_is_built(
 
 
 def test_what_is_built_holds_no_sentence_of_the_text(folder: Path) -> None:
-    made = json.dumps(built(folder / "draft.toml"), ensure_ascii=False)
+    made = json.dumps(built(folder / "draft.toml", cam.load()), ensure_ascii=False)
     words = re.findall(r"\w+", ARTICLE.split("\n", 1)[1])
     runs = {" ".join(words[i : i + 6]) for i in range(len(words) - 5)}
 
@@ -192,7 +193,7 @@ def test_every_mistake_of_a_draft_comes_at_once_with_its_line(folder: Path) -> N
     (folder / "draft.toml").write_text(wrong, "utf-8")
 
     with pytest.raises(DataError) as refused:
-        built(folder / "draft.toml")
+        built(folder / "draft.toml", cam.load())
 
     said = {problem.path: problem for problem in refused.value.problems}
     assert {"organizations[0].cite", "people[0].cite", "deals[0].parties[0].cite"} == set(said)
@@ -328,16 +329,115 @@ def test_check_lists_figures_that_are_not_read_and_fails_nothing(folder: Path, c
     assert "that no passage names by itself (unnamed_fields lists them)" in said
 
 
-def test_check_shows_a_hedge_that_the_text_does_not_have(folder: Path, capsys) -> None:
-    draft = folder / "draft.toml"
-    wrong = draft.read_text("utf-8").replace('hedge = "up to"', 'hedge = "more than"')
+def test_a_hedge_that_the_text_does_not_have_is_refused_by_the_line_of_the_draft(
+    folder: Path, capsys
+) -> None:
+    draft, built_file = folder / "draft.toml", folder / "mine.toml"
+    wrong = DRAFT.replace('hedge = "up to"', 'hedge = "more than"')
     draft.write_text(wrong, "utf-8")
-    built_file = folder / "mine.toml"
 
-    assert 0 == main(["build", str(draft), "--output", str(built_file)])
+    assert 1 == main(["build", str(draft), "--output", str(built_file)])
+
+    line = wrong.splitlines().index('cite = "a letter of interest for up to $250 million"') + 1
+    said = capsys.readouterr().err
+    assert f"draft.toml:{line}: deals[0].amounts[0].statements[0].cite: " in said
+    assert "does not read as USD 250000000: it is printed with 'up to'" in said
+    assert not built_file.exists()
+
+
+def test_check_shows_a_hedge_that_the_text_does_not_have(folder: Path, capsys) -> None:
+    built_file = folder / "mine.toml"
+    cam.build(folder / "draft.toml", built_file)
+    made = built_file.read_text("utf-8").replace('hedge = "up to"', 'hedge = "more than"')
+    built_file.write_text(made, "utf-8")
+
     assert 1 == main(["check", str(built_file), "--texts", str(folder)])
 
     assert "does not read as USD 250000000: it is printed with 'up to'" in capsys.readouterr().out
+
+
+WRONG_VALUES = [
+    ('hedge = "up to"', 'hedge = "about"', "is not a hedge; did you mean 'around'?"),
+    ('hedge = "up to"', 'hedge = "UP TO"', "is not a hedge; did you mean 'up to'?"),
+    ('role = "financing"', 'role = "finance"', "did you mean 'financing'"),
+    ('value = "letter of interest"', 'value = "letter"', "is not a stage"),
+    ('currency = "USD"', 'currency = "usd"', "did you mean 'USD'"),
+    ('amount = "250000000"', 'amount = "250 million"', "250 million"),
+    ('id = "eurasian-mining-bank"', 'id = "Eurasian Bank"', "letters a-z"),
+    ('who = "eurasian-mining-bank"', 'who = "eurasian-bank"', "mean 'eurasian-mining-bank'"),
+    ('published = "2025-12-03"', 'published = "2025-13-03"', "does not exist"),
+    ('tier = "news"', 'tier = "blog"', "is not a source tier"),
+    ('url = "https://steppe', 'url = "steppe', "as a browser shows it"),
+    ('publisher = "The', 'publishr = "The', "did you mean 'publisher'"),
+    ('id = "kz-us-tungsten"', 'id = "KZ-US-Tungsten"', "did you mean 'kz-us-tungsten'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("good", "bad", "said"), WRONG_VALUES)
+def test_a_wrong_value_is_refused_by_its_line_in_the_draft(
+    folder: Path, good: str, bad: str, said: str
+) -> None:
+    wrong = DRAFT.replace(good, bad, 1)
+    (folder / "draft.toml").write_text(wrong, "utf-8")
+
+    with pytest.raises(DataError) as refused:
+        cam.build(folder / "draft.toml", folder / "mine.toml")
+
+    lines = wrong.splitlines()
+    told = {lines[one.line - 1]: one.message for one in refused.value.problems if one.line}
+    (message,) = [message for line, message in told.items() if bad in line or "adds" in message]
+    assert said in message
+    assert not (folder / "mine.toml").exists()
+
+
+def test_wrong_values_and_wrong_passages_come_at_once(folder: Path) -> None:
+    wrong = DRAFT.replace('hedge = "up to"', 'hedge = "about"').replace('"financing"', '"finance"')
+    wrong = wrong.replace("had sent a letter of interest", "had sent a note")
+    (folder / "draft.toml").write_text(wrong, "utf-8")
+
+    with pytest.raises(DataError) as refused:
+        cam.build(folder / "draft.toml", folder / "mine.toml")
+
+    assert [
+        "deals[0].amounts[0].role",
+        "deals[0].amounts[0].stages[0].cite",
+        "deals[0].amounts[0].statements[0].hedge",
+    ] == [problem.path for problem in refused.value.problems]
+
+
+def test_a_wrong_date_of_a_source_hides_nothing_else_that_is_wrong_with_it(folder: Path) -> None:
+    wrong = DRAFT.replace('"2025-12-03"', '"2025-13-03"').replace('"news"', '"blog"')
+    (folder / "draft.toml").write_text(wrong, "utf-8")
+
+    with pytest.raises(DataError) as refused:
+        cam.build(folder / "draft.toml", folder / "mine.toml")
+
+    problems = refused.value.problems
+    assert ["sources[0].published", "sources[0].tier"] == [one.path for one in problems]
+    lines = wrong.splitlines()
+    assert ["published", "tier"] == [lines[one.line - 1].split()[0] for one in problems]
+
+
+def test_a_draft_may_refer_to_data_of_ones_own(folder: Path, capsys) -> None:
+    draft, mine, loan = (str(folder / f"{name}.toml") for name in ("draft", "mine", "loan"))
+    party = 'who = "eurasian-mining-bank"\ncite = "had sent a letter of interest"\n'
+    other = NEW_DEAL.replace("steppe.example", "dala.example")
+    lent = other.replace("[[deals.relations]]", f"[[deals.parties]]\n{party}[[deals.relations]]")
+    (folder / "loan.toml").write_text(lent, "utf-8")
+    cam.build(draft, mine)
+
+    assert 1 == main(["build", loan])
+    assert "no organization" in capsys.readouterr().err
+    assert 0 == main(["build", loan, "--data", mine])
+    assert 0 == main(["check", str(folder / "loan-built.toml"), "--data", mine])
+
+
+def test_an_unbuilt_draft_is_first_of_all_called_one(folder: Path, capsys) -> None:
+    assert 1 == main(["total", "--data", str(folder / "draft.toml")])
+
+    _, first, *more = capsys.readouterr().err.splitlines()
+    assert "  draft.toml: it is a draft: build it first: centralasia-minerals build DRAFT" == first
+    assert more
 
 
 def test_check_says_what_cannot_be_joined(folder: Path) -> None:
@@ -407,15 +507,16 @@ def test_one_mistake_of_a_draft_is_one_problem(folder: Path, good, bad, said) ->
     (folder / "draft.toml").write_text(DRAFT.replace(good, bad), "utf-8")
 
     with pytest.raises(DataError) as refused:
-        built(folder / "draft.toml")
+        built(folder / "draft.toml", cam.load())
 
     assert 1 == len(refused.value.problems), str(refused.value)
     assert said in refused.value.problems[0].message
 
 
 def test_a_mistyped_id_of_an_addition_suggests_the_right_one(folder: Path) -> None:
-    (folder / "draft.toml").write_text(DRAFT.replace("kz-us-tungsten", "kz-us-tungstem"), "utf-8")
     cam.build(folder / "draft.toml", folder / "mine.toml")
+    wrong = (folder / "mine.toml").read_text("utf-8").replace("kz-us-tungsten", "kz-us-tungstem")
+    (folder / "mine.toml").write_text(wrong, "utf-8")
 
     (problem,) = cam.check(folder / "mine.toml").problems
 
@@ -438,6 +539,47 @@ def test_a_citation_and_a_source_are_printed_ready_to_paste(folder: Path, capsys
     (source,) = tomllib.loads(block)["sources"]
     assert ("steppe-example-2026-01", len(ARTICLE)) == (source["id"], source["length"])
     assert "Lender steps up in Kazakhstan" == source["title"]
+
+
+def test_citations_and_sources_are_printed_as_json_too(folder: Path, asked: Asked) -> None:
+    text = str(folder / "lender.txt")
+    figure = ("--figure", "$250 million", "--source", "steppe")
+
+    cited = asked.json("cite", text, "up to $250  million", *figure)
+    read = asked.json("source", text, "--read", "2026-01-02")
+
+    line, _ = asked("cite", text, "up to $250  million", *figure).splitlines()
+    printed = tomllib.loads(f"citation = {line}")["citation"]
+    assert printed == {key: cited[key] for key in printed}
+    assert "it stands there with other white space or signs" == cited["remark"]
+    assert tomllib.loads(asked("source", text, "--read", "2026-01-02")) == read
+
+
+def test_what_was_written_is_told_as_json(folder: Path, asked: Asked) -> None:
+    made = str(folder / "mine.toml")
+    table = str(folder / "deals.csv")
+
+    built_file = asked.json("build", str(folder / "draft.toml"), "--output", made)
+    exported = asked.json("export", table, "--table", "deals")
+
+    assert {"wrote": [{"file": made}]} == built_file
+    assert {"wrote": [{"file": table, "rows": len(cam.load().tables["deals"])}]} == exported
+
+
+def test_a_check_is_printed_as_json_whatever_it_finds(folder: Path, asked: Asked, capsys) -> None:
+    made = folder / "mine.toml"
+    cam.build(folder / "draft.toml", made)
+
+    good = asked.json("check", str(made), "--texts", str(folder))
+    made.write_text(made.read_text("utf-8").replace('"financier"', '"financer"'), "utf-8")
+    assert 1 == main(["check", str(made), "--json"])
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+
+    assert ([], []) == (good["problems"], good["verification"]["failures"])
+    assert "1100000000" == good["after"]["by_currency"][0]["stated"]["amount"]
+    assert "deals[0].parties[0].role" == problem["path"]
+    assert '"financer"' in made.read_text("utf-8").splitlines()[problem["line"] - 1]
+    assert "did you mean 'financier'" in problem["message"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -10,9 +11,27 @@ from typing import Any
 import pytest
 from asked_commands import Asked
 
+import centralasia_minerals as cam
 from centralasia_minerals.__main__ import _COMMANDS, main
 
-QUESTIONS = ("total", "search", "show", "timeline", "disagreements")
+DRAFT = """
+[[sources]]
+text = "page.txt"
+url = "https://news.example/loan"
+read = "2026-01-05"
+
+[[deals]]
+id = "example-loan"
+title = "An invented loan"
+kind = "financing"
+cite = "The bank lends up to $700 million to a mine"
+[[deals.amounts]]
+role = "financing"
+[[deals.amounts.statements]]
+value = { amount = "700000000", currency = "USD" }
+hedge = "up to"
+cite = "lends up to $700 million"
+"""
 EXAMPLE = re.compile(r"^  centralasia-minerals (.+)$", re.MULTILINE)
 
 
@@ -30,14 +49,19 @@ def test_every_example_in_a_help_is_answered(
     examples = EXAMPLE.findall(help_of(capsys, command))
 
     monkeypatch.chdir(tmp_path)
+    Path("page.txt").write_text("A loan\nThe bank lends up to $700 million to a mine.\n", "utf-8")
+    Path("draft.toml").write_text(DRAFT, "utf-8")
+    if command == "check":
+        cam.build("draft.toml", "mine.toml")
     for typed in examples:
         if "ecb" in typed:
             pytest.importorskip("currency_converter")
-        assert asked(*shlex.split(typed)), typed
-    assert (command in QUESTIONS) <= bool(examples)
+        printed = asked(*shlex.split(typed))
+        assert json.loads(printed) if "--json" in typed else printed, typed
+    assert examples
 
 
-@pytest.mark.parametrize("command", QUESTIONS)
+@pytest.mark.parametrize("command", _COMMANDS)
 def test_the_examples_show_json_and_each_of_them_its_command(command: str, capsys: Any) -> None:
     examples = EXAMPLE.findall(help_of(capsys, command))
 
@@ -45,13 +69,29 @@ def test_the_examples_show_json_and_each_of_them_its_command(command: str, capsy
     assert any("--json" in one for one in examples)
 
 
-@pytest.mark.parametrize("command", [(), *((one,) for one in QUESTIONS)])
+@pytest.mark.parametrize("command", [(), *((one,) for one in _COMMANDS)])
 def test_the_help_documents_the_exit_codes(command: tuple[str, ...], capsys: Any) -> None:
     told = " ".join(help_of(capsys, *command).split())
 
     assert "0 the question was answered, also by nothing" in told
     assert "1 something given is wrong" in told
     assert "2 the command is wrong" in told
+
+
+def test_the_help_says_what_is_printed_without_a_command(capsys: Any) -> None:
+    told = " ".join(help_of(capsys).split())
+
+    assert "Without a command, print the version of the data and the default total" in told
+
+
+def test_the_versions_of_the_library_and_of_all_bundled_data_are_printed(capsys: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+
+    library, *data = capsys.readouterr().out.splitlines()
+    assert 0 == ended.value.code
+    assert f"centralasia_minerals {cam.__version__}" == library
+    assert [f"data {one.version}, {one.name}: {one.scope}" for one in cam.datasets()] == data
 
 
 def test_the_help_lists_every_command_with_its_purpose(capsys: Any) -> None:

@@ -118,7 +118,7 @@ def test_a_timeline_open_at_an_end_keeps_everything_dated_on_that_side(asked: As
     [
         (
             ["timeline", "--since", "2025-12", "--until", "2025-11"],
-            "give the earlier date as since",
+            "--since and --until: 2025-11 is before 2025-12; give the earlier date as --since",
         ),
         (["timeline", "--since", "soon"], "soon"),
         (["timeline", "--as-of", "2025-13"], "2025-13"),

@@ -11,6 +11,7 @@ import pytest
 from asked_commands import Asked
 
 import centralasia_minerals as cam
+from centralasia_minerals.__main__ import main
 from centralasia_minerals.cli.parts.record_page import RecordPage, unfolded
 from centralasia_minerals.rendering.views.as_html import html_page
 from centralasia_minerals.rendering.views.blocks import Paragraph, Section
@@ -92,6 +93,63 @@ def test_what_is_withheld_and_what_nobody_tells_is_said(asked: Asked) -> None:
     assert "withheld" in text
     assert "not told" in text
     assert " 0" not in text.partition("Cite it as")[0]
+
+
+def test_a_figure_that_nobody_tells_is_named_where_the_deal_has_a_place_for_it(
+    asked: Asked,
+) -> None:
+    doubts = asked("show", "kz-us-tungsten").partition("What is withheld, disputed or not told")[2]
+    assert "not told  stake of Tau-Ken Samruk\n" in doubts
+
+    rogun = asked("show", "tj-rogun-dam")
+    assert "not told  how far it has come, when, spending\n" in rogun
+
+
+def test_an_id_in_other_capitals_is_suggested_alone(asked: Asked) -> None:
+    message = asked.wrong("show", "KZ-US-TUNGSTEN")
+
+    assert "no record with id 'KZ-US-TUNGSTEN'; did you mean 'kz-us-tungsten'?" == message
+
+
+@pytest.mark.parametrize("order", ["show {id} --html {file}", "show --html {file} {id}"])
+def test_the_file_of_a_page_may_stand_in_front_of_the_id(
+    asked: Asked, tmp_path: Path, order: str
+) -> None:
+    file = tmp_path / "page.html"
+
+    asked(*order.format(id="kz-us-tungsten", file=file).split())
+
+    assert asked("show", "kz-us-tungsten", "--html") == file.read_text("utf-8")
+
+
+def test_an_id_behind_html_is_the_id_and_no_file(
+    asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    page = asked("show", "--html", "kz-us-tungsten")
+
+    assert asked("show", "kz-us-tungsten", "--html") == page
+    assert [] == list(tmp_path.iterdir())
+    assert "did you mean 'kz-us-tungsten'" in asked.wrong("show", "--html", "kz-us-tungstn")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "the following arguments are required: ID"),
+        (["--html"], "the following arguments are required: ID"),
+        (["--html", "page.html"], "which record is it? write: show ID --html page.html"),
+    ],
+)
+def test_a_page_without_a_record_is_a_wrong_command(
+    capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["show", *options])
+
+    assert 2 == ended.value.code
+    assert said in capsys.readouterr().err
 
 
 def test_every_other_record_says_who_deals_with_it_and_when(asked: Asked) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import re
 from datetime import date
 from typing import Any, TypedDict, get_args
 
@@ -13,16 +14,22 @@ from asked_commands import Asked
 
 import centralasia_minerals as cam
 from centralasia_minerals.__main__ import main
+from centralasia_minerals.cli.parts.as_typed import answer_as_typed
 from centralasia_minerals.cli.parts.total_options import add_options, options_of
 
 NAMES = ("articles", "region")
+
+
+def said(answer: object) -> str:
+    """Give what an answer says, with options in place of keywords."""
+    return answer_as_typed(str(answer))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_prints_the_default_total(asked: Asked, name: Any) -> None:
     total = cam.total(cam.load(name))
 
-    assert str(total) == asked("total", "--dataset", name)
+    assert said(total) == asked("total", "--dataset", name)
     assert total.to_dict() == asked.json("total", "--dataset", name)
 
 
@@ -32,7 +39,7 @@ def test_without_a_command_the_default_total_follows_the_version(asked: Asked, n
 
     printed = asked("--dataset", name)
 
-    assert f"centralasia_minerals, data {dataset.version}\n{cam.total(dataset)}" == printed
+    assert f"centralasia_minerals, data {dataset.version}\n{said(cam.total(dataset))}" == printed
 
 
 def test_the_dataset_may_stand_in_front_of_the_command(asked: Asked) -> None:
@@ -45,7 +52,7 @@ def test_the_dataset_may_stand_in_front_of_the_command(asked: Asked) -> None:
 def test_every_key_groups(asked: Asked, name: Any, key: Any) -> None:
     totals = cam.total_by(cam.load(name), key)
 
-    assert str(totals) == asked("total", "--by", key, "--dataset", name)
+    assert said(totals) == asked("total", "--by", key, "--dataset", name)
     assert totals.to_dict() == asked.json("total", "--by", key, "--dataset", name)
 
 
@@ -105,7 +112,42 @@ def test_every_text_of_every_filter_counts_as_in_the_library(
 ) -> None:
     keywords: Any = {keyword: text}
 
-    assert str(cam.total(cam.load(), **keywords)) == asked("total", f"--{keyword}", text)
+    assert said(cam.total(cam.load(), **keywords)) == asked("total", f"--{keyword}", text)
+
+
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [
+        ("letter of interest", ["letter of interest"]),
+        ("signed letter of interest agreed", ["signed", "letter of interest", "agreed"]),
+        ("heads of terms term sheet", ["heads of terms", "term sheet"]),
+    ],
+)
+def test_a_text_of_several_words_needs_no_quotation_marks(
+    asked: Asked, words: str, texts: list[Any]
+) -> None:
+    quoted = asked("total", "--kinds", "all", "--stages", *texts)
+
+    assert quoted == asked("total", "--kinds", "all", "--stages", *words.split())
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--stages letter of intrest", "'letter of intrest' is not a stage"),
+        ("--stages Letter of Interest", "did you mean 'letter of interest'?"),
+        ("--stages singed cancled", "'singed' is not a stage"),
+        ("--stages letter", "'letter' is not a stage"),
+        ("--stages SIGNED", "did you mean 'signed'?"),
+        ("--currency usd", "did you mean 'USD'?"),
+        ("--by KIND", "did you mean 'kind'?"),
+        ("--rates printed:SUMMIT-Minerals-2025-11", "did you mean 'summit-minerals-2025-11'?"),
+    ],
+)
+def test_what_is_nearly_right_is_told_as_it_was_typed_and_as_it_is_right(
+    asked: Asked, options: str, said: str
+) -> None:
+    assert said in asked.wrong("total", *options.split())
 
 
 @pytest.mark.parametrize("keyword", ["kinds", "sectors", "stages", "classes"])
@@ -115,7 +157,7 @@ def test_all_stands_for_none(asked: Asked, name: Any, keyword: str) -> None:
 
     printed = asked("total", f"--{keyword}", "all", "--dataset", name)
 
-    assert str(cam.total(cam.load(name), **keywords)) == printed
+    assert said(cam.total(cam.load(name), **keywords)) == printed
 
 
 def test_filters_are_asked_for_together(asked: Asked) -> None:
@@ -192,14 +234,47 @@ def test_each_group_has_its_own_sentences_and_accounts(asked: Asked) -> None:
         ("--explain", cam.Total.explain),
     ):
         printed = asked("total", "--by", "country", option)
-        assert "\n\n".join(f"{group}\n{of(one)}" for group, one in totals.items()) == printed
+        assert said("\n\n".join(f"{key}\n{of(one)}" for key, one in totals.items())) == printed
+
+
+@pytest.mark.parametrize("key", get_args(cam.GroupKey))
+@pytest.mark.parametrize("form", [[], ["--explain"]])
+def test_groups_are_called_by_their_russian_labels(asked: Asked, key: Any, form: list[str]) -> None:
+    totals = cam.total_by(cam.load("region"), key)
+    labels = [totals.label(group, "ru") for group in totals]
+
+    printed = asked("total", "--by", key, "--lang", "ru", "--dataset", "region", *form)
+
+    lines = iter(printed.splitlines())
+    assert all(label in lines for label in labels)  # In this order.
+    assert len(labels) == len({*labels})
+    if key not in ("payer", "place"):
+        assert [] == re.findall("[A-Za-z]", " ".join(labels))
+
+
+@pytest.mark.parametrize(
+    ("key", "group", "label"),
+    [
+        ("country", "KZ+TJ+UZ", "Казахстан, Таджикистан и Узбекистан"),
+        ("country", "not stated", "не указано"),
+        ("mineral", "copper+rare-earths", "медь и редкоземельные металлы"),
+        ("stage", "letter of interest", "письмо о заинтересованности"),
+        ("deal_class", "own project", "собственный проект"),
+        ("payer", "UZ+glencore", "Узбекистан и glencore"),
+        ("partner", "CN+european-union", "Китай и Европейский союз"),
+        ("year", "2025", "2025"),
+        ("mineral", "unobtainium", "unobtainium"),
+    ],
+)
+def test_what_a_group_is_called_in_russian(key: Any, group: str, label: str) -> None:
+    assert label == cam.total_by(cam.load(), key).label(group, "ru")
 
 
 def test_a_view_as_of_a_date(asked: Asked) -> None:
     then = cam.load().as_of("2025-04")
 
-    assert str(cam.total(then)) == asked("total", "--as-of", "2025-04")
-    assert str(cam.total(then)) != asked("total")
+    assert said(cam.total(then)) == asked("total", "--as-of", "2025-04")
+    assert said(cam.total(then)) != asked("total")
 
 
 def test_data_of_ones_own_are_joined(asked: Asked, mine: str) -> None:

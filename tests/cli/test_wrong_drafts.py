@@ -28,7 +28,7 @@ def draft_of(folder: Path, content: str, name: str = "draft.toml") -> Path:
 
 def refused(folder: Path, content: str, name: str = "draft.toml") -> list[str]:
     with pytest.raises(DataError) as error:
-        built(draft_of(folder, content, name))
+        built(draft_of(folder, content, name), cam.load())
     return [f"{problem.path}: {problem.message}" for problem in error.value.problems]
 
 
@@ -43,14 +43,17 @@ cite = "A field"
 stated = {{value = {{magnitude = "5000", unit = "tonne"}}, cite = "A field holds 5,000 tonnes"}}
 [[statistics]]
 id = "part"
+what = "the part of the state"
+subject = "KZ"
+[[statistics.statements]]
 value = {{fraction = "0.5"}}
 cite = "The state has 50 percent of it"
 """
-    made = built(draft_of(tmp_path, content))
+    made = built(draft_of(tmp_path, content), cam.load())
 
     (estimate,) = made["deposits"][0]["estimates"]
     assert "5,000 tonnes" == estimate["stated"]["citations"][0]["figure"]
-    assert "50 percent" == made["statistics"][0]["citations"][0]["figure"]
+    assert "50 percent" == made["statistics"][0]["statements"][0]["citations"][0]["figure"]
     assert "2026-01-01" == made["sources"][0]["read"]
 
 
@@ -74,13 +77,14 @@ def test_what_is_wrong_with_a_draft_is_said(tmp_path: Path, content: str, said: 
     assert any(said in problem for problem in refused(tmp_path, content))
 
 
-def test_a_figure_that_cannot_be_read_is_given_by_hand(tmp_path: Path) -> None:
+def test_a_currency_that_there_is_not_is_one_problem_of_the_draft(tmp_path: Path) -> None:
     statement = 'value = {amount = "1", currency = "XXX"}\ncite = "A field"\n'
-    unread = f'{SOURCE}[[deals]]\nid = "d"\n[[deals.amounts]]\n[[deals.amounts.statements]]\n'
+    deal = '[[deals]]\nid = "d"\ntitle = "D"\nkind = "sale"\ncite = "A field"\n'
+    amount = '[[deals.amounts]]\nrole = "cost"\n[[deals.amounts.statements]]\n'
 
-    made = built(draft_of(tmp_path, unread + statement))  # Reading says that there is no such code.
+    (problem,) = refused(tmp_path, f"{SOURCE}{deal}{amount}{statement}")
 
-    assert made["deals"][0]["amounts"][0]["statements"][0]["citations"][0]["source"] == "page"
+    assert problem.startswith("deals[0].amounts[0].statements[0].value.currency: a currency: 'XXX'")
 
 
 def test_paths_are_asked_for(tmp_path: Path) -> None:

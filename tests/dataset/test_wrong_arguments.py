@@ -42,7 +42,7 @@ def test_a_text_that_cannot_be_printed_is_refused_at_its_place(tmp_path) -> None
 
 
 def test_rates_are_asked_for_by_name() -> None:
-    with pytest.raises(cam.InvalidTypeError, match="give rates_of"):
+    with pytest.raises(cam.InvalidTypeError, match=r"give EcbRates\(\) of .*, rates_of"):
         cam.total(cam.load(), currency="GBP", rates={("USD", "GBP"): "0.7"})
     with pytest.raises(cam.InvalidTypeError, match="give a Source"):
         cam.printed_rates(cam.load(), "summit-partnership-2025-11")

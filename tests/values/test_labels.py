@@ -69,7 +69,17 @@ def test_two_members_never_share_a_label(one: type[ClosedEnum]):
 
 
 def test_no_labels_are_of_an_enumeration_that_there_is_not():
-    assert {one.__name__ for one in ENUMERATIONS} | {"column"} == set(LABELS)
+    assert {one.__name__ for one in ENUMERATIONS} | {"bloc", "column", "mineral"} == set(LABELS)
+
+
+@pytest.mark.parametrize(("kind", "catalog"), [("mineral", "minerals"), ("bloc", "blocs")])
+def test_every_bundled_mineral_and_bloc_has_its_own_label_in_russian(kind, catalog):
+    labels = LABELS[kind]
+
+    ids = {*cam.load().records[catalog], *cam.load("region").records[catalog]}
+    assert {one.id for one in ids} == labels.keys()
+    assert len(labels) == len({*labels.values()})
+    assert all(re.fullmatch("[А-Яа-яё -]+", label) for label in labels.values())
 
 
 @pytest.mark.parametrize("reason", REASONS, ids=name_of)

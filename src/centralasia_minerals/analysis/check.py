@@ -64,8 +64,6 @@ class Checked:
 
     def _lines(self) -> Iterator[str]:
         yield from map(str, self.problems)
-        if any(problem.path.endswith(".cite") for problem in self.problems):
-            yield "it is a draft: build it first"
         if self.dataset is not None:
             yield f"read: {self.dataset!r}".replace("<", "").replace(">", "")
         yield from self._lines_on_texts()

@@ -106,6 +106,23 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
     def __repr__(self) -> str:
         return f"<Totals by {self.key}: {', '.join(self)}>"
 
+    def label(self, group: str, locale: str) -> str:
+        """Return what a group is called in a language, as above its sentences.
+
+        Members, countries and minerals have labels; other names stay as they are.
+
+        Raises:
+            UnknownLocaleError: CLDR does not have the locale, or there are no labels in its
+                language.
+
+        >>> import centralasia_minerals as cam
+        >>> cam.total_by(cam.load(), "mineral").label("tungsten", "ru")
+        'вольфрам'
+        """
+        from .reporting.group_labels import group_label
+
+        return group_label(self.key, group, locale)
+
     def _named(self, group: str) -> str:
         """Return what a group is called where it is shown: a partner need not be who pays."""
         if self.key != "partner" or group == NOT_STATED:

@@ -6,7 +6,17 @@ import argparse
 
 from centralasia_minerals.dataset.authoring.cite import cite
 
+from .parts.answers import add_json, give
+from .parts.examples import add_examples
 from .parts.texts import text_of
+
+EXAMPLES = {
+    'cite page.txt "lends up to $700 million"': "the passage, as it is printed in the text",
+    'cite page.txt "lends up to $700 million" --figure "$700 million" --source gazette-2026-01': (
+        "with the figure that it prints, and the id of its source"
+    ),
+    'cite page.txt "lends up to $700 million" --json': "as JSON",
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,11 +25,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("passage", help="the passage, as printed")
     parser.add_argument("--figure", help="the figure as the passage prints it")
     parser.add_argument("--source", default="", help="the id of the source")
+    add_json(parser)
+    add_examples(parser, EXAMPLES)
 
 
 def run(given: argparse.Namespace) -> int:
     """Print the citation, and what is to be known of it."""
     found = cite(text_of(given.text), given.passage, figure=given.figure, source=given.source)
+    if given.json:
+        give(found, as_json=True)
+        return 0
     print(found)
     if found.remark:
         print(f"# {found.remark}")

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from centralasia_minerals.analysis.counting.ledger import ledger
-from centralasia_minerals.dataset.bundled.load import load
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.files.read_write import read
 from centralasia_minerals.errors import InvalidValueError, MissingPathError
 from centralasia_minerals.rendering.columnar.csv_out import csv_bytes
 from centralasia_minerals.rendering.columnar.json_out import json_bytes
@@ -19,11 +17,21 @@ from centralasia_minerals.rendering.files.file_access import is_folder, path_of
 from centralasia_minerals.rendering.files.whole_files import write_whole
 from centralasia_minerals.wording import did_you_mean, near, printable
 
-from .parts.data_asked import add_dataset
+from .parts.answers import add_json, give
+from .parts.data_asked import add_joined, joined_data
+from .parts.examples import add_examples
 
 _WHAT = "tables to export"
 _LEDGER = ("ledger", "covers", "bids")
 FORMATS = ("csv", "parquet", "json")
+
+EXAMPLES = {
+    "export .": "all tables to a folder that is there, as CSV",
+    "export . --format json --dataset region": "as JSON, of the wider record of the region",
+    "export amounts.csv --table amounts": "the figures alone",
+    "export ledger.json --table ledger --data mine.toml": "what totals count, with your own data",
+    "export deals.csv --table deals --json": "say in JSON what was written",
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,20 +43,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, help="by default that of the file's ending, or csv"
     )
-    add_dataset(parser)
-    parser.add_argument("--data", metavar="PATH", help="your own data, joined to the bundled ones")
+    add_joined(parser)
     parser.add_argument(
         "--raw",
         action="store_true",
         help="leave CSV cells that begin like formulas as they are, and the first line out",
     )
+    add_json(parser)
+    add_examples(parser, EXAMPLES)
 
 
 def run(given: argparse.Namespace) -> int:
     """Write the files, which appear together or not at all."""
     output = path_of(given.output, _WHAT)
-    base = load(given.dataset)
-    dataset = base if given.data is None else base.merge(read(given.data, base=base))
+    dataset = joined_data(given)
     form = _format_of(output, given)
     write = _writer(form, raw=given.raw)
     if given.table is None:
@@ -56,6 +64,10 @@ def run(given: argparse.Namespace) -> int:
     else:
         files = {output: _table(dataset, given.table)}
     write_whole({file: write(table) for file, table in files.items()}, _WHAT)
+    wrote = [{"file": printable(str(file)), "rows": len(table)} for file, table in files.items()]
+    if given.json:
+        give({"wrote": wrote}, as_json=True)
+        return 0
     for file, table in files.items():
         print(printable(f"wrote {file}: {len(table)} rows"))
     return 0

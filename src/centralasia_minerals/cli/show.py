@@ -32,7 +32,7 @@ EXAMPLES = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("id", metavar="ID", help="the id of a record of any kind")
+    parser.add_argument("id", metavar="ID", nargs="?", help="the id of a record of any kind")
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--html",
@@ -44,20 +44,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(form)
     add_data(parser)
     add_examples(parser, EXAMPLES)
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(given: argparse.Namespace) -> int:
     """Print the record."""
+    id, file = _id_and_file(given)
     dataset = data_asked(given)
-    record = record_with(given.id, dataset)
+    record = record_with(id, dataset)
     page = RecordPage(record, dataset)
-    if given.html is not None:
-        _give_page(page, given.html)
+    if file is not None:
+        _give_page(page, file)
     elif given.json:
         give(record, as_json=True)
     else:
         give(page)
     return 0
+
+
+def _id_and_file(given: argparse.Namespace) -> tuple[str, str | None]:
+    """Return the id, and the file of a page; what stands alone behind ``--html`` is the id."""
+    if given.id is not None:
+        return given.id, given.html
+    if not given.html:
+        given.refuse("the following arguments are required: ID")
+    if given.html.lower().endswith((".html", ".htm")):
+        given.refuse(f"which record is it? write: show ID --html {given.html}")
+    return given.html, ""
 
 
 def _give_page(page: RecordPage, file: str) -> None:

@@ -9,6 +9,7 @@ from centralasia_minerals.analysis.total import Total, total
 from centralasia_minerals.analysis.total_by import GroupKey, Totals, total_by
 
 from .parts.answers import add_json, give
+from .parts.as_typed import Typed, answer_as_typed
 from .parts.data_asked import add_data, data_asked
 from .parts.examples import add_examples
 from .parts.total_options import add_options, keywords_given, options_of
@@ -66,7 +67,7 @@ def run(given: argparse.Namespace) -> int:
     elif given.explain and not given.json:
         _give_accounts(found, given.lang)
     else:
-        give(found, as_json=given.json)
+        give(found if given.json else Typed(found), as_json=given.json)
     return 0
 
 
@@ -80,12 +81,21 @@ def _give_sentences(found: Total | Totals, given: argparse.Namespace) -> None:
     if given.json:
         give({group: one.to_dict() for group, one in told.items()}, as_json=True)
     else:
-        give("\n\n".join(f"{group}\n{one}" for group, one in told.items()))
+        called = _labels(found, given.lang)
+        give("\n\n".join(f"{called[group]}\n{one}" for group, one in told.items()))
 
 
 def _give_accounts(found: Total | Totals, language: str) -> None:
     if isinstance(found, Total):
-        give(found.explain(language))
+        give(answer_as_typed(found.explain(language)))
     else:
-        told = (f"{group}\n{one.explain(language)}" for group, one in found.items())
-        give("\n\n".join(told))
+        called = _labels(found, language)
+        told = (f"{called[group]}\n{one.explain(language)}" for group, one in found.items())
+        give(answer_as_typed("\n\n".join(told)))
+
+
+def _labels(found: Totals, language: str) -> dict[str, str]:
+    """Return what each group is called: in English what it is in JSON."""
+    if language == _OWN_LANGUAGE:
+        return {group: group for group in found}
+    return {group: found.label(group, language) for group in found}

@@ -16,7 +16,7 @@ from centralasia_minerals.errors import (
     near,
     with_article,
 )
-from centralasia_minerals.wording import briefly
+from centralasia_minerals.wording import briefly, quoting
 
 from .base.formatted import formatted
 from .base.pydantic_door import PydanticDoor
@@ -231,7 +231,10 @@ def member_of(members: Iterable[M], given: object, what: str) -> M:
     if isinstance(given, str):
         if given in by_text:
             return by_text[given]
-        hint = did_you_mean(near(given, by_text)) or f"give one of: {', '.join(by_text)}"
+        hint = (
+            did_you_mean(quoting(given, known) or near(given, by_text))
+            or f"give one of: {', '.join(by_text)}"
+        )
         nouns = dict.fromkeys(type(member).noun() for member in known)
         raise InvalidValueError(what, f"{briefly(given)} is not {' or '.join(nouns)}", hint)
     for member in known:

@@ -25,6 +25,16 @@ def add_dataset(parser: argparse.ArgumentParser) -> None:
 
 def add_data(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of a command that asks questions of data."""
+    add_joined(parser)
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        help="ask what was known by the end of a date, such as 2025-04 (EDTF)",
+    )
+
+
+def add_joined(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say which data there are: bundled ones, and those of one's own."""
     add_dataset(parser)
     parser.add_argument(
         "--data",
@@ -33,11 +43,6 @@ def add_data(parser: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         help="data files of your own, or folders of them, joined to the bundled data in this order",
-    )
-    parser.add_argument(
-        "--as-of",
-        metavar="DATE",
-        help="ask what was known by the end of a date, such as 2025-04 (EDTF)",
     )
 
 
@@ -49,7 +54,13 @@ def data_asked(given: argparse.Namespace) -> Dataset:
         ConflictError: what is joined contradicts itself.
         InvalidValueError: the date cannot be read.
     """
+    dataset = joined_data(given)
+    return dataset if given.as_of is None else dataset.as_of(given.as_of)
+
+
+def joined_data(given: argparse.Namespace) -> Dataset:
+    """Return the bundled data with those of one's own; the errors are those of ``data_asked``."""
     dataset = load(given.dataset)
     for file in given.data:
         dataset = dataset.merge(read(file, base=dataset))
-    return dataset if given.as_of is None else dataset.as_of(given.as_of)
+    return dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from centralasia_minerals.analysis.counting.keywords import TotalKeywords
@@ -13,6 +13,7 @@ from centralasia_minerals.analysis.counting.sums.rate import Rates
 from centralasia_minerals.analysis.total import total
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.wording import near
 
 from .rates_asked import RATES, rates_asked
 
@@ -94,10 +95,39 @@ def keywords_given(
         if value is None:
             continue
         if one.texts:
-            found[one.name] = None if value == [ALL] else value
+            found[one.name] = None if value == [ALL] else texts_meant(value, one.texts)
         else:
             found[one.name] = rates_asked(value, dataset) if one.is_rates else value
     return found
+
+
+def texts_meant(words: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return the texts that words on a command line stand for, as if each stood in quotes.
+
+    Words that are no text by themselves stand for one of several words if they are it, or else if
+    they look like it, so that the refusal suggests it.
+
+    >>> texts_meant(["letter", "of", "interest", "signed"], ["signed", "letter of interest"])
+    ['letter of interest', 'signed']
+    """
+    found: list[str] = []
+    left = list(words)
+    while left:
+        number = 1 if left[0] in texts else _number_of_words(left, texts)
+        found.append(" ".join(left[:number]))
+        del left[:number]
+    return found
+
+
+def _number_of_words(words: Sequence[str], texts: Sequence[str]) -> int:
+    """Return how many of the first words are one text together, or nearly one."""
+    longest = max(text.count(" ") for text in texts) + 1
+    together = {n: " ".join(words[:n]) for n in range(2, min(len(words), longest) + 1)}
+    exact = [n for n, text in together.items() if text in texts]
+    alike = [
+        n for n, text in together.items() if any(t.count(" ") == n - 1 for t in near(text, texts))
+    ]
+    return max(exact or ([] if near(words[0], texts) else alike) or [1])
 
 
 def _escaped(text: str) -> str:

@@ -25,11 +25,16 @@ from centralasia_minerals.errors import (
     near,
 )
 from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT, is_there, path_of
+from centralasia_minerals.values.partial_date import PartialDate
 
-from ..files.lines import MOST_LINES, Lines
+from ..bundled.load import load
+from ..dataset import Dataset, as_dataset
+from ..files.lines import Lines
 from ..files.parse import RepeatedKey, UnquotedNumber, parsed
+from ..files.suggestions import OpenProblem, OpenProblems
 from ..files.write_tables import write_tables
 from .cite import cite, source
+from .draft_values import problems_of_values
 from .figures import Recorded, figure_in, recorded_in
 from .leaks import leaks_in
 from .source_texts import text_beside
@@ -37,7 +42,7 @@ from .source_texts import text_beside
 Table = dict[str, Any]
 
 
-def build(draft: str | Path, output: str | Path) -> None:
+def build(draft: str | Path, output: str | Path, *, base: Dataset | None = None) -> None:
     """Write the data file that a draft stands for, whole or not at all.
 
     A draft is a data file in which a source names the file of its text with ``text``, and in which
@@ -47,30 +52,31 @@ def build(draft: str | Path, output: str | Path) -> None:
     Args:
         draft: the draft, a ``.toml`` or ``.json`` file.
         output: the data file, in either form.
+        base: the dataset that its records may refer to; None is the bundled one.
 
     Raises:
-        InvalidTypeError: a path is of a wrong type.
+        InvalidTypeError: a path or the base is of a wrong type.
         InvalidValueError: the data file is the draft itself, or has another ending; or no file can
             be at a path.
         MissingPathError: there is no such draft, or no folder for the data file.
         FileAccessError: the system refuses to look at the draft or to write the data file.
-        DataError: passages, texts or figures of the draft are wrong; all of them are listed, each
-            with its place and line.
+        DataError: passages, texts, figures or other values of the draft are wrong; all of them are
+            listed, each with its place and line in the draft.
         MissingExtraError: the TOML writer is not installed.
     """
     given, made = path_of(draft, "a draft"), path_of(output, "the data file")
     if os.path.realpath(made) == os.path.realpath(given):
         raise InvalidValueError("the data file", "it is the draft itself", "give another file")
-    write_tables(built(given), made)
+    write_tables(built(given, load() if base is None else as_dataset(base, "a base")), made)
 
 
-def built(draft: Path) -> Table:
+def built(draft: Path, base: Dataset) -> Table:
     """Return the tables of a data file that a draft stands for.
 
     Raises:
         MissingPathError: there is no such file.
-        DataError: passages, texts or figures of the draft are wrong; all of them are listed, each
-            with its place and line.
+        DataError: passages, texts, figures or other values of the draft are wrong; all of them are
+            listed, each with its place and line.
     """
     if not is_there(draft, "a draft"):
         raise MissingPathError("a draft", f"{str(draft)!r:.120} is not a file", "check the path")
@@ -80,23 +86,14 @@ def built(draft: Path) -> Table:
     building = _Building(draft)
     try:
         made = building.tables(tables)
+        told = [OpenProblem(draft.name, path, message) for path, message in building.problems]
+        told += problems_of_values(draft.name, tables, made, told, base, building.texts)
     except RecursionError:
         raise DataError(
             (Problem(draft.name, "", "it is nested too deeply; nest it less"),)
         ) from None
-    if building.problems:
-        lines = Lines(draft)
-        raise DataError(
-            [
-                Problem(
-                    draft.name,
-                    path,
-                    message,
-                    lines.line_of(draft.name, path) if n < MOST_LINES else None,
-                )
-                for n, (path, message) in enumerate(building.problems)
-            ]
-        )
+    if told:
+        raise DataError(OpenProblems(told, Lines(draft)))
     return made
 
 
@@ -106,7 +103,7 @@ class _Building:
     def __init__(self, draft: Path) -> None:
         self.problems: list[tuple[str, str]] = []
         self._draft = draft
-        self._texts: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
         self._told: set[object] = set()
         self._sources: dict[str, Source] = {}
 
@@ -119,11 +116,11 @@ class _Building:
             made["sources"] = [
                 self._source(f"sources[{i}]", table) for i, table in enumerate(sources)
             ]
-        only = next(iter(self._texts)) if len(self._texts) == 1 else ""
+        only = next(iter(self.texts)) if len(self.texts) == 1 else ""
         for kind, records in tables.items():
             if kind != "sources":
                 made[kind] = self._cited(kind, records, only)
-        self.problems += leaks_in(made, self._texts.values())
+        self.problems += leaks_in(made, self.texts.values())
         return made
 
     def _source(self, path: str, table: Any) -> Any:
@@ -132,23 +129,38 @@ class _Building:
             return self._cited(path, table, "")
         rest = {key: value for key, value in table.items() if key != "text"}
         given = self._cited(path, rest, "")
+        dates = self._dates(path, given)
+        if given.get("published") is not None and not isinstance(given["published"], dict):
+            given["published"] = {"date": str(given["published"])}
+        if "read" in given:
+            given["read"] = str(given["read"])
         try:
             text = text_beside(self._draft, table["text"])
-            dates = {key: _day(given[key]) for key in ("published", "read") if key in given}
+            if dates is None:
+                return given
             made = source(
                 text, **{k: v for k, v in given.items() if k in ("id", "title", "url")}, **dates
             )
         except CentralAsiaMineralsError as error:
-            self.problems.append((f"{path}.text", str(error)))
+            for one in (error, *getattr(error, "also", ())):
+                self.problems.append((f"{path}.{getattr(one, 'field', '') or 'text'}", str(one)))
             return given
-        if made.id in self._texts:
+        if made.id in self.texts:
             self.problems.append((f"{path}.id", f"two sources have the id {made.id!r}; change one"))
-        self._texts[made.id], self._sources[made.id] = text, made
+        self.texts[made.id], self._sources[made.id] = text, made
         digest = {"sha256": made.sha256, "length": made.length}
-        published = given.get("published")
-        dated = {"published": {"date": str(published)}} if _is_date(published) else {}
-        read = {"read": str(given["read"])} if "read" in given else {}
-        return {"id": made.id, "title": made.title, **given, **dated, **read, **digest}
+        return {"id": made.id, "title": made.title, **given, **digest}
+
+    def _dates(self, path: str, given: Table) -> dict[str, Any] | None:
+        """Return the dates of a source; None if one cannot be read, which is noted."""
+        dates, before = {}, len(self.problems)
+        for key in ("published", "read"):
+            day = _day(given[key]) if key in given else None
+            try:
+                dates[key] = PartialDate.parse(day) if isinstance(day, str) else day
+            except CentralAsiaMineralsError as error:
+                self.problems.append((f"{path}.{key}", str(error)))
+        return dates if len(self.problems) == before else None
 
     def _cited(self, path: str, table: Any, of: str) -> Any:
         """Return a table with citations in place of passages, in it and in all tables inside."""
@@ -207,7 +219,7 @@ class _Building:
                     "a citation", f"{' and '.join(wrong) or 'from'} is no text", remedy
                 )
             id = table.get("source", of)
-            text = self._texts.get(id)
+            text = self.texts.get(id)
             if text is None:
                 self._tell_of(path, id)
                 return None
@@ -227,12 +239,8 @@ class _Building:
             self.problems.append((path, f"{found}; {self._hint(id)}"))
 
     def _hint(self, id: object) -> str:
-        suggested = did_you_mean(near(str(id), self._texts))
+        suggested = did_you_mean(near(str(id), self.texts))
         return suggested or "say so with from = 'the id of the source' in a table around it"
-
-
-def _is_date(given: object) -> bool:
-    return given is not None and not isinstance(given, dict)
 
 
 def _day(given: Any) -> Any:

@@ -84,19 +84,20 @@ def read_files(path: Traversable, max_bytes: int | None) -> RawData:
         raise DataError(
             (Problem(path.name, "", "the folder has no .toml or .json files; add one"),)
         )
-    return _joined(_raw(file.name, *parsed(file, max_bytes)) for file in files)
+    return _joined(raw_in(file.name, *parsed(file, max_bytes)) for file in files)
 
 
 def raw_of(contents: Mapping[Path, bytes]) -> RawData:
     """Return what files would hold, by the content of each."""
     return _joined(
-        _raw(path.name, *parsed_content(content, path.suffix)) for path, content in contents.items()
+        raw_in(path.name, *parsed_content(content, path.suffix))
+        for path, content in contents.items()
     )
 
 
 def raw_of_document(tables: dict[str, object]) -> RawData:
     """Return what a JSON document holds, which may have no records."""
-    raw = _raw("JSON", tables, "")
+    raw = raw_in("JSON", tables)
     said = (_said_of_json(one) for one in raw.problems if one.message != _EMPTY)
     return raw._replace(problems=tuple(said))
 
@@ -116,7 +117,7 @@ def _joined(given: Iterable[RawData]) -> RawData:
     )
 
 
-def _raw(file: str, tables: dict[str, object], problem: str) -> RawData:
+def raw_in(file: str, tables: dict[str, object], problem: str = "") -> RawData:
     """Return the records in the tables of a file, or what is wrong with the file."""
     if problem:
         return RawData((), (), (OpenProblem(file, "", problem),))

@@ -19,6 +19,7 @@ from ..kinds import Records
 if TYPE_CHECKING:
     from .lines import Lines
     from .raw_records import RawData
+    from .reference_resolver import ReferenceResolver
     from .suggestions import OpenProblem
 
 _LARGEST_FILE = 2**63 - 2  # No system counts further.
@@ -75,11 +76,11 @@ def dataset_of(raw: RawData, known: Dataset | None, lines: Lines | None) -> Data
     Raises:
         DataError: something is wrong; the error lists everything, with the lines.
     """
-    from .suggestions import OpenProblems
+    from .suggestions import OpenProblems, unbuilt_drafts
 
     records, problems = built(raw, known.records if known else {})
     if problems:
-        raise DataError(OpenProblems(problems, lines))
+        raise DataError(OpenProblems([*unbuilt_drafts(problems), *problems], lines))
     version = "+".join(dict.fromkeys(raw.versions))
     return Dataset.of(records, version=version, behind=(known,) if known else ())
 
@@ -94,6 +95,13 @@ def built(
         base: records that those of the files may refer to.
         behind: the ids of other deals that relations may name.
     """
+    return resolved(raw, base, behind)[1:]
+
+
+def resolved(
+    raw: RawData, base: Records, behind: Iterable[str] = ()
+) -> tuple[ReferenceResolver, Records, list[OpenProblem]]:
+    """Return the same as ``built``, behind what resolved the references and knows the places."""
     from .integrity import problems_between
     from .reference_resolver import ReferenceResolver
 
@@ -101,7 +109,8 @@ def built(
     records = resolver.build_all()
     problems = [*raw.problems, *resolver.problems]
     # Records that could be built are checked even if others could not, so that all problems show.
-    return records, problems + problems_between(records, resolver, frozenset(behind))
+    problems += problems_between(records, resolver, frozenset(behind))
+    return resolver, records, problems
 
 
 def write(dataset: Dataset, path: str | Path) -> None:

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from centralasia_minerals.entities.base.field_rules import fault_in_text
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, did_you_mean
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import exact_decimal, plain
 from centralasia_minerals.values.partial_date import PartialDate
+from centralasia_minerals.wording import quoting
 
 from .error_paths import UnknownTextError
 from .parse import RepeatedKey, UnquotedNumber
@@ -107,7 +108,9 @@ def member_hook(cls: type[ClosedEnum]) -> Hook:
             raise wrong_type(noun, value, "write it in quotes")
         found = by_text.get(value)
         if found is None:
-            hint = Suggestion(value, by_text, otherwise)
+            # What a meaning quotes is surer than what looks alike.
+            quoted = did_you_mean(quoting(value, cls))
+            hint = Suggestion(value, () if quoted else by_text, quoted or otherwise)
             raise UnknownTextError(f"{noun}: {value!r:.120} is not {noun}", hint)
         return found
 

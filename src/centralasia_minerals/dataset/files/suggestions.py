@@ -5,6 +5,7 @@ Seeking words that look alike is slow, and a file may have thousands of problems
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,7 +19,10 @@ MOST_SUGGESTIONS = 20
 
 NO_CITATION = "no citation; cite the passage that says so"
 NO_FIGURE = "no citation quotes the figure as printed; add figure = to one"
+DRAFT = "it is a draft: build it first (centralasia-minerals build, or cam.build)"
+"""What is said of a file that is a draft, before all that is wrong with it as a data file."""
 
+_OF_DRAFTS = re.compile(r"\.cite$|^sources\[\d+\]\.text$")
 _MOST_TO_COMPARE = 2_000
 """How many known words are compared by what they stand for, rather than by their letters alone."""
 
@@ -56,6 +60,12 @@ class OpenProblem(NamedTuple):
 def lacks_support(problem: OpenProblem) -> bool:
     """Whether a problem is that something is not cited, and nothing else."""
     return problem.message in (NO_CITATION, NO_FIGURE)
+
+
+def unbuilt_drafts(problems: Iterable[OpenProblem]) -> list[OpenProblem]:
+    """Return a problem for each file that is a draft, by keys that only drafts have."""
+    drafts = (one.file for one in problems if _OF_DRAFTS.search(one.path))
+    return [OpenProblem(file, "", DRAFT) for file in dict.fromkeys(drafts)]
 
 
 class OpenProblems(Collection[Problem]):

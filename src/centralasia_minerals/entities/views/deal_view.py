@@ -62,13 +62,13 @@ def _lists(deal: Any) -> Iterator[Section]:
 
 
 def _doubts(deal: Any) -> Iterator[Block]:
-    told = [
-        *((_amount(one), one.statements) for one in deal.amounts),
+    figures = [
+        *((_amount(one), one.statements or one.relative) for one in deal.amounts),
         *((f"stake of {one.holder.name}", one.statements) for one in deal.stakes),
         *((one.what, one.statements) for one in deal.quantities),
-        ("stage", deal.stages),
-        ("work", deal.implementations),
     ]
+    series = [(name, said) for name, said in figures if isinstance(said, tuple)]
+    told = [*series, ("stage", deal.stages), ("work", deal.implementations)]
     untold = [
         name
         for name, is_told in (
@@ -76,6 +76,7 @@ def _doubts(deal: Any) -> Iterator[Block]:
             ("when", deal.dates),
             ("who takes part", deal.parties),
             ("a sum of money", deal.amounts or not _may_have_money(deal)),
+            *figures,
         )
         if not is_told
     ]

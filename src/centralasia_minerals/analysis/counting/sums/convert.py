@@ -172,7 +172,10 @@ class Conversions:
         """
         wanted = None if currency is None else as_currency(currency)
         if rates is not None and not callable(getattr(rates, "rate", None)):
-            remedy = "give rates_of({...}, source=...), or any object with a method rate"
+            remedy = (
+                "give EcbRates() of centralasia_minerals.adapters.ecb_rates, rates_of({...},"
+                " source=...), or any object with a method rate"
+            )
             raise InvalidTypeError.of("rates", rates, remedy)
         return cls(wanted, rates)
 
@@ -219,6 +222,6 @@ class Conversions:
             for deal, _, said in given
             if isinstance(problem := self._rate(deal, said), ImpreciseDateError)
         )
-        remedy = "; ".join(reasons) or "pass rates= that has them, or leave currency= out"
+        remedy = "; ".join(reasons) or "pass rates= that have them, or leave currency= out"
         found = f"neither a printed equivalent nor a rate for: {'; '.join(named)}"
         return MissingRateError(f"the total in {self.currency}", found, remedy, named)

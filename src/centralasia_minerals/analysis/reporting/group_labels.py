@@ -1,0 +1,51 @@
+"""What the groups of totals are called in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from centralasia_minerals.entities.country import country_codes
+from centralasia_minerals.entities.vocabulary.deal_kind import DealClass, DealKind
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
+from centralasia_minerals.entities.vocabulary.sector import Sector
+from centralasia_minerals.entities.vocabulary.stage import Stage
+from centralasia_minerals.rendering.locales import locale_named
+from centralasia_minerals.rendering.messages import labeller
+from centralasia_minerals.rendering.numbers import joined
+from centralasia_minerals.values.absence import NotStated
+from centralasia_minerals.values.closed_enum import ClosedEnum
+
+from ..counting.groups import NOT_STATED
+
+_MEMBERS: Mapping[str, type[ClosedEnum]] = {
+    "deal_class": DealClass,
+    "kind": DealKind,
+    "money": MoneyKind,
+    "sector": Sector,
+    "stage": Stage,
+}
+_RECORDS = ("country", "partner", "payer", "mineral")
+
+
+def group_label(key: str, group: str, locale: str) -> str:
+    """Return what a group is called in a language; names that have none in it stay as they are.
+
+    Raises:
+        UnknownLocaleError: CLDR does not have the locale, or there are no labels in its language.
+    """
+    if group == NOT_STATED:
+        return NotStated().format(locale)
+    if key not in _MEMBERS and key not in _RECORDS:
+        return group
+    return joined([_part(key, one, locale) for one in group.split("+")], locale)
+
+
+def _part(key: str, part: str, locale: str) -> str:
+    """Return what one of the values that a group stands for is called."""
+    if key in _MEMBERS:
+        return _MEMBERS[key].of(part, _MEMBERS[key].noun()).label(locale)
+    if key == "mineral":
+        return labeller(locale)("mineral", part)
+    if part in country_codes():
+        return str(locale_named(locale).territories[part])
+    return labeller(locale)("bloc", part)
