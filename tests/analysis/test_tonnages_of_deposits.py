@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from analysis_builders import (
 )
 
 import centralasia_minerals as cam
+from centralasia_minerals.analysis.tonnages import POOLS
 
 
 def told(totals):
@@ -498,3 +500,31 @@ def test_the_table_shows_what_counts_and_what_does_not_and_escapes_it():
     assert "part of a counted deposit" in html
     assert "part of a counted deposit" in str(totals)
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize("pool", [(), POOLS], ids=["apart", "pooled"])
+@pytest.mark.parametrize("dataset", ["articles", "region"])
+def test_a_tonnage_is_written_with_what_it_is_of(dataset, pool):
+    for total in cam.total_measure(cam.load(dataset), pool=pool):
+        english, russian = total.format("en"), total.format("ru")
+        assert english.endswith(str(total).partition(" of ")[2])
+        of = russian.partition(": ")[2]
+        assert not re.search("[a-z]", of), of
+        assert re.search("[а-я]{4}", of)
+
+
+def test_a_tonnage_is_written_in_the_unit_asked_for():
+    total = cam.total_measure(cam.load(), mineral="tungsten")[0]
+
+    assert total.format("ru", unit="kilotonne").startswith("около 410 килотонн: вольфрам")
+    with pytest.raises(cam.UnitMismatchError):
+        total.format("ru", unit="percent by mass")
+
+
+def test_a_tonnage_of_no_named_mineral_says_so():
+    totals = cam.total_measure(cam.load("region"))
+    bare = next(one for one in totals if one.mineral == "not stated")
+
+    assert "a mineral that is not named" in str(bare)
+    assert "a mineral that is not named" in bare.format("en")
+    assert "полезное ископаемое не названо" in bare.format("ru")

@@ -15,9 +15,12 @@ from centralasia_minerals.entities.statement import Standing
 from centralasia_minerals.entities.vocabulary.resource_terms import ResourceClass
 from centralasia_minerals.values.closed_enum import ClosedEnum, Explained
 from centralasia_minerals.values.measure import Measure
-from centralasia_minerals.values.unit import Unit
+from centralasia_minerals.values.unit import Unit, as_unit
 
+from .counting.groups import NOT_STATED
 from .counting.sums.bound_words import bounded
+
+_UNNAMED = "a mineral that is not named"
 
 
 class MeasureReason(Explained, ClosedEnum):
@@ -187,16 +190,30 @@ class MeasureTotal(ToDict):
     approximate: bool
     about: bool
 
-    def format(self, locale: str) -> str:
-        """Return the tonnage with its bounds in English or Russian words.
+    def format(self, locale: str, *, unit: Unit | str | None = None) -> str:
+        """Return the tonnage with its bounds, of what, in English or Russian words.
+
+        Args:
+            locale: the tag of the locale.
+            unit: the unit to write it in; by default, that of the total.
 
         Raises:
             UnknownLocaleError: CLDR does not have the locale, or there are no words in its
                 language.
+            UnitMismatchError: the unit is not one of mass.
+            InexactConversionError: the figure has no exact decimal in the unit.
+
+        >>> import centralasia_minerals as cam
+        >>> cam.total_measure(cam.load(), mineral="tungsten")[0].format("en", unit="kilotonne")
+        'about 410 kilotonnes of tungsten (contained metal, class unspecified)'
         """
         from .counting.sums.bounded_words import total_in_words
+        from .reporting.group_labels import tonnage_of
 
-        return total_in_words(self.low, self.stated, self.high, locale, about=self.about)
+        of = self.stated.unit if unit is None else as_unit(unit)
+        low, stated, high = (one and one.to(of) for one in (self.low, self.stated, self.high))
+        figure = total_in_words(low, stated, high, locale, about=self.about)
+        return tonnage_of(figure, self.mineral, self.basis, self.resource_class, locale)
 
     @property
     def figure(self) -> str:
@@ -205,7 +222,8 @@ class MeasureTotal(ToDict):
         return bounded(self.low, self.stated, self.high, zero=zero, about=self.about)
 
     def __str__(self) -> str:
-        return f"{self.figure} of {self.mineral} ({self.basis}, class {self.resource_class})"
+        mineral = _UNNAMED if self.mineral == NOT_STATED else self.mineral
+        return f"{self.figure} of {mineral} ({self.basis}, class {self.resource_class})"
 
 
 def total_of(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str) -> MeasureTotal:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from centralasia_minerals.entities.country import country_codes
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass, DealKind
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
+from centralasia_minerals.entities.vocabulary.resource_terms import CommodityBasis, ResourceClass
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.locales import locale_named
-from centralasia_minerals.rendering.messages import labeller
+from centralasia_minerals.rendering.messages import labeller, translator
 from centralasia_minerals.rendering.numbers import joined
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
@@ -38,6 +39,28 @@ def group_label(key: str, group: str, locale: str) -> str:
     if key not in _MEMBERS and key not in _RECORDS:
         return group
     return joined([_part(key, one, locale) for one in group.split("+")], locale)
+
+
+def tonnage_of(figure: str, mineral: str, basis: str, resource_class: str, locale: str) -> str:
+    """Return a figure with the mineral, the basis and the class that it is of.
+
+    Raises:
+        UnknownLocaleError: CLDR does not have the locale, or there are no labels in its language.
+    """
+    say, label = translator(locale), labeller(locale)
+    of = next((one.value for one in CommodityBasis if basis.startswith(one.value)), "")
+    named = f"{label(CommodityBasis.__name__, of)}{basis.removeprefix(of)}"
+    classes = {str(one): label(ResourceClass.__name__, str(one)) for one in ResourceClass}
+    return say("{figure} of {mineral} ({basis}, class {resource_class})").format(
+        figure=figure,
+        mineral=say("a mineral that is not named")
+        if mineral == NOT_STATED
+        else group_label("mineral", mineral, locale),
+        basis=named if of else label("pooled", basis),
+        resource_class=" + ".join(
+            classes.get(one) or label("pooled", one) for one in resource_class.split(" + ")
+        ),
+    )
 
 
 def _part(key: str, part: str, locale: str) -> str:
