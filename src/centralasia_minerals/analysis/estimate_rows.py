@@ -211,7 +211,8 @@ class MeasureTotal(ToDict):
         from .reporting.group_labels import tonnage_of
 
         of = self.stated.unit if unit is None else as_unit(unit)
-        low, stated, high = (one and one.to(of) for one in (self.low, self.stated, self.high))
+        high = None if self.high is None else self.high.to(of)
+        low, stated = self.low.to(of), self.stated.to(of)
         figure = total_in_words(low, stated, high, locale, about=self.about)
         return tonnage_of(figure, self.mineral, self.basis, self.resource_class, locale)
 

@@ -123,8 +123,9 @@ class Catalog(Tabular, Exportable, Generic[E]):
             InvalidTypeError: the id is not text.
         """
         if not isinstance(id, str):
-            asked = f"{with_article(self._kind)} by id"
-            raise InvalidTypeError.of(asked, id, "give the id as text")
+            raise InvalidTypeError.of(
+                f"{with_article(self._kind)} by id", id, "give the id as text"
+            )
         place = bisect_left(self.ids, id)
         return self.entities[place] if self.ids[place : place + 1] == (id,) else None
 
