@@ -202,3 +202,32 @@ def test_the_whole_and_the_parts_of_a_family_are_converted_alike():
     )
 
     assert (5, 50, 50) == bounds(total, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("said", "hedge", "shown", "words"),
+    [
+        ("USD 300000000", "as stated", "EUR 258,620,690", "258,620,690 euros"),
+        ("USD 300000000", "up to", "up to EUR 258,620,690", "up to 258,620,690 euros"),
+        ("USD 999.99", "as stated", "EUR 862.06", "862.06 euros"),
+    ],
+)
+def test_people_read_whole_units_and_data_keep_the_cents(said, hedge, shown, words):
+    statement = stated(said, hedge=cam.Hedge(hedge))
+    total = converted(statement, rate("0.8620689655"))
+
+    assert shown == str(total["EUR"])
+    assert words == total["EUR"].format("en")
+    assert shown in str(total)
+    assert shown == str(total.counted[0].figure)
+    assert words in total.footnoted("en").sentence
+    exact = "258620689.65" if "300" in said else "862.06"
+    assert exact == str(total["EUR"].stated.amount)
+    assert exact == total.to_dict()["by_currency"][0]["stated"]["amount"]
+
+
+def test_a_printed_figure_keeps_the_cents_that_it_is_printed_with():
+    total = cam.total([deal("mine", amount(stated("EUR 2641210.55")))], currency="EUR")
+
+    assert "EUR 2,641,210.55" == str(total["EUR"])
+    assert not total["EUR"].is_converted

@@ -55,7 +55,7 @@ def _beside(account: Account, say: Say, locale: str) -> Iterator[str]:
         yield f"{say('Listed separately, not added')}:"
     for one, rows in sums:
         (total,) = rows.by_currency
-        figure = bounded_in((total.low, total.stated, total.high), say, locale, about=total.about)
+        figure = bounded_in(total.as_read, say, locale, about=total.about)
         deals = ", ".join(dict.fromkeys(row.deal.id for row in rows))
         yield f"– {say(SUMS[str(one.what)])}: {figure} ({deals})"
 

@@ -12,12 +12,12 @@ from centralasia_minerals.rendering.numbers import (
     format_number,
     joined,
 )
-from centralasia_minerals.values.money import Money
 
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bounded_words import total_in_words
 from ..counting.sums.bounds import CurrencyTotal
+from ..counting.sums.converted_statement import ConvertedStatement
 from .money_words import MONEY, OF_KIND, OWN_WORDS, told_kind
 from .paper_words import CANCELLED, DEALS, PAPERS
 from .wordings import (
@@ -91,15 +91,16 @@ class Phrases:
 
     def figure(self, total: CurrencyTotal) -> str:
         """Return a total in one currency, with its bounds."""
-        return self._bounded(total.low, total.stated, total.high, about=total.about)
+        return total.format(self.locale)
 
     def left_out(self, row: LedgerRow) -> str:
         """Return the figure of a row that is left out, and over how many years it is spread."""
         figure = row.figure
         if not isinstance(figure, Stated):
             return row.disclosure.label(self.locale)
-        said = self._single(row) or self._bounded(
-            figure.low, figure.value, figure.high, about=figure.about
+        read = figure.as_read if isinstance(figure, ConvertedStatement) else figure
+        said = self._single(row) or total_in_words(
+            read.low, read.value, read.high, self.locale, about=figure.about
         )
         return self.over_years(said, row.horizon_years)
 
@@ -110,6 +111,3 @@ class Phrases:
         if row.figure.about and not row.figure.hedge.is_approximate:
             return None  # The words of sums say both that it is open, and that it is not exact.
         return hedged(row.figure, self._say, lambda value: value.figure_in(self.locale))
-
-    def _bounded(self, low: Money, stated: Money, high: Money | None, *, about: bool) -> str:
-        return total_in_words(low, stated, high, self.locale, about=about)

@@ -39,7 +39,7 @@ def in_words(money: Money) -> str:
 
 def total_in_words(total: CurrencyTotal) -> str:
     """Return a total with its bounds, as in running text."""
-    return bounds_in_words(total.low, total.stated, total.high, about=total.about)
+    return bounds_in_words(*total.as_read, about=total.about)
 
 
 def bounds_in_words(low: Money, stated: Money, high: Money | None, *, about: bool) -> str:

@@ -21,6 +21,7 @@ from centralasia_minerals.values.money import Money
 
 from ..columns import Columns
 from .bound_words import bounded
+from .converted_statement import in_whole_units
 from .figures import Figures
 from .rate import Rate
 
@@ -43,6 +44,8 @@ class CurrencyTotal(ToDict, Viewed):
             range.
         about: whether one, or a part that holds up a low, is approximate beyond its bounds; a range
             alone says all by its ends.
+        is_converted: whether a counted figure was converted by a rate; what is shown is then
+            rounded to whole units, while ``low``, ``stated`` and ``high`` stay as they are.
     """
 
     currency: Currency
@@ -51,6 +54,13 @@ class CurrencyTotal(ToDict, Viewed):
     high: Money | None
     approximate: bool = False
     about: bool = False
+    is_converted: bool = attrs.field(default=False, eq=False, kw_only=True)
+
+    @property
+    def as_read(self) -> tuple[Money, Money, Money | None]:
+        """The low, the stated figure and the high as people read them."""
+        ends = (self.low, self.stated, self.high)
+        return in_whole_units(ends) if self.is_converted else ends
 
     def format(self, locale: str) -> str:
         """Return the total with its bounds in English or Russian words.
@@ -61,25 +71,20 @@ class CurrencyTotal(ToDict, Viewed):
         """
         from .bounded_words import total_in_words
 
-        return total_in_words(self.low, self.stated, self.high, locale, about=self.about)
+        return total_in_words(*self.as_read, locale, about=self.about)
 
     def _view(self) -> View:
+        low, stated, high = self.as_read
         ends = (
-            ("the least that the words allow", (readable(self.low),)),
-            ("as printed", (readable(self.stated),)),
-            ("the most", (readable(self.high) if self.high else "no upper limit is stated",)),
+            ("the least that the words allow", (readable(low),)),
+            ("at a rate" if self.is_converted else "as printed", (readable(stated),)),
+            ("the most", (readable(high) if high else "no upper limit is stated",)),
             ("exact", (NOT_EXACT,) if self.approximate else ()),
         )
         return Heading(str(self)), Facts(ends)
 
     def __str__(self) -> str:
-        return bounded(
-            self.low,
-            self.stated,
-            self.high,
-            zero=self.stated.zeroed(),
-            about=self.about,
-        )
+        return bounded(*self.as_read, zero=self.stated.zeroed(), about=self.about)
 
 
 def totals_of(columns: Columns, figures: Figures, rows: Sequence[int]) -> tuple[CurrencyTotal, ...]:
@@ -120,7 +125,8 @@ def totals_of(columns: Columns, figures: Figures, rows: Sequence[int]) -> tuple[
         code, *_ = figures.bounds(columns, row)
         if any(is_about(columns, figures, part) for part in figures.parts(columns, row)):
             unsure.add(code)
-    return tuple(_totals(plain, hedged, approximate | about, about | unsure))
+    by_rates = {found.quote.code for row in rows if isinstance(found := converted.get(row), Rate)}
+    return tuple(_totals(plain, hedged, approximate | about, about | unsure, by_rates))
 
 
 def _totals(
@@ -128,6 +134,7 @@ def _totals(
     hedged: Mapping[str, list[tuple[Decimal, Decimal, Decimal | None]]],
     approximate: Container[str],
     about: Container[str],
+    by_rates: Container[str],
 ) -> Iterator[CurrencyTotal]:
     for code in sorted({*plain, *hedged}):
         currency = as_currency(code)
@@ -144,6 +151,7 @@ def _totals(
             None if high is None else Money(high, currency),
             approximate=code in approximate,
             about=code in about,
+            is_converted=code in by_rates,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache
 
@@ -10,10 +10,8 @@ import attrs
 
 from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.amount import Amount, printed_equivalent
-from centralasia_minerals.entities.base.record import part
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.figure import Figure
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.errors import (
     ImpreciseDateError,
@@ -24,10 +22,10 @@ from centralasia_minerals.errors import (
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.exact_decimal import EXACT
-from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 
+from .converted_statement import ConvertedStatement
 from .rate import Rate, Rates
 
 
@@ -51,51 +49,6 @@ class Conversion(ToDict):
 
     def __str__(self) -> str:
         return f"from {self.original} " + (f"by {self.rate}" if self.rate else "as printed")
-
-
-@part
-class ConvertedStatement(Figure[Money]):
-    """A figure converted by a rate; its bounds are those of its wording and of the rate.
-
-    ``value`` is the printed figure converted by the rate's own figure, and ``statements`` are the
-    printed ones.
-
-    Attributes:
-        least: the low of the figure, converted by the low of the rate.
-        most: the high of the figure, converted by the high of the rate; None if the wording sets
-            no upper limit.
-        is_by_an_interval: whether the rate is known only as an interval.
-    """
-
-    least: Money
-    most: Money | None
-    is_by_an_interval: bool = False
-
-    @property
-    def approximate(self) -> bool:
-        """Whether the printed figure is not exact, or the rate is known only as an interval."""
-        return self.is_by_an_interval or super().approximate
-
-    def _field_errors(self) -> Iterator[InvalidValueError]:
-        """Yield nothing: the rules are for printed figures, and rounding may close a range."""
-        return iter(())
-
-    @property
-    def low(self) -> Money:
-        """The least that the wording and the rate allow."""
-        return self.least
-
-    @property
-    def high(self) -> Money | None:
-        """The most that the wording and the rate allow; None if there is no upper limit."""
-        return self.most
-
-    def __str__(self) -> str:
-        said = super().__str__()
-        by_words = (self.value.zeroed() if self.hedge is Hedge.UP_TO else self.value, self.value)
-        if self.hedge is Hedge.RANGE or self.most is None or (self.least, self.most) == by_words:
-            return said
-        return f"{said} (from {self.least} to {self.most})"
 
 
 def converted(statement: Stated[Money], rate: Rate) -> ConvertedStatement:
