@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"|Any|BaseConverter|Callable|Decimal|Fraction|Path|PlainQuantity|date|st)\b"
 )
 # Texts that charts take; their functions list them.
-_WITHOUT_A_PAGE = frozenset({"Theme", "Who"})
+_WITHOUT_A_PAGE = frozenset({"Only", "Theme", "Who"})
 _VARIABLE_OR_TEXT = re.compile(r"[A-Z]|['\"].*['\"]")
 _CODE = re.compile(r"(?:cam\.)?(?P<name>[\w.]+)(?:\(.*\))?", re.DOTALL)
 

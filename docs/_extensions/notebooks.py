@@ -30,8 +30,7 @@ _MARK = re.compile(r"^# %%(?P<text> \[markdown\])?\n", re.MULTILINE)
 _NOTHING = object()
 # On a narrow screen a picture keeps its size, and scrolls by itself.
 _SCROLLED = """```{raw} html
-<style>.notebook-chart { overflow-x: auto } .notebook-chart img { max-width: none }</style>
-<div class="notebook-chart">
+<div class="chart notebook-chart">
 ```"""
 _END = "```{raw} html\n</div>\n```"
 

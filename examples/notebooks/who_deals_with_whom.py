@@ -49,6 +49,9 @@ with_china = ds.deals.where(partner="CN", sector="minerals")
 with_china
 
 # %%
+charts.parties_by_mineral(with_china, only="CN")
+
+# %%
 charts.parties_by_mineral(with_china, who="countries")
 
 # %% [markdown]

@@ -7,7 +7,7 @@ Each function returns a chart of altair, with a title, what was asked, and who s
     charts.left_out(ds)                           # from the naive sum to what counts, by reason
     charts.figure_history(ds, "kz-us-tungsten")   # what was said of one amount, and when
     charts.timeline(ds)                           # deals and events, as precise as their dates
-    charts.parties_by_mineral(ds)                 # who is party to what
+    charts.parties_by_mineral(ds, only="CN")      # who is party to what; one of them, or all
     charts.save(charts.left_out(ds), "out.svg")   # also PNG, PDF and HTML; a file loads nothing
 
 ``from centralasia_minerals.adapters import charts`` stands before them, and ``ds`` is
@@ -19,7 +19,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from centralasia_minerals.analysis.counting.given_deals import Deals
+from centralasia_minerals.analysis.counting.given_deals import Deals, asked_of
 from centralasia_minerals.analysis.counting.keywords import TotalKeywords, showing_keywords
 from centralasia_minerals.analysis.timeline import Happenings, Timeline, timeline as timeline_of
 from centralasia_minerals.analysis.total import Total, total
@@ -32,7 +32,7 @@ from centralasia_minerals.values.currency import Currency, as_currency
 from .charting import by_group, by_rung, history, matrix, moments, waterfall
 from .charting.drawing import saving
 from .charting.drawing.look import Look, Theme, checked_most
-from .charting.matrix import Who
+from .charting.matrix import Only, Who
 
 if TYPE_CHECKING:
     import altair as alt
@@ -100,7 +100,8 @@ def totals_by_group(
         return by_group.totals_by_group(given, look, limit)
     if key is None:
         raise InvalidTypeError.of("the key of a chart", key, "give one, such as 'country'")
-    return by_group.totals_by_group(total_by(given, key, **keywords), look, limit)
+    totals = total_by(given, key, **keywords)
+    return by_group.totals_by_group(totals, look, limit, asked_of(given))
 
 
 def figure_history(
@@ -152,13 +153,14 @@ def timeline(
     """
     look, limit = Look.of(theme, width), checked_most(most, "moments")
     found = happenings if isinstance(happenings, Timeline) else timeline_of(happenings)
-    return moments.timeline(found, look, limit)
+    return moments.timeline(found, look, limit, asked_of(happenings))
 
 
 def parties_by_mineral(
     deals: Deals,
     *,
     who: Who = "partners",
+    only: Only = None,
     most: int | None = 15,
     most_minerals: int | None = 10,
     theme: Theme = "light",
@@ -170,6 +172,8 @@ def parties_by_mineral(
         deals: a dataset, a catalog of deals, or any deals; the same deal twice counts once.
         who: ``partners`` (other states and blocs), ``countries`` (Central Asian states) or
             ``parties`` (everybody who takes part).
+        only: the only ones of them to draw, as records or ids, with their undertakings; None means
+            all.
         most: how many of them have a row, the most frequent; None means all.
         most_minerals: how many minerals have a column, the most frequent; None means all.
         theme: ``light`` or ``dark``.
@@ -177,13 +181,14 @@ def parties_by_mineral(
 
     Raises:
         MissingExtraError: altair is not installed.
-        InvalidTypeError: something is not a deal.
+        InvalidTypeError: something is not a deal, or ``only`` neither a record nor an id.
+        UnknownIdError: nobody with an id in ``only`` is there; a KeyError that suggests others.
         InvalidValueError: there is no such ``who``, or a theme, a width or a limit is out of
             bounds.
         ConflictError: one id stands for unequal records.
     """
     limits = checked_most(most, "rows"), checked_most(most_minerals, "minerals")
-    return matrix.parties_by_mineral(deals, who, Look.of(theme, width), *limits)
+    return matrix.parties_by_mineral(deals, who, only, Look.of(theme, width), *limits)
 
 
 @showing_keywords
@@ -215,7 +220,7 @@ def left_out(
     if isinstance(given, Total) and keywords:
         raise _already("a total")
     found = given if isinstance(given, Total) else total(given, **keywords)
-    return waterfall.left_out(found, currency, look)
+    return waterfall.left_out(found, currency, look, asked_of(given))
 
 
 def save(chart: alt.TopLevelMixin, path: str | Path) -> None:

@@ -15,17 +15,14 @@ from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statistic import Statistic
-from centralasia_minerals.errors import (
-    InvalidTypeError,
-    UnknownIdError,
-    with_article,
-)
+from centralasia_minerals.errors import InvalidTypeError, with_article
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.views.blocks import Table as Shown, View
 from centralasia_minerals.rendering.views.viewed import Tabular
 
 from .catalog_view import catalog_table, catalog_view
+from .query.asked import Asked, held, in_words, texts_of
 from .query.criteria import (
     Criteria,
     DealCriteria,
@@ -70,6 +67,7 @@ class Catalog(Tabular, Exportable, Generic[E]):
     entities: tuple[E, ...] = attrs.field(converter=as_tuple)
     ids: tuple[str, ...] = attrs.field(init=False, eq=False)
     _known: KnownIds | None = attrs.field(init=False, eq=False, default=None)
+    _asked: Asked = attrs.field(init=False, eq=False, default=())
     _indexes: Indexes = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -79,10 +77,13 @@ class Catalog(Tabular, Exportable, Generic[E]):
             object.__setattr__(self, field, value)
 
     @classmethod
-    def _within(cls, kind: type[E], entities: Iterable[E], known: KnownIds | None) -> Catalog[E]:
+    def _within(
+        cls, kind: type[E], entities: Iterable[E], known: KnownIds | None, asked: Asked = ()
+    ) -> Catalog[E]:
         """Make a catalog of a dataset, whose ``where`` rejects ids that the dataset lacks."""
         catalog = cls(kind, entities)
         object.__setattr__(catalog, "_known", known)
+        object.__setattr__(catalog, "_asked", asked)
         return catalog
 
     def __len__(self) -> int:
@@ -113,7 +114,9 @@ class Catalog(Tabular, Exportable, Generic[E]):
             return self._slice(id)
         found = self.get(id)
         if found is None:
-            raise self._unknown(id)
+            from .query.suggestions import unknown_id
+
+            raise unknown_id(self.cls.kind_name, id, self.entities, self._known)
         return found
 
     def get(self, id: str) -> E | None:
@@ -124,7 +127,7 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """
         if not isinstance(id, str):
             raise InvalidTypeError.of(
-                f"{with_article(self._kind)} by id", id, "give the id as text"
+                f"{with_article(self.cls.kind_name)} by id", id, "give the id as text"
             )
         place = bisect_left(self.ids, id)
         return self.entities[place] if self.ids[place : place + 1] == (id,) else None
@@ -133,14 +136,8 @@ class Catalog(Tabular, Exportable, Generic[E]):
         try:
             return self.entities[places]
         except (TypeError, ValueError):
-            given = f"{self._kind} records by place"
             remedy = "give whole numbers, and a step other than 0"
-            raise InvalidTypeError.of(given, places, remedy) from None
-
-    def _unknown(self, id: str) -> UnknownIdError:
-        from .query.suggestions import unknown_id
-
-        return unknown_id(self._kind, id, self.entities, self._known)
+            raise InvalidTypeError.of("records by place", places, remedy) from None
 
     def find(self, text: str) -> E:
         """Return the one record that has this name, in any recorded spelling.
@@ -197,13 +194,11 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """Return the records that meet every criterion.
 
         Each criterion takes one value or several, of which any may match. A value is a record, a
-        member of an enumeration, an id or text. No value at all is an error, as it is for totals;
-        but an empty catalog is an answer, and nothing matches what is in it. A group of minerals
-        stands for its members, too.
+        member of an enumeration, an id or text. No value at all is an error; an empty catalog is
+        an answer, which nothing matches. A group of minerals stands for its members, too.
 
-        An empty result says that nothing is recorded. A value that cannot be met is an error
-        instead, and so is a country or body that is never what the criterion asks for, but that
-        another criterion of the same records has.
+        An empty result says that nothing is recorded. A value that cannot be met is an error, and
+        so is a country or body that another criterion of the records has, and this one never.
 
         Args:
             criteria: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
@@ -218,12 +213,19 @@ class Catalog(Tabular, Exportable, Generic[E]):
             InvalidValueError: there is no such country, sector, stage or kind, a date cannot be
                 read, no value is given, or an empty result would mislead.
         """
-        kept = places(Question(self.cls, self._indexes, self._known), criteria)
-        return self._within(self.cls, (self.entities[place] for place in kept), self._known)
+        wanted = held(criteria)
+        kept = places(Question(self.cls, self._indexes, self._known), wanted)
+        found = (self.entities[place] for place in kept)
+        return self._within(self.cls, found, self._known, (*self._asked, *texts_of(wanted)))
 
     def _ipython_key_completions_(self) -> list[str]:
         """Return what a notebook completes between the brackets."""
         return list(self.ids)
+
+    @property
+    def asked(self) -> str:
+        """What ``where`` was asked for, in words; empty for all records of a kind."""
+        return in_words(self._asked, self._known)
 
     @property
     def version(self) -> str:
@@ -237,14 +239,10 @@ class Catalog(Tabular, Exportable, Generic[E]):
         return records_table(self.cls, self.entities, self.version)
 
     def __repr__(self) -> str:
-        return f"<Catalog of {len(self)} {self._kind} records>"
+        return f"<Catalog of {len(self)} {self.cls.kind_name} records>"
 
     def _view(self) -> View:
-        return catalog_view(self.cls, self.entities)
+        return catalog_view(self.cls, self.entities, self.asked)
 
     def _table(self) -> Shown:
         return catalog_table(self.cls, self.entities)
-
-    @property
-    def _kind(self) -> str:
-        return self.cls.kind_name

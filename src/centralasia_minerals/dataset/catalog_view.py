@@ -16,10 +16,10 @@ from centralasia_minerals.rendering.views.blocks import Heading, Row, Table, Vie
 from centralasia_minerals.rendering.views.pieces import Cell
 
 
-def catalog_view(cls: type[Entity], entities: Sequence[Entity]) -> View:
-    """Return the view of records of one kind."""
+def catalog_view(cls: type[Entity], entities: Sequence[Entity], asked: str) -> View:
+    """Return the view of records of one kind, with what was asked for."""
     number = pluralized(len(entities), f"{cls.kind_name} record")
-    return Heading(number), catalog_table(cls, entities)
+    return Heading(number, asked), catalog_table(cls, entities)
 
 
 def catalog_table(cls: type[Entity], entities: Sequence[Entity]) -> Table:

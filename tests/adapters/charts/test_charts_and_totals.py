@@ -235,3 +235,67 @@ def test_what_is_beyond_the_most_is_one_row_and_one_column():
 
     assert 5 == len({cell["who"] for cell in cells})
     assert 5 == len({cell["mineral"] for cell in cells})
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        charts.undertakings_by_rung,
+        charts.parties_by_mineral,
+        charts.left_out,
+        charts.timeline,
+        lambda deals: charts.totals_by_group(deals, "year"),
+    ],
+    ids=["rungs", "matrix", "left out", "timeline", "groups"],
+)
+def test_a_chart_of_some_records_says_which(draw):
+    ds = data("region")
+
+    said = texts_of(draw(ds.deals.where(partner="CN", sector="minerals")))
+
+    assert f"data {ds.version}, only partner China; sector minerals" in said
+    assert "only partner" not in texts_of(draw(ds.deals))
+
+
+def test_only_those_asked_for_have_a_row():
+    ds = data("region")
+    rows = rows_of(charts.parties_by_mineral(ds, only="CN"))
+
+    assert {"China"} == {row["who"] for row in rows if "who" in row}
+    every = {row["deals"] for row in rows if row.get("mineral") == "all"}
+    assert {len(ds.deals.where(partner="CN"))} == every
+    several = charts.parties_by_mineral(ds, who="countries", only=[ds.countries["KZ"], "UZ"])
+    assert {"Kazakhstan", "Uzbekistan"} == {r["who"] for r in rows_of(several) if "who" in r}
+
+
+@pytest.mark.parametrize(
+    ("only", "error"), [("XX", cam.UnknownIdError), ([5], cam.InvalidTypeError)]
+)
+def test_nobody_is_drawn_who_is_not_there(only, error):
+    with pytest.raises(error):
+        charts.parties_by_mineral(data("region"), only=only)
+
+
+def test_what_is_not_concluded_is_pale_and_says_so():
+    deals = [
+        deal("plan", amount(stated("USD 5")), stage="proposed", countries=(KZ,)),
+        deal("done", amount(stated("USD 7")), stage="signed", countries=(UZ,)),
+    ]
+
+    both = texts_of(charts.totals_by_group(deals, "country", stages=None))
+    signed = texts_of(charts.totals_by_group(deals, "country"))
+
+    assert "from 1 undertaking, not concluded" in both
+    assert "pale" in both
+    assert "not concluded" not in signed
+    assert "pale" not in signed
+    mixed = texts_of(charts.totals_by_group(deals, "year", stages=None))
+    assert "from 2 undertakings, 1 of them not concluded" in mixed
+
+
+def test_what_names_nothing_is_called_alike_everywhere():
+    unnamed = [deal("done", amount(stated("USD 7")), stage="signed", countries=(UZ,))]
+
+    assert "no mineral named" in texts_of(charts.totals_by_group(unnamed, "mineral"))
+    assert "no mineral named" in texts_of(charts.parties_by_mineral(unnamed))
+    assert "no partner state named" in texts_of(charts.totals_by_group(unnamed, "partner"))

@@ -16,10 +16,24 @@ from .drawing.wrapping import listed
 
 _MOST_PUBLISHERS = 5
 
+NOT_NAMED = {
+    "countries": "no state named",
+    "minerals": "no mineral named",
+    "parties": "no party named",
+    "partners": "no partner state named",
+}
+"""What undertakings are called that name no record of a kind, by the field that has none."""
 
-def data_in_words(version: str | None) -> str:
-    """Return which data a chart is made of: those of a version, or records given by themselves."""
-    return f"data {version}" if version else "records given by themselves"
+
+def data_in_words(version: str | None, only: str = "") -> str:
+    """Return which data a chart is made of: those of a version, or records given by themselves.
+
+    Args:
+        version: the version; None if there is none.
+        only: which of its records were asked for, in words; empty for all.
+    """
+    data = f"data {version}" if version else "records given by themselves"
+    return f"{data}, only {only}" if only else data
 
 
 def filters_in_words(filters: Filters) -> str:

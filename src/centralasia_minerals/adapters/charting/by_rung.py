@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals, version_of
+from centralasia_minerals.analysis.counting.given_deals import (
+    Deals,
+    asked_of,
+    unique_deals,
+    version_of,
+)
 from centralasia_minerals.entities.base.telling.links import first_url
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import (
@@ -101,7 +106,7 @@ def undertakings_by_rung(deals: Deals, look: Look) -> alt.VConcatChart:
         look, [panel],
         title="How far undertakings have come, and whether a sum is told",
         asked=f"{pluralized(len(listed), 'undertaking')}, each a square, at the stage it has "
-        f"reached; parts, rivals and replaced ones too; {data_in_words(version)}",
+        f"reached; parts, rivals and replaced ones too; {data_in_words(version, asked_of(deals))}",
         source=sources_in_words(citations, version),
     )  # fmt: skip
 

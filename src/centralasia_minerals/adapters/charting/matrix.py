@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals, version_of
+from centralasia_minerals.analysis.counting.given_deals import (
+    Deals,
+    asked_of,
+    unique_deals,
+    version_of,
+)
+from centralasia_minerals.dataset.query.where import several
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownIdError, near
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import briefly
 
-from .asked import data_in_words, sources_in_words
+from .asked import NOT_NAMED, data_in_words, sources_in_words
 from .drawing.look import LABEL, LINE, SMALL, Look
 from .drawing.panel import Panel, Row
 from .drawing.picture import nothing, picture
@@ -26,14 +33,17 @@ if TYPE_CHECKING:
 Who: TypeAlias = Literal["partners", "countries", "parties"]
 """Who stands in the rows: partner states and blocs, Central Asian states, or all parties."""
 
+Only: TypeAlias = Entity | str | Iterable[Entity | str] | None
+"""The only ones that have a row, as records or ids; None stands for all."""
+
 _WHO = {
-    "partners": ("partner states and blocs", "no partner state named"),
-    "countries": ("Central Asian states", "no state named"),
-    "parties": ("parties", "no party named"),
+    "partners": "partner states and blocs",
+    "countries": "Central Asian states",
+    "parties": "parties",
 }
-_NO_MINERAL = "no mineral named"
 _ALL = "all"
 _MOST_TITLES = 6
+_MOST_IN_TITLE = 3
 
 
 @attrs.frozen
@@ -44,35 +54,67 @@ class _Cell:
 
 
 def parties_by_mineral(
-    deals: Deals, who: Who, look: Look, most_rows: int | None, most_columns: int | None
+    deals: Deals,
+    who: Who,
+    only: Only,
+    look: Look,
+    most_rows: int | None,
+    most_columns: int | None,
 ) -> alt.VConcatChart:
     """Return the matrix of who is party to what."""
     if not isinstance(who, str) or who not in _WHO:
         remedy = f"give one of: {', '.join(_WHO)}"
         raise InvalidValueError("who stands in the rows of a matrix", briefly(who), remedy)
-    given = unique_deals(deals)
     version = version_of(deals)
-    words, nobody = _WHO[who]
-    rows = _by_name(given, lambda deal: _names(deal, who), nobody)
-    columns = _by_name(given, lambda deal: {one.name for one in deal.minerals}, _NO_MINERAL)
+    words, nobody, no_mineral = _WHO[who], NOT_NAMED[who], NOT_NAMED["minerals"]
+    given, chosen = _chosen(unique_deals(deals), who, only)
+    rows = _by_name(given, lambda deal: _names(deal, who, chosen), nobody)
+    columns = _by_name(given, lambda deal: {one.name for one in deal.minerals}, no_mineral)
     rows = _cut(rows, most_rows, nobody)
-    columns = _cut(columns, most_columns, _NO_MINERAL)
+    columns = _cut(columns, most_columns, no_mineral)
     panel = _drawn(look, rows, columns) if given else nothing(look, "No undertakings were given.")
     return picture(
         look, [panel],
-        title=f"Who is party to what, by mineral: {words}",
+        title=f"Who is party to what, by mineral: {_titled(chosen) or words}",
         asked=f"{pluralized(len(given), 'undertaking')} of any stage, ended ones too; "
-        f"{data_in_words(version)}",
+        f"{data_in_words(version, asked_of(deals))}",
         notes=["An undertaking with several minerals or parties is counted in each of their cells, "
                "so rows and columns do not add up; “all” counts each once."],
         source=sources_in_words((c for deal in given for c in deal.citations), version),
     )  # fmt: skip
 
 
-def _names(deal: Deal, who: str) -> set[str]:
+def _chosen(
+    deals: tuple[Deal, ...], who: str, only: Only
+) -> tuple[tuple[Deal, ...], dict[str, str]]:
+    """Return the deals of those asked for, and their names by id; no names if all are."""
+    if only is None:
+        return deals, {}
+    wanted: list[str] = []
+    names = {one.id: one.name for deal in deals for one in _involved(deal, who)}
+    for one in several(only):
+        id = one.id if isinstance(one, Entity) else one
+        if not isinstance(id, str):
+            raise InvalidTypeError.of("who is drawn in a matrix", one, "give records or their ids")
+        if id not in names:
+            raise UnknownIdError(f"{_WHO[who]} of these undertakings", id, near(id, names))
+        wanted.append(id)
+    of_them = tuple(d for d in deals if any(one.id in wanted for one in _involved(d, who)))
+    return of_them, {id: names[id] for id in wanted}
+
+
+def _titled(chosen: dict[str, str]) -> str:
+    return listed([*chosen.values()], _MOST_IN_TITLE)
+
+
+def _involved(deal: Deal, who: str) -> Iterable[Entity]:
     if who == "parties":
-        return {party.who.name for party in deal.parties}
-    return {one.name for one in getattr(deal, who)}
+        return [party.who for party in deal.parties]
+    return getattr(deal, who)  # type: ignore[no-any-return]  # partners and countries are records
+
+
+def _names(deal: Deal, who: str, chosen: dict[str, str]) -> set[str]:
+    return {one.name for one in _involved(deal, who) if not chosen or one.id in chosen}
 
 
 def _by_name(

@@ -45,7 +45,9 @@ class Step:
     taken: Money
 
 
-def left_out(total: Total, currency: Currency | None, look: Look) -> alt.VConcatChart:
+def left_out(
+    total: Total, currency: Currency | None, look: Look, only: str = ""
+) -> alt.VConcatChart:
     """Return the chart of what a total left out."""
     rows = [*total.counted, *total.excluded]
     shown = currency or _most_common(rows)
@@ -62,7 +64,7 @@ def left_out(total: Total, currency: Currency | None, look: Look) -> alt.VConcat
         asked=f"The naive sum adds up every figure{money} that a source states, at face value "
         "(“up to” in full), whatever it is for, superseded and mistaken ones too: "
         f"{pluralized(naive, 'figure')} of {deals}. {filters_in_words(total.filters)}; "
-        f"{data_in_words(total.version)}",
+        f"{data_in_words(total.version, only)}",
         notes=_notes(total, shown),
         source=sources_in_words((c for row in told for c in row.citations), total.version),
     )  # fmt: skip

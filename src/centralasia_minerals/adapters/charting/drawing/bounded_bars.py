@@ -19,8 +19,11 @@ _ARROW = 24
 _SIGN = 15
 
 CERTAIN, POSSIBLE, OPEN, ABOUT, FACE = "certain", "possible", "open", "about", "face"
+INTENDED = "intended"
+_PALE = 0.35
 _MEANINGS = {
     CERTAIN: "the figure, or the least that its words allow",
+    INTENDED: "pale: the same, of undertakings none of which is concluded",
     POSSIBLE: "outline: up to here; it may be anything from where the outline begins",
     FACE: "mark in an outline: what the figures come to at face value",
     OPEN: "arrow: at least this much, and no upper end is stated",
@@ -38,6 +41,7 @@ class Bounded:
         high: the most that they allow; None if that is open.
         about: whether it is approximate.
         told: what is shown when somebody points at it.
+        is_concluded: whether any of what it adds up is concluded.
     """
 
     low: Decimal
@@ -45,6 +49,7 @@ class Bounded:
     high: Decimal | None
     about: bool
     told: Row
+    is_concluded: bool = True
 
     @property
     def end(self) -> Decimal:
@@ -55,6 +60,7 @@ class Bounded:
 def draw_bars(panel: Panel, bars: Sequence[tuple[float, Bounded]], color: str) -> None:
     """Draw figures, each at the height that is given with it."""
     solid: list[Row] = []
+    pale: list[Row] = []
     outlined: list[Row] = []
     faces: list[Row] = []
     for y, one in bars:
@@ -64,12 +70,13 @@ def draw_bars(panel: Panel, bars: Sequence[tuple[float, Bounded]], color: str) -
             "y": y, "y2": y + THICKNESS, **one.told,
         }  # fmt: skip
         if one.low > 0 or one.end == 0:
-            solid.append({**ends, "x": 0.0, "x2": float(one.low)})
+            (solid if one.is_concluded else pale).append({**ends, "x": 0.0, "x2": float(one.low)})
         if one.end > one.low:
             outlined.append({**ends, "x": float(one.low), "x2": float(one.end)})
         if one.low < one.stated < one.end:
             faces.append({"x": float(one.stated), "y": y - 2, "y2": y + THICKNESS + 2})
     panel.rects(solid, color=color, stroke=color, strokeWidth=1.5)
+    panel.rects(pale, color=color, stroke=color, strokeWidth=1.5, fillOpacity=_PALE)
     ground = panel.look.ground
     panel.rects(outlined, color=ground, stroke=color, strokeWidth=1.5, fillOpacity=0.6)
     panel.posts(faces, color=color, strokeWidth=2)
@@ -107,7 +114,7 @@ def parts_of(bars: Iterable[Bounded]) -> set[str]:
     """Return which parts of a drawing occur."""
     found: set[str] = set()
     for one in bars:
-        found |= {CERTAIN} if one.low > 0 else set()
+        found |= {CERTAIN if one.is_concluded else INTENDED} if one.low > 0 else set()
         found |= {POSSIBLE} if one.end > one.low else set()
         found |= {FACE} if one.low < one.stated < one.end else set()
         found |= {OPEN} if one.high is None else set()
@@ -127,6 +134,9 @@ def draw_key(panel: Panel, parts: Iterable[str], color: str) -> None:
         area: Row = {"y": y + 1, "y2": y + 12}
         if part == CERTAIN:
             panel.rects([area], 0.0, 22.0, color=color)
+        elif part == INTENDED:
+            panel.rects([area], 0.0, 22.0, color=color, stroke=color, strokeWidth=1.5,
+                        fillOpacity=_PALE)  # fmt: skip
         elif part in (POSSIBLE, FACE):
             panel.rects([area], 0.0, 22.0, color=look.ground, stroke=color, strokeWidth=1.5)
         if part == FACE:
