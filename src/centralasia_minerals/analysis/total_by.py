@@ -21,6 +21,7 @@ from centralasia_minerals.errors import (
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.views.blocks import Heading, Row, Table as Shown, View
+from centralasia_minerals.rendering.views.pieces import Cell, Id, Title
 from centralasia_minerals.rendering.views.viewed import Tabular
 from centralasia_minerals.wording import briefly, printable
 
@@ -123,11 +124,12 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
 
         return group_label(self.key, group, locale)
 
-    def _named(self, group: str) -> str:
+    def _named(self, group: str) -> Cell:
         """Return what a group is called where it is shown: a partner need not be who pays."""
-        if self.key != "partner" or group == NOT_STATED:
-            return group
-        return f"with {group.replace('+', ' and ')} among the parties"
+        if self.key not in _BY_CODE or group == NOT_STATED:
+            return printable(group)
+        states = self.label(group, "en")
+        return Title(_BY_CODE[self.key].format(states)), Id(group)
 
     def _view(self) -> View:
         return Heading(f"Totals by {self.key}"), self._table()
@@ -140,7 +142,11 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
         key, total = group
         figures = " and ".join(map(str, total.by_currency)) or "nothing"
         numbers = (len(total.counted), len(total.undisclosed), len(total.excluded))
-        return printable(self._named(key)), figures, *(f"{number:,}" for number in numbers)
+        return self._named(key), figures, *(f"{number:,}" for number in numbers)
+
+
+_BY_CODE = {"country": "{}", "partner": "with {} among the parties"}
+"""What groups are called that are codes of states, by key."""
 
 
 @showing_keywords
