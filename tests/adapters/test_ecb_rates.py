@@ -117,7 +117,9 @@ def test_an_imprecise_date_is_an_error_that_names_the_mend(on):
     with pytest.raises(cam.MissingRateError, match=r"mine.*EcbRates\(on=date\(") as error:
         cam.total([dated], currency="EUR", rates=EcbRates())
     assert (on or "no date") in str(error.value)
-    with pytest.raises(cam.ImpreciseDateError, match=r"EcbRates\(on=date\("):
+    with pytest.raises(
+        cam.ImpreciseDateError, match=r"undated_on=date\(.*EcbRates\(on=date\("
+    ):
         asked("USD", "EUR", on)
 
 
@@ -144,6 +146,25 @@ def test_the_day_named_serves_whatever_the_deals_own_date(on):
 
     assert (10000, 10000, 10000) == bounds(total, "EUR")
     assert SUMMIT == total.counted[0].conversion.rate.day
+
+
+def test_a_day_for_undated_deals_serves_these_alone():
+    undated = deal("mine", amount("USD 11533"), dates=("2025-11",))
+    dated = deal("mill", amount("USD 11561"), dates=("2025-11-10",))
+    rates = EcbRates(undated_on=SUMMIT)
+
+    total = cam.total([undated, dated], currency="EUR", rates=rates)
+
+    days = {row.deal.id: row.conversion.rate.day for row in total.counted}
+    assert {"mine": SUMMIT, "mill": datetime.date(2025, 11, 10)} == days
+    assert "2025-11-06" in str(total)
+
+
+def test_one_day_serves_all_deals_or_undated_ones():
+    with pytest.raises(cam.InvalidValueError, match="give one of them"):
+        EcbRates(SUMMIT, undated_on=SUMMIT)
+    with pytest.raises(cam.InvalidTypeError):
+        EcbRates(undated_on="2025-11-06")
 
 
 def test_a_converted_row_says_by_which_rate_of_which_day():

@@ -180,6 +180,7 @@ def test_filters_are_asked_for_together(asked: Asked) -> None:
     ("typed", "rates"),
     [
         ("ecb:2025-11-06", lambda ds: ecb(date(2025, 11, 6))),
+        ("ecb-or:2025-11-06", lambda ds: ecb(undated_on=date(2025, 11, 6))),
         (
             "printed:summit-partnership-2025-11",
             lambda ds: cam.printed_rates(ds, ds.sources["summit-partnership-2025-11"]),
@@ -200,11 +201,11 @@ def test_rates_come_from_where_they_are_asked_for(asked: Asked, typed: str, rate
     assert total.to_dict() == asked.json("total", *options, "--rates", typed)
 
 
-def ecb(day: date) -> cam.Rates:
+def ecb(day: date | None = None, **more: date) -> cam.Rates:
     pytest.importorskip("currency_converter")
     from centralasia_minerals.adapters.ecb_rates import EcbRates
 
-    return EcbRates(day)
+    return EcbRates(day, **more)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

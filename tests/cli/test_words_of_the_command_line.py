@@ -54,7 +54,7 @@ def test_a_day_of_rates_is_told_as_it_is_typed(asked: Asked) -> None:
 
     message = asked.wrong("total", "--sectors", "all", "--currency", "GBP", "--rates", "ecb")
 
-    assert message.endswith("name the day to convert by: --rates ecb:2025-11-06")
+    assert message.endswith("--rates ecb-or:2025-11-06, or for all: --rates ecb:2025-11-06")
 
 
 def test_what_was_given_is_quoted_as_it_was_given() -> None:

@@ -20,7 +20,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from centralasia_minerals.analysis.counting.sums.rate import Rate
-from centralasia_minerals.errors import ImpreciseDateError, InvalidTypeError, MissingExtraError
+from centralasia_minerals.errors import (
+    ImpreciseDateError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingExtraError,
+)
 from centralasia_minerals.values.currency import Currency, as_currency
 from centralasia_minerals.values.partial_date import PartialDate
 
@@ -44,17 +49,24 @@ class EcbRates:
     Attributes:
         on: the day whose rates are used for every deal; None uses the date of each deal, which
             must then be known to the day.
+        undated_on: the day whose rates are used for deals alone whose date is not known to the
+            day; None refuses these. Each conversion says which day it is by.
 
     Raises:
-        InvalidTypeError: ``on`` is not a day.
+        InvalidTypeError: a day is not a ``datetime.date``.
+        InvalidValueError: both days are given: with ``on``, there is nothing left for the other.
     """
 
     on: date | None = attrs.field(default=None)
+    undated_on: date | None = attrs.field(default=None, kw_only=True)
 
-    @on.validator
-    def _must_be_a_day(self, _: object, on: object) -> None:
-        if on is not None and type(on) is not date:
-            raise InvalidTypeError.of("the day of rates", on, "give a datetime.date", "on")
+    def __attrs_post_init__(self) -> None:
+        for name, day in (("on", self.on), ("undated_on", self.undated_on)):
+            if day is not None and type(day) is not date:
+                raise InvalidTypeError.of("the day of rates", day, "give a datetime.date", name)
+        if self.on is not None and self.undated_on is not None:
+            found = "on is given, which serves every deal, and undated_on"
+            raise InvalidValueError("the day of rates", found, "give one of them", "undated_on")
 
     def rate(self, base: Currency, quote: Currency, on: PartialDate | None) -> Rate | None:
         """Return the rate from one currency to another, or None if the bank does not publish it.
@@ -72,7 +84,7 @@ class EcbRates:
         converter = _converter()
         if not {of, into} <= converter.currencies:
             return None
-        day = self.on or _day_of(on)
+        day = self.on or self._day_of(on)
         for back in range(_LONGEST_GAP.days + 1):
             found = _published(converter, of, into, day - timedelta(days=back))
             if found is not None:
@@ -85,15 +97,17 @@ class EcbRates:
                 )
         return None
 
-
-def _day_of(on: PartialDate | None) -> date:
-    if on is None or not on.is_one_day:
+    def _day_of(self, on: PartialDate | None) -> date:
+        if on is not None and on.is_one_day:
+            return on.earliest
+        if self.undated_on is not None:
+            return self.undated_on
         raise ImpreciseDateError(
             "a daily rate for a deal",
             f"its date is {on}" if on else "it has no date",
-            "name the day to convert by: EcbRates(on=date(2025, 11, 6))",
+            "name a day for such deals alone: EcbRates(undated_on=date(2025, 11, 6)), or for all: "
+            "EcbRates(on=date(2025, 11, 6))",
         )
-    return on.earliest
 
 
 @lru_cache(maxsize=1)

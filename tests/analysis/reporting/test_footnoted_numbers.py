@@ -306,3 +306,15 @@ def test_two_figures_of_one_passage_by_two_rates_name_both():
     said = str(cam.total(deals, currency="EUR", rates=Daily()).footnoted())
 
     assert all(cam.PartialDate.parse(day).format("en") in said for day in BY_DAY)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en", "up to 779 million euros"), ("ru", "до 779 млн евро")]
+)
+def test_what_is_not_included_is_told_in_the_currency_too_if_it_is_printed(locale, said):
+    told = cam.total(cam.load(), currency="EUR").footnoted(locale)
+
+    assert said in told.sentence.replace("\N{NO-BREAK SPACE}", " ")
+    assert any("€779 million" in note.text for note in told.notes)
+    assert "900" in cam.total(cam.load()).footnoted(locale).sentence
+    assert "900" in cam.total(cam.load(), currency="USD").footnoted(locale).sentence

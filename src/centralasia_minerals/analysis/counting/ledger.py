@@ -13,6 +13,7 @@ from centralasia_minerals.entities.statement import Disclosure, Stated
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.rendering.views.blocks import Heading, Table, View
+from centralasia_minerals.values.currency import Currency
 
 from .columns import Columns, columns_of
 from .covers import Bid, Cover, bids_of, covers_of
@@ -53,6 +54,11 @@ class Ledger(Listing[LedgerRow], ExportedLedger, ToDict):
     _judged: Judged
     _figures: Figures
     _conversions: Conversions
+
+    @property
+    def asked_currency(self) -> Currency | None:
+        """The currency that was asked for; None if every figure stays in its own."""
+        return self._conversions.currency
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+import attrs
+
+from centralasia_minerals.entities.amount import printed_equivalent
+from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.numbers import joined
 
@@ -13,6 +17,7 @@ from ..counting.beside import Beside
 from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bounds import CurrencyTotal
+from ..counting.sums.convert import Conversion
 from .left_out import largest, not_binding, otherwise_left_out, withheld_of_other_kinds
 from .money_words import SUMS, WHY
 from .paper_words import IN_ADDITION, LEFT_OUT, NOT_BINDING, WITHHELD
@@ -114,7 +119,7 @@ class Sentences:
         """Yield a sentence on the papers that are left out because they bind nobody."""
         rows = not_binding(self.account)
         items = [
-            self._say(LEFT_OUT[row.stage]).format(figure=self._phrases.left_out(row) + marks([row]))
+            self._say(LEFT_OUT[row.stage]).format(figure=self._figure_of(row, marks))
             for row in largest(rows, _size)
             if row.stage
         ]
@@ -126,6 +131,15 @@ class Sentences:
                 len(rows) + any(row.stage is Stage.TALKS for row in rows),
             )
             yield template.format(items=self._listed(items, len(rows)))
+
+    def _figure_of(self, row: LedgerRow, marks: Marks) -> str:
+        """Return the figure of a row that is left out: in the currency asked for, if printed so."""
+        wanted, said = self.account.counted.ledger.asked_currency, row.statement
+        if wanted and row.amount and isinstance(said, Stated) and said.value.currency != wanted:
+            printed = printed_equivalent(row.amount, said, wanted)
+            if printed is not None:
+                row = attrs.evolve(row, figure=printed, conversion=Conversion(original=said))
+        return self._phrases.left_out(row) + marks([row])
 
     def _beside(self, marks: Marks) -> Iterator[str]:
         """Yield a sentence on other money, with what each kind comes to by itself."""
@@ -159,7 +173,7 @@ class Sentences:
         told = otherwise_left_out(self.account)
         items = [
             self._say("{figure} ({deals}; {why})").format(
-                figure=self._phrases.left_out(row) + marks([row]),
+                figure=self._figure_of(row, marks),
                 deals=self._phrases.papers([row]),
                 why=self._say(WHY[reason]),
             )

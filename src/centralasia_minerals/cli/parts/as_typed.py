@@ -19,7 +19,9 @@ from centralasia_minerals.rendering.views.blocks import (
 from centralasia_minerals.rendering.views.pieces import Cell
 from centralasia_minerals.rendering.views.viewed import Viewed
 
-_DAY = re.compile(r"EcbRates\(on=date\((?P<year>\d+), (?P<month>\d+), (?P<day>\d+)\)\)")
+_DAY = re.compile(
+    r"EcbRates\((?P<undated>undated_)?on=date\((?P<year>\d+), (?P<month>\d+), (?P<day>\d+)\)\)"
+)
 _CALLS = {
     "; if you trust it, pass max_bytes=None": "; split it",
     "pass the base= that has it": "name the dataset (--dataset) or the file (--data) that has it",
@@ -40,10 +42,15 @@ _VIEWS = {".explain()": "--explain", "explain()": "--explain", ".to_table()": "-
 
 def without_calls(text: str) -> str:
     """Return a text with what is typed in place of the calls and keywords that have no option."""
-    text = _DAY.sub(lambda day: f"--rates ecb:{day[1]}-{int(day[2]):02}-{int(day[3]):02}", text)
+    text = _DAY.sub(_rates_of_a_day, text)
     for call, typed in _CALLS.items():
         text = text.replace(call, typed)
     return text
+
+
+def _rates_of_a_day(found: re.Match[str]) -> str:
+    name = "ecb-or" if found["undated"] else "ecb"
+    return f"--rates {name}:{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
 
 
 def answer_as_typed(text: str) -> str:

@@ -12,12 +12,13 @@ from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.wording import briefly
 
 RATES = (
-    "One of: ecb (of the day of each deal), ecb:2025-11-06 (of one day; extra fx),"
+    "One of: ecb (of the day of each deal; extra fx), ecb:2025-11-06 (of one day),"
+    " ecb-or:2025-11-06 (of one day for deals alone that are not dated to the day),"
     " printed:SOURCE (that a source implies), or your own: USD/EUR=0.865"
 )
 
 _OWN = re.compile(r"(?P<base>[A-Za-z]{3})/(?P<quote>[A-Za-z]{3})=(?P<figure>[0-9.]+)")
-_REMEDY = "give ecb, ecb:2025-11-06, printed:SOURCE or USD/EUR=0.865"
+_REMEDY = "give ecb, ecb:2025-11-06, ecb-or:2025-11-06, printed:SOURCE or USD/EUR=0.865"
 
 
 def rates_asked(text: str, dataset: Dataset) -> Rates:
@@ -31,9 +32,11 @@ def rates_asked(text: str, dataset: Dataset) -> Rates:
     name, _, rest = text.partition(":")
     if name == "printed":
         return printed_rates(dataset, dataset.sources[rest])
-    if name == "ecb":
+    if name in ("ecb", "ecb-or"):
         from centralasia_minerals.adapters.ecb_rates import EcbRates
 
+        if name == "ecb-or":
+            return EcbRates(undated_on=_day(rest))
         return EcbRates(_day(rest) if rest else None)
     own = _OWN.fullmatch(text)
     if own is None:
