@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -226,9 +225,8 @@ def test_data_of_ones_own_are_shown(asked: Asked, mine: str) -> None:
     text = asked("show", "kg-example-antimony", "--data", mine)
 
     assert "USD 20,000,000" in text
-    assert re.search(
-        r"data 2025\.11\.5\+merged; after “\[An invented report\]”, January 2026\.", text
-    )
+    said = "data 2025.11.5+merged; after “[An invented report]”, January 2026 (no page known)."
+    assert said in text
 
 
 def test_a_record_as_of_a_date_is_that_of_then(asked: Asked) -> None:
@@ -267,3 +265,27 @@ def test_a_page_is_not_json(capsys: Any) -> None:
 
     assert 2 == ended.value.code
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", [(), ("--html",)])
+def test_where_no_page_is_known_it_says_so_and_where_the_figure_stands(
+    asked: Asked, form: tuple[str, ...]
+) -> None:
+    shown = asked("show", "kz-us-tungsten", *form)
+    text = Page(shown).text if form else shown
+
+    assert "(November 2025; characters 4,715 to 4,765)" in text
+    assert "boost, publisher not stated, November 2025 (no page known)" in text
+    assert "Washington Summit”, November 2025 (no page known)" in text
+    citation = cam.load().deals["kz-us-tungsten"].citations[0]
+    for written in (citation._repr_markdown_(), citation._repr_html_()):
+        assert "no page known" in written
+        assert "publisher not stated" in written
+
+
+def test_where_a_page_is_known_nothing_says_that_none_is(asked: Asked) -> None:
+    shown = asked("show", "uz-us-minerals-contracts")
+
+    assert "The Caspian Post" in shown
+    assert "no page known" not in shown
+    assert "characters" not in shown.partition("Sources")[0]
