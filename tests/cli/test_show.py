@@ -80,7 +80,7 @@ def test_a_deal_tells_what_happened_who_says_so_and_what_is_disputed(asked: Aske
         "letter of interest",
         "What is withheld, disputed or not told",
         "Sources (10)",
-        "6 November 2025: Signing of the tungsten venture (kz-tungsten-signing)",
+        "6 November 2025 (inferred): Signing of the tungsten venture (kz-tungsten-signing)",
         "after 10 sources, which the record cites.",
     ):
         assert said in text, said
@@ -158,7 +158,7 @@ def test_every_other_record_says_who_deals_with_it_and_when(asked: Asked) -> Non
     deals = dataset.deals_of(dataset.people["shavkat-mirziyoyev"])
     assert f"Deals ({len(deals)})" in text
     assert all(f"({deal.id})" in text for deal in deals)
-    assert "6 November 2025: C5+1 summit in Washington" in text
+    assert "6 November 2025 (inferred): C5+1 summit in Washington" in text
 
 
 def test_a_deal_says_what_is_related_to_it_from_either_side(asked: Asked) -> None:
