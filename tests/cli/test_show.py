@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -289,3 +290,29 @@ def test_where_a_page_is_known_nothing_says_that_none_is(asked: Asked) -> None:
     assert "The Caspian Post" in shown
     assert "no page known" not in shown
     assert "characters" not in shown.partition("Sources")[0]
+
+
+@pytest.mark.parametrize("id", ["foo", "xyzzy", "a b", "qqq"])
+@pytest.mark.parametrize("name", NAMES)
+def test_an_id_that_nothing_is_like_suggests_the_search_and_no_other_id(
+    name: Any, id: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", id, "--dataset", name]) != 0
+
+    said = capsys.readouterr().err
+    assert "did you mean" not in said
+    assert "add --dataset" not in said
+    assert f"for names and titles, search {shlex.quote(id)}" in said
+
+
+@pytest.mark.parametrize(
+    ("id", "meant"),
+    [("tungstn", "tungsten"), ("kz", "KZ"), ("Tokaev", "kassym-jomart-tokayev"), ("golf", "gold"),
+     ("kz-tungsten", "kz-us-tungsten")],
+)  # fmt: skip
+def test_an_id_that_is_nearly_one_suggests_it(
+    id: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", id]) != 0
+
+    assert f"did you mean '{meant}'" in capsys.readouterr().err
