@@ -36,10 +36,11 @@ def briefly(given: object, *, most: int = _LENGTH) -> str:
         return f"an object of type {type(given).__name__}"
 
 
-def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+def near(asked: str, known: Iterable[str], *, most: int = 3, least: float = 0.6) -> tuple[str, ...]:
     """Return the known words that look most like the one asked for, the nearest first.
 
-    A word that differs in capitals only is the one that was meant.
+    A word that differs in capitals only is the one that was meant. Others are as similar as
+    ``least`` says, from 0 to 1.
 
     >>> near("KZ-US-Tungsten", ["kz-us-tungsten", "tungsten"])
     ('kz-us-tungsten',)
@@ -52,7 +53,7 @@ def near(asked: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
         return same[:most]
     import difflib  # a program without mistakes never needs it
 
-    return tuple(difflib.get_close_matches(asked, words, n=most, cutoff=0.6))
+    return tuple(difflib.get_close_matches(asked, words, n=most, cutoff=least))
 
 
 def did_you_mean(suggestions: tuple[str, ...]) -> str:

@@ -117,9 +117,7 @@ def test_an_imprecise_date_is_an_error_that_names_the_mend(on):
     with pytest.raises(cam.MissingRateError, match=r"mine.*EcbRates\(on=date\(") as error:
         cam.total([dated], currency="EUR", rates=EcbRates())
     assert (on or "no date") in str(error.value)
-    with pytest.raises(
-        cam.ImpreciseDateError, match=r"undated_on=date\(.*EcbRates\(on=date\("
-    ):
+    with pytest.raises(cam.ImpreciseDateError, match=r"undated_on=date\(.*EcbRates\(on=date\("):
         asked("USD", "EUR", on)
 
 

@@ -18,7 +18,15 @@ NAMES = ("articles", "region")
 def test_search_lists_what_fits(asked: Asked, name: Any, text: str) -> None:
     found = cam.load(name).search(text)
 
-    assert str(found) == asked("search", text, "--dataset", name)
+    table, _, notes = asked("search", text, "--dataset", name).partition(
+        "\n\nWhere the figures stand\n"
+    )
+    assert str(found) == table
+    cited = {(one.record.id, one.text, cited) for one in found for cited in one.citations}
+    addresses = sorted(str(cited.url or "(no page known)") for _, _, cited in cited)
+    shown = [address for line in notes.splitlines() for address in addresses if address in line]
+    assert len(cited) == len(notes.splitlines())
+    assert set(addresses) == set(shown)
     assert fields_of_result(found) == asked.json("search", text, "--dataset", name)
     assert found
 

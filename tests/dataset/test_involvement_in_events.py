@@ -188,6 +188,19 @@ def test_an_office_belongs_to_a_country() -> None:
     assert "office" == caught.value.field
 
 
+def test_a_meeting_with_a_bloc_is_one_of_the_bloc_and_of_nobody_in_it() -> None:
+    meeting = bundled.events["kazakhstan-meeting-with-xi-2025-06"]
+    bloc = bundled.blocs["central-asia"]
+
+    presidents = [bundled.people[id] for id in ("kassym-jomart-tokayev", "shavkat-mirziyoyev")]
+
+    assert "KZ" in {member.id for member in bloc.members}
+    assert meeting in bundled.events.where(party="central-asia")
+    assert meeting in bundled.events_of(bloc)
+    for who in (*presidents, *bloc.members):
+        assert meeting not in bundled.events_of(who)
+
+
 def test_an_id_in_place_of_its_record_is_refused() -> None:
     with pytest.raises(cam.InvalidTypeError, match="give the record itself"):
         bundled.involvements_of("donald-trump")

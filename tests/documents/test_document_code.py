@@ -66,7 +66,7 @@ def test_a_blank_line_that_is_printed_is_compared() -> None:
 
 
 def test_a_command_that_prints_something_else_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    block = Block("console", "$ centralasia-minerals show xyzzy\nno ... 'xyzzy'\n$ other\n", 1)
+    block = Block("console", "$ centralasia-minerals show xyzzy\nno ... 'xyzzy': ...\n$ other\n", 1)
 
     ((typed, shown),) = commands_of(block)
 

@@ -12,17 +12,17 @@ from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.base.telling.links import linked
-from centralasia_minerals.entities.base.telling.readable import readable
+from centralasia_minerals.entities.base.telling.told_date import date_in_words, told_date
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.event import Event
-from centralasia_minerals.entities.source import DateBasis, Dated
+from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.rendering.views.blocks import Row, Table as Shown
-from centralasia_minerals.rendering.views.pieces import Cell, Id, Quiet
+from centralasia_minerals.rendering.views.pieces import Id
 from centralasia_minerals.values.absence import NotStated
 
 from .counting.given_deals import version_of
@@ -32,6 +32,8 @@ Happening: TypeAlias = Deal | Event
 
 Happenings: TypeAlias = Dataset | Catalog[Deal] | Catalog[Event] | Iterable[Happening]
 """What can be put in order: a dataset, a catalog of deals or events, or any deals and events."""
+
+_UNDATED = "undated"
 
 
 @attrs.frozen
@@ -48,8 +50,7 @@ class Moment(ToDict):
     what: Happening
 
     def __str__(self) -> str:
-        date = "undated" if isinstance(self.when, NotStated) else str(self.when.date)
-        return f"{date}  {self.what.name}"
+        return f"{date_in_words(self.when) if self.when else _UNDATED}  {self.what.name}"
 
 
 @attrs.frozen(repr=False)
@@ -88,14 +89,7 @@ class Timeline(Listing[Moment], Exportable, ToDict):
 def _row(moment: Moment) -> Row:
     what, when = moment.what, moment.when
     named = linked(what.name, (*(when.citations if when else ()), *what.citations))
-    return _date(when), (named, Id(what.id)), str(what.kind)
-
-
-def _date(when: Dated | NotStated) -> Cell:
-    if isinstance(when, NotStated):
-        return "undated"
-    inferred = (Quiet("(inferred)"),) if when.basis is DateBasis.INFERRED else ()
-    return readable(when.date), *inferred
+    return told_date(when, _UNDATED), (named, Id(what.id)), str(what.kind)
 
 
 def timeline(happenings: Happenings) -> Timeline:

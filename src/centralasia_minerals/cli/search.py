@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
+from centralasia_minerals.analysis.reporting.explanation import place_of
+from centralasia_minerals.analysis.reporting.footnotes import Note
+from centralasia_minerals.analysis.reporting.wordings import say_in
 from centralasia_minerals.dataset.bundled.load import SCOPES, load
+from centralasia_minerals.dataset.query.search import Matches
 from centralasia_minerals.wording import briefly
 
 from .parts.answers import add_json, give
@@ -35,6 +40,9 @@ def run(given: argparse.Namespace) -> int:
     found = data_asked(given).search(text)
     if found or given.json:
         give(found, as_json=given.json)
+        notes = () if given.json else _notes(found)
+        if notes:
+            give("\n".join(("", "Where the figures stand", *map(str, notes))))
         return 0
     others = [name for name in SCOPES if name != given.dataset]
     lines = [f"nothing fits {briefly(text)} in the dataset {given.dataset!r}"]
@@ -44,3 +52,14 @@ def run(given: argparse.Namespace) -> int:
             lines.append(f"there is more in another: add --dataset {name}")
     give("\n".join(lines))
     return 0
+
+
+def _notes(found: Matches[Any]) -> tuple[Note, ...]:
+    """Return a note for each passage behind the figures found, with its address."""
+    say = say_in("en")
+    told = {
+        f"{match.record.id}, {match.text}: {place_of(citation, say, 'en')}": citation
+        for match in found
+        for citation in match.citations
+    }
+    return tuple(Note(number, *one) for number, one in enumerate(told.items(), start=1))

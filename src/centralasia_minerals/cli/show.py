@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 
 from centralasia_minerals.dataset.bundled.load import SCOPES, load
 from centralasia_minerals.dataset.dataset import Dataset
-from centralasia_minerals.dataset.query.suggestions import ids_meant
+from centralasia_minerals.dataset.query.suggestions import ids_meant, ids_near
 from centralasia_minerals.dataset.spelling.likeness import candidate_of
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.errors import UnknownIdError
 from centralasia_minerals.rendering.files.file_access import path_of
 from centralasia_minerals.rendering.files.whole_files import write_whole
 from centralasia_minerals.rendering.views.as_html import html_page
-from centralasia_minerals.wording import near, printable
+from centralasia_minerals.wording import printable
 
 from .parts.answers import add_json, give
 from .parts.data_asked import add_data, data_asked
@@ -93,14 +94,16 @@ def record_with(id: str, dataset: Dataset) -> Entity:
     every = _by_id(dataset)
     if id in every:
         return every[id]
-    alike = near(id, every)
+    alike = ids_near(id, every)
     for name in SCOPES if not alike else ():
         others = _by_id(load(name))  # type: ignore[arg-type]  # it is one of the names
-        meant = (id,) if id in others else near(id, others)
+        meant = (id,) if id in others else ids_near(id, others)
         if meant:
             found = f"the dataset {name!r} has {meant[0]!r}; add --dataset {name}"
             raise UnknownIdError("record", id, (), found)
-    raise UnknownIdError("record", id, alike or ids_meant(id, map(candidate_of, every.values())))
+    meant = alike or ids_meant(id, map(candidate_of, every.values()))
+    elsewhere = f"nothing is spelled like it; for names and titles, search {shlex.quote(id)}"
+    raise UnknownIdError("record", id, meant, "" if meant else elsewhere)
 
 
 def _by_id(dataset: Dataset) -> dict[str, Entity]:

@@ -7,7 +7,8 @@ from functools import partial
 
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.telling.links import linked
-from centralasia_minerals.entities.base.telling.readable import readable
+from centralasia_minerals.entities.base.telling.readable import NOT_TOLD, readable
+from centralasia_minerals.entities.base.telling.told_date import told_date
 from centralasia_minerals.entities.base.telling.told_statement import WITHHELD
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.entities.statement import Stated, Undisclosed
@@ -39,5 +40,5 @@ def _cell(value: object) -> Cell:
     if isinstance(value, Undisclosed):
         return linked(WITHHELD, value.citations)
     if isinstance(value, Dated):
-        return readable(value.date)
+        return told_date(value, NOT_TOLD)
     return readable(value)

@@ -150,7 +150,8 @@ class Dataset(Catalogs, PydanticDoor, Viewed):
         ``is_direct`` tells whether the event names the record itself, and ``office`` the position
         through which a person takes part where it names the office only. A position counts from
         the first to the last date as of which sources give it to the person, and for a month
-        before in a source that tells of both.
+        before in a source that tells of both. A bloc's event ("Central Asian presidents") counts
+        for no member: nothing tells who came; ``ds.events.where(party="central-asia")`` finds it.
 
         Raises:
             InvalidTypeError: it is not a record but an id, for example.

@@ -12,6 +12,7 @@ from centralasia_minerals.values.closed_enum import ClosedEnum
 from .base.field_checks import Checks
 from .base.keyed import identity_of
 from .base.record import facts, part
+from .base.telling.told_date import date_in_words
 from .passage import without_source
 from .source import Dated
 
@@ -33,7 +34,7 @@ class DealDateKind(ClosedEnum):
 
 @part
 class DealDate(Dated):
-    """A date of a deal.
+    """A date of a deal; ``str`` says what happened, and when.
 
     Attributes:
         key: what tells it from the others where nothing else does; usually not stated.
@@ -48,6 +49,18 @@ class DealDate(Dated):
     def _field_errors(self) -> Checks:
         yield Dated._field_errors(self)
         yield without_source(self.inferred_from, "inferred_from")
+
+    def __str__(self) -> str:
+        return f"{self.kind}, {date_in_words(self)}"
+
+    def format(self, locale: str) -> str:
+        """Return what happened and the date, as ``Dated.format`` writes it.
+
+        Raises:
+            UnknownLocaleError: CLDR does not have the locale, or there are no words in its
+                language.
+        """
+        return f"{self.kind.label(locale)}, {Dated.format(self, locale)}"
 
     @property
     def identity(self) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from .base.field_checks import Checks
 from .base.page_checks import PAGE_CHECKS, TextCheck
 from .base.record import Entity, Record, entity, facts, part
 from .base.telling.told_citation import ToldCitation
+from .base.telling.told_date import ToldDate
 from .passage import Span, ends_beyond, only_place_of
 from .vocabulary.source_tier import Extent, SourceTier
 
@@ -30,8 +31,8 @@ class DateBasis(ClosedEnum):
 
 
 @part
-class Dated(Record):
-    """A date, and whether a source states it or it is inferred.
+class Dated(ToldDate, Record):
+    """A date, and whether a source states it or it is inferred; ``str`` says both in words.
 
     Attributes:
         date: the date, no more precise than the source.

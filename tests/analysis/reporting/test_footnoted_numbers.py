@@ -127,7 +127,8 @@ def test_a_note_says_source_publisher_date_characters_and_the_printed_figure():
     footnoted = cam.total(DS).footnoted()
 
     assert (
-        "[2] Central Asia Offers Trump Critical Minerals At Washington Summit, November 2025, "
+        "[2] Central Asia Offers Trump Critical Minerals At Washington Summit, "
+        "publisher not stated, November 2025 (no page known), "
         "characters 910 to 1,083: “$1.1 billion”" == str(footnoted.notes[1])
     )
     assert ", The Caspian Post, April 2025, characters 709 to 795" in str(footnoted.notes[2])
@@ -318,3 +319,23 @@ def test_what_is_not_included_is_told_in_the_currency_too_if_it_is_printed(local
     assert any("€779 million" in note.text for note in told.notes)
     assert "900" in cam.total(cam.load()).footnoted(locale).sentence
     assert "900" in cam.total(cam.load(), currency="USD").footnoted(locale).sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "no_page", "no_publisher"),
+    [
+        ("en", "(no page known)", "publisher not stated"),
+        ("ru", "(адрес страницы неизвестен)", "издатель не указан"),
+    ],
+)
+def test_a_note_says_that_its_source_has_no_page_and_only_then(language, no_page, no_publisher):
+    total = cam.total(DS)
+    footnoted = total.footnoted(language)
+
+    without = [note.number for note in footnoted.notes if note.url is None]
+    assert without == [note.number for note in footnoted.notes if no_page in str(note)]
+    assert without == [note.number for note in footnoted.notes if no_publisher in str(note)]
+    assert [1, 2, 4, 5] == without
+    assert 4 == footnoted._repr_html_().count(no_page) == footnoted._repr_markdown_().count(no_page)
+    passages = re.findall(r"^    \[.*", total.explain(language), re.MULTILINE)
+    assert all((no_page in one) == (", The Caspian Post" not in one) for one in passages)

@@ -109,6 +109,61 @@ def test_a_catalog_searches_among_its_own_only() -> None:
     assert set(ids("Trump", DS.deals)) < set(ids("Trump"))
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "likeness", "part"),
+    [
+        ("вольфрам", "tungsten", "other language", "names in Russian"),
+        ("Вольфрам", "tungsten", "other language", "names in Russian"),
+        ("золото", "gold", "other language", "names in Russian"),
+        ("редкоземельные", "rare-earths", "whole words", "names in Russian"),
+        ("Kasachstan", "KZ", "other language", "names in CLDR"),
+        ("Usbekistan", "UZ", "other language", "names in CLDR"),
+        ("ウズベキスタン", "UZ", "other language", "names in CLDR"),
+        ("카자흐스탄", "KZ", "other language", "names in CLDR"),
+    ],
+)
+def test_minerals_and_countries_are_found_by_their_names_in_other_languages(
+    text: str, first: str, likeness: str, part: str
+) -> None:
+    best = DS.search(text)[0]
+
+    assert (first, likeness, part) == (best.record.id, str(best.likeness), best.part)
+
+
+@pytest.mark.parametrize("text", ["Wolfram", "вольфрама"])
+def test_a_name_that_only_looks_like_one_in_another_language_is_found_if_nothing_else_is(
+    text: str,
+) -> None:
+    pytest.importorskip("anyascii")
+
+    (only,) = DS.search(text)
+    assert ("tungsten", "similar") == (only.record.id, str(only.likeness))
+
+
+@pytest.mark.parametrize("among", [DS, cam.load("region")], ids=["articles", "region"])
+def test_deals_are_found_by_how_far_they_have_come_in_both_languages(among: cam.Dataset) -> None:
+    signed = {one.id for one in among.deals.where(stage="signed")}
+    suspended = {one.id for one in among.deals if one.implementation == "suspended"}
+
+    assert signed == {one.id for one in among.deals.search("подписано").records}
+    assert signed <= {one.id for one in among.deals.search("signed").records}
+    assert suspended <= {one.id for one in among.deals.search("приостановлено").records}
+    assert {"stage in Russian"} == {one.part for one in among.deals.search("подписано")}
+
+
+@pytest.mark.parametrize("among", [DS, cam.load("region")], ids=["articles", "region"])
+@pytest.mark.parametrize("text", ["tungsten", "Abraham Accords", "nuclear", "copper", "минерал"])
+def test_an_event_stands_behind_the_deals_it_is_about_that_fit_as_well(
+    text: str, among: cam.Dataset
+) -> None:
+    found = list(among.search(text))
+
+    for place, match in enumerate(found):
+        if isinstance(match.record, cam.Event):
+            later = {one.record.id for one in found[place:] if one.likeness == match.likeness}
+            assert not later & {deal.id for deal in match.record.deals}
+
+
 def test_what_fits_says_where_it_stands() -> None:
     by_part = {match.part: match.text for text in ("Boeing", "boeing-jets", "W", "USA") for match
                in DS.search(text)[:1]}  # fmt: skip

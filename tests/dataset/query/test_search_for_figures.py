@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 import centralasia_minerals as cam
 from centralasia_minerals.dataset.evidence.asked_figures import figure_asked
+from centralasia_minerals.dataset.evidence.asked_in_other_languages import in_english
 from centralasia_minerals.dataset.traversal import parts_within
 
 ARTICLES, REGION = cam.load(), cam.load("region")
@@ -83,6 +84,67 @@ def test_the_same_amount_in_another_currency_says_so() -> None:
 )
 def test_figures_are_read_as_people_write_them(text: str, id: str) -> None:
     assert id in [record for record, _, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,6 млрд долларов", "1,6 миллиарда долларов США", "1.6 млрд долл. США", "$1,6 млрд",
+        "1,6 млрд $", "1 600 млн долларов", "1 млрд 600 млн долларов", "1 600 000 000 долларов",
+        "1 600 000 тыс. долларов", "0,0016 трлн долларов", "около 1,6 млрд долларов?",
+        "16亿美元", "16 亿美元", "约16亿美元", "15亿10000万美元", "160000万美元", "0.0016万亿美元",
+        "1,6 млрд АҚШ доллары", "1,6 mlrd dollar", "1,6 Mrd. Dollar", "1.600 Mio. US-Dollar",
+        "1,6 Milliarden Dollar", "16億ドル", "16억 달러", "1,6 млрд", "16亿",
+    ],
+)  # fmt: skip
+def test_a_figure_in_another_language_finds_what_it_finds_in_english(text: str) -> None:
+    assert found("$1.6 billion")
+    assert set(found("$1.6 billion")) <= set(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("952 млн евро", "EUR 952000000"),
+        ("9.52亿欧元", "EUR 952000000"),
+        ("€952 млн", "€952000000"),
+        ("8,8 млрд сомов", "KGS 8800000000"),
+        ("1,5 трлн тенге", "KZT 1500000000000"),
+        ("1,5 триллиона сумов", "UZS 1500000000000"),
+        ("30兆円", "JPY 30000000000000"),
+        ("3万亿日元", "JPY 3000000000000"),
+        ("5亿元人民币", "CNY 500000000"),
+        ("20 млн канадских долларов", "CAD 20000000"),
+        ("410 тыс. тонн", "410000 tonnes"),
+        ("41万吨", "410000 tonnes"),
+        ("70 процентов", "70%"),
+        ("1,100亿美元", "USD 110000000000"),
+        ("1,100,000 долларов", "USD 1100000"),
+        ("1.100 Mio. Euro", "EUR 1100000000"),
+        ("1,100 млн евро", "EUR 1100000"),
+        ("5 млн 2025", "5000000"),
+    ],
+)
+def test_a_figure_in_another_language_is_read_with_its_scale_currency_and_unit(
+    text: str, english: str
+) -> None:
+    assert english == in_english(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["$1.6 billion", "1,6 billion", "ноябрь 2025", "в 2025 году", "C5+1", "2025年", "16 евробонд",
+     "9" * 30 + " млн долларов"],
+)  # fmt: skip
+def test_what_is_english_or_no_figure_is_not_translated(text: str) -> None:
+    assert in_english(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1,6 млрд евро", "1,6 млн долларов", "16万美元", "16亿欧元", "1,6 млрд тонн"]
+)
+def test_another_currency_scale_or_unit_is_another_figure_in_any_language(text: str) -> None:
+    assert "uz-programme-1-6bn" not in [record for record, _, _ in found(text)]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_a_release_of_cldr_may_lack_a_language_or_a_name(monkeypatch: pytest.Mon
             self.territories = {"KZ": "Gazagystan"}
 
     def parse_less(locale: str) -> object:
-        if locale == "ru":
+        if locale == "kk":
             raise babel.UnknownLocaleError(locale)
         return Shorter() if locale == "tk" else parse(locale)
 
@@ -57,5 +57,5 @@ def test_a_release_of_cldr_may_lack_a_language_or_a_name(monkeypatch: pytest.Mon
     known = names_of_countries.__wrapped__()
 
     assert "Gazagystan" in {one.name for one in known["KZ"]}
-    assert "Китай" not in {one.name for one in known["CN"]}
+    assert "Қытай" not in {one.name for one in known["CN"]}
     assert country_codes() == known.keys()

@@ -149,10 +149,17 @@ def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
 
 
 def place_of(citation: Citation, say: Say, locale: str) -> str:
-    """Return where a passage is: source, date, place, and the figure as printed there."""
+    """Return where a passage is: source, date, place, and the figure as printed there.
+
+    A source without a page says so, and whether it names its publisher: there is no link that
+    would tell.
+    """
     source = citation.source
-    by = "" if isinstance(source.publisher, NotStated) else f", {source.publisher}"
+    by = f", {source.publisher}" if source.publisher else ""
     date = _date_of(source, say, locale)
+    if not source.url:
+        by = by or f", {say('publisher not stated')}"
+        date = f"{date} ({say('no page known')})"
     printed = (
         ": " + say("“{figure}”").format(figure=citation.figure)
         if isinstance(citation.figure, str)

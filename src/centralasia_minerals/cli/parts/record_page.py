@@ -14,8 +14,8 @@ from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.telling.links import linked
-from centralasia_minerals.entities.base.telling.readable import readable
-from centralasia_minerals.entities.base.telling.told_citation import date_of
+from centralasia_minerals.entities.base.telling.told_citation import NO_PAGE, date_of
+from centralasia_minerals.entities.base.telling.told_date import date_in_words
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
@@ -114,7 +114,7 @@ def _sources_of(record: Entity) -> tuple[Source, ...]:
 
 
 def _dated(moment: Moment) -> Cell:
-    when = (f"{readable(moment.when.date)}: ",) if moment.when else ()
+    when = (f"{date_in_words(moment.when)}: ",) if moment.when else ()
     return (*when, *pieces_of(moment.what._told()))
 
 
@@ -124,5 +124,5 @@ def _library() -> str:
 
 def _reference(source: Source) -> str:
     publisher = f", {source.publisher}" if source.publisher else ""
-    page = f", {source.url}" if source.url else ""
+    page = f", {source.url}" if source.url else f" ({NO_PAGE})"
     return f"“{source.title}”{publisher}, {date_of(source)}{page}"

@@ -11,6 +11,7 @@ from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.share import Share
 
+from .asked_in_other_languages import in_english
 from .figures.numerals_in_place import Place, places_in
 from .figures.occurrences import occurrences, stands_whole
 from .figures.other_languages import has_digits
@@ -32,11 +33,14 @@ class AskedFigure(NamedTuple):
         printed: the text, as printed figures are read.
         places: the numbers in it; empty if it is in a language of which only digits are read.
         is_marked: whether it has a currency, a unit or a percentage.
+        as_typed: the text itself if it is in another language, of which the others are the
+            translation; else None.
     """
 
     printed: Printed
     places: tuple[Place, ...]
     is_marked: bool
+    as_typed: Printed | None = None
 
     def fits(self, value: object) -> bool:
         """Whether a recorded value is the figure: in number, and in currency or unit if given."""
@@ -53,7 +57,7 @@ class AskedFigure(NamedTuple):
         """Whether a statement gives the figure, or the passage behind it prints the same text."""
         if self.fits(statement.value) or self.fits(statement.upper):
             return True
-        if self.places:
+        if self.places and self.as_typed is None:
             return False
         return any(self._is_printed_in(one) for one in statement.citations)
 
@@ -62,23 +66,34 @@ class AskedFigure(NamedTuple):
         return tuple(place.numeral.value for place in self.places)
 
     def _is_printed_in(self, citation: Citation) -> bool:
-        figure = citation.figure
-        return isinstance(figure, str) and stands_whole(self.printed.figure, figure)
+        figure, printed = citation.figure, self.as_typed or self.printed
+        return isinstance(figure, str) and stands_whole(printed.figure, figure)
 
 
 def figure_asked(text: str) -> AskedFigure | None:
     """Return the figure in a text that is searched for; None if it has none.
 
     A bare number is a figure from ten thousand on, or with a scale such as "million": a smaller one
-    may be a year, or a part of a name.
+    may be a year, or a part of a name. Figures in Russian, Chinese and other languages are read
+    where their words for scales, units and currencies are known.
 
     >>> figure_asked("$1.6 billion").fits(Money("1600000000", "USD"))
+    True
+    >>> figure_asked("1,6 млрд долларов").fits(Money("1600000000", "USD"))
     True
     >>> figure_asked("November 2025") is None
     True
     """
     if len(text) > _MOST_CHARACTERS:
         return None
+    translated = in_english(text) if has_digits(text) else None
+    if translated is None:
+        return _figure_in(text)
+    asked = _figure_in(translated)
+    return asked and asked._replace(as_typed=next(occurrences(text, text), None))
+
+
+def _figure_in(text: str) -> AskedFigure | None:
     printed = next(occurrences(text, text), None)
     if printed is None:
         return None

@@ -10,6 +10,7 @@ import attrs
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.base.telling.links import linked
+from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import pluralized
@@ -18,8 +19,9 @@ from centralasia_minerals.wording import briefly
 
 from ..evidence.asked_figures import figure_asked
 from ..spelling.fits import fits_among
-from ..spelling.likeness import Likeness, candidate_of
+from ..spelling.likeness import Candidate, Fit, Likeness, candidate_of
 from ..spelling.romanized import is_latin
+from ..spelling.translations import states_of, translations_of
 from ..spelling.words import text_asked_for
 from .figures_found import figures_found
 from .sums_found import sums_found
@@ -40,7 +42,8 @@ class Match(Generic[E]):
         record: the record.
         likeness: how well it fits.
         part: what of the record fits, such as ``names[0]``, ``title`` or ``id``, or
-            ``names in CLDR`` for a country's name in another language; of a figure, its place, such
+            ``names in CLDR`` for a country's name in another language, and ``names in Russian`` or
+            ``stage in Russian`` for what the library translates; of a figure, its place, such
             as ``amounts[1].statements[0]``, and of a sum, the places of its terms.
         text: the text that fits, as it is recorded; a figure has its hedge.
         note: what a figure is and whether it holds, in words; empty for names and titles.
@@ -66,7 +69,8 @@ class Matches(Listing[Match[E]], Generic[E]):
     Attributes:
         searched: the text.
         matches: the records with what fits of each. Those that fit equally well stand in the order
-            of the kinds, and then of their ids.
+            of the kinds, and then of their ids; an event never stands before a deal that it is
+            about.
     """
 
     searched: str
@@ -104,12 +108,40 @@ def search(text: str, entities: Iterable[E]) -> Matches[E]:
     known = tuple(entities)
     least = _LEAST_SCORE if is_latin(asked) else _LEAST_SCORE_IN_OTHER_LETTERS
     figures = _with_figures(asked, known)
-    fits = fits_among(
-        map(candidate_of, known), asked.strip(), least_score=None if figures else least
-    )
-    named = [Match(known[fit.place], fit.likeness, *fit.spelling) for fit in fits]
+    named = _with_names(asked.strip(), known, None if figures else least)
     found = sorted((*named, *figures), key=lambda match: _ORDER[match.likeness])
-    return Matches(asked, tuple(found))
+    return Matches(asked, tuple(_with_deals_first(found)))
+
+
+def _with_names(text: str, entities: tuple[E, ...], least: float | None) -> list[Match[E]]:
+    """Return what fits by a name or another text; translations only if they may be meant."""
+    fits: list[Fit] = []
+    for is_translated in (False, True) if text.isascii() else (True,):
+        candidates = (_candidate(one, is_translated=is_translated) for one in entities)
+        fits = fits or fits_among(candidates, text, least_score=least)
+    return [
+        Match(entities[fit.place], fit.likeness, fit.spelling.part, fit.spelling.text)
+        for fit in fits
+    ]
+
+
+def _candidate(entity: Entity, *, is_translated: bool) -> Candidate:
+    known = candidate_of(entity)
+    others = translations_of(entity) if is_translated else ()
+    return known._replace(spellings=(*known.spellings, *states_of(entity), *others))
+
+
+def _with_deals_first(matches: list[Match[E]]) -> list[Match[E]]:
+    """Return matches with each event behind the deals that it is about and that fit as well."""
+    places = {(match.record.id, match.likeness): place for place, match in enumerate(matches)}
+
+    def key(numbered: tuple[int, Match[E]]) -> tuple[int, int]:
+        own, match = numbered
+        deals = match.record.deals if isinstance(match.record, Event) else ()
+        behind = max((places.get((deal.id, match.likeness), -1) for deal in deals), default=-1)
+        return max(own, behind), own if behind > own else -1
+
+    return [match for _, match in sorted(enumerate(matches), key=key)]
 
 
 def _with_figures(text: str, entities: tuple[E, ...]) -> list[Match[E]]:

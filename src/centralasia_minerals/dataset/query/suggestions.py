@@ -7,16 +7,22 @@ from collections.abc import Iterable
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.country import country_codes
 from centralasia_minerals.errors import UnknownIdError, with_article
+from centralasia_minerals.wording import near
 
 from ..spelling.country_names import names_of_countries
 from ..spelling.fits import fits_among
 from ..spelling.likeness import LANGUAGES, Candidate, Fit, Likeness, Spelling, candidate_of
+from ..spelling.words import words_in
 from .known_ids import KnownIds
 
-_LEAST_SCORE = 0.6
+_LEAST_SCORE, _LEAST_SCORE_OF_SHORT_ONES = 0.6, 0.75
+_SHORT = 5
+"""Up to which length words look alike by chance, as *foo* and *for* do."""
 _LESS_LIKELY = 0.1
 """How much less similar than the best a record may be to be suggested beside it."""
 _MOST_SUGGESTIONS = 3
+_LEAST_BEGINNING = 3
+"""How many letters a word must have to be the beginning of one that was meant."""
 _WHOLE = (Likeness.EXACT, Likeness.SAME_WORDS, Likeness.ACRONYM, Likeness.OTHER_LANGUAGE)
 """That all of a name is meant; whatever has only a word of it is then not suggested."""
 _MOST_CHARACTERS = 1_000
@@ -26,6 +32,15 @@ def ids_meant(asked: str, candidates: Iterable[Candidate]) -> tuple[str, ...]:
     """Return the ids of the records that were probably meant, the likeliest first."""
     known = tuple(candidates)
     return tuple(known[fit.place].id for fit in _likeliest(asked, known))
+
+
+def ids_near(asked: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids that look like one, the nearest first."""
+    return near(asked, ids, least=_least_score(asked))
+
+
+def _least_score(asked: str) -> float:
+    return _LEAST_SCORE if len(asked) > _SHORT else _LEAST_SCORE_OF_SHORT_ONES
 
 
 def names_meant(asked: str, entities: Iterable[Entity]) -> tuple[str, ...]:
@@ -45,7 +60,7 @@ def names_wholly_meant(asked: str, entities: Iterable[Entity]) -> tuple[str, ...
 def surely_meant(asked: str, candidates: Iterable[Candidate]) -> tuple[str, ...]:
     """Return the ids that were probably meant, as far as they do not merely look like it."""
     known = tuple(candidates)
-    return tuple(known[fit.place].id for fit in _likeliest(asked, known, least_score=None))
+    return tuple(known[fit.place].id for fit in _likeliest(asked, known, is_sure=True))
 
 
 def unknown_id(
@@ -75,13 +90,15 @@ def candidate_with_id(id: str) -> Candidate:
 
 
 def _likeliest(
-    asked: str, candidates: tuple[Candidate, ...], *, least_score: float | None = _LEAST_SCORE
+    asked: str, candidates: tuple[Candidate, ...], *, is_sure: bool = False
 ) -> list[Fit]:
     text = asked.strip()
     if not text or len(text) > _MOST_CHARACTERS:
         return []
-    fits = fits_among(candidates, text, least_score=least_score)
+    fits = fits_among(candidates, text, least_score=None if is_sure else _least_score(text))
     fits = list(filter(_is_whole, fits)) or fits
+    if min(map(len, words_in(text)), default=0) < _LEAST_BEGINNING:
+        fits = [fit for fit in fits if fit.likeness is not Likeness.BEGINNINGS]
     return [fit for fit in fits if fits[0].score - fit.score < _LESS_LIKELY][:_MOST_SUGGESTIONS]
 
 

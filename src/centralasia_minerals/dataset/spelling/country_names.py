@@ -12,7 +12,8 @@ from centralasia_minerals.entities.country import country_codes
 from .words import words_in
 
 # Those of the sources, of the five states, and of the states that they deal with most.
-_LOCALES = ("en", "ru", "kk", "ky", "tg", "tk", "uz", "uz_Cyrl", "zh", "fr")
+_LOCALES = ("en", "ru", "kk", "ky", "tg", "tk", "uz", "uz_Cyrl", "zh", "fr", "de", "es", "it", "ja",
+            "ko", "tr", "uk")  # fmt: skip
 
 # What CLDR lists as short forms, which babel leaves out.
 _SHORT_FORMS = {"US": ("США", "АҚШ", "АКШ", "ИМА", "AQSH", "ABŞ")}
@@ -34,7 +35,7 @@ class Called(NamedTuple):
 def names_of_countries() -> Mapping[str, tuple[Called, ...]]:
     """Return what each country is called, by its ISO 3166-1 code; the English name comes first.
 
-    This reads ten locales of CLDR, so it is asked for only where nothing else is found.
+    This reads many locales of CLDR, so it is asked for only where nothing else is found.
     """
     from babel import Locale, UnknownLocaleError
     from babel.core import get_global

@@ -17,6 +17,8 @@ Grading: TypeAlias = Callable[[Candidate], Iterator[tuple[Likeness, Spelling]]]
 
 _MOST_BEGINNINGS = 20
 """How many words may be beginnings; whoever has typed more has typed them out."""
+_OF_THE_WHOLE = (Likeness.EXACT, Likeness.SAME_WORDS, Likeness.ACRONYM)
+"""Whatever has it as a name is meant, in no other language."""
 _ORDER = {likeness: place for place, likeness in enumerate(Likeness)}
 
 
@@ -33,8 +35,10 @@ def fits_among(
     """
     known = tuple(candidates)
     fits = _graded(known, _by_words(text))
-    if not text.isascii() or all(fit.likeness is Likeness.BEGINNINGS for fit in fits):
-        others = _graded(known, _by_other_words(text))
+    if not text.isascii() or not any(fit.likeness in _OF_THE_WHOLE for fit in fits):
+        others = _graded(known, _by_countries(text))
+        if not text.isascii() or all(fit.likeness is Likeness.BEGINNINGS for fit in fits):
+            others += _graded(known, _by_other_alphabets(text))
         best = {fit.place: fit for fit in sorted((*fits, *others), key=_goodness, reverse=True)}
         fits = list(best.values())
     if not fits and least_score is not None:
@@ -68,11 +72,11 @@ def _by_words(text: str) -> Grading:
         for spelling in candidate.spellings:
             words = words_in(spelling.text)
             if spelling.text == text:
-                yield Likeness.EXACT, spelling
+                yield _same(spelling, Likeness.EXACT), spelling
             if not asked:
                 continue
             if words == asked:
-                yield Likeness.SAME_WORDS, spelling
+                yield _same(spelling, Likeness.SAME_WORDS), spelling
             if wanted <= set(words):
                 yield Likeness.WHOLE_WORDS, spelling
             elif may_begin and all(any(w.startswith(one) for w in words) for one in wanted):
@@ -86,15 +90,28 @@ def _by_words(text: str) -> Grading:
     return grading
 
 
-def _by_other_words(text: str) -> Grading:
-    """Return what grades candidates by names in other languages and alphabets."""
-    asked, latin = words_in(text), romanized_words(text)
+def _same(spelling: Spelling, likeness: Likeness) -> Likeness:
+    return Likeness.OTHER_LANGUAGE if spelling.is_translated else likeness
+
+
+def _by_countries(text: str) -> Grading:
+    """Return what grades countries by their names in other languages."""
+    asked = words_in(text)
 
     def grading(candidate: Candidate) -> Iterator[tuple[Likeness, Spelling]]:
         if asked and candidate.is_country:
             for name, words in names_of_countries().get(candidate.id, ()):
                 if words == asked:
                     yield Likeness.OTHER_LANGUAGE, Spelling(LANGUAGES, name)
+
+    return grading
+
+
+def _by_other_alphabets(text: str) -> Grading:
+    """Return what grades candidates by names in other alphabets, and by names within a text."""
+    latin = romanized_words(text)
+
+    def grading(candidate: Candidate) -> Iterator[tuple[Likeness, Spelling]]:
         for spelling in candidate.spellings if latin else ():
             words = romanized_words(spelling.text)
             if set(latin) <= set(words) or "".join(latin) == "".join(words):

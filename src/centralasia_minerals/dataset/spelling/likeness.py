@@ -19,7 +19,7 @@ class Likeness(ClosedEnum):
     EXACT = "exact", "It is recorded exactly as it is searched for."
     SAME_WORDS = "same words", "The same words, but for case, accents and kinds of apostrophe."
     ACRONYM = "acronym", "What is searched for is made of the beginnings of its words."
-    OTHER_LANGUAGE = "other language", "A country's name in another language, or its other code."
+    OTHER_LANGUAGE = "other language", "Its name in another language, or a country's other code."
     FIGURE = "figure", "A statement gives the figure that is searched for, as somebody prints it."
     SUM = "sum", "Figures of it add up to the one that is searched for, which nobody states."
     WHOLE_WORDS = "whole words", "Every word that is searched for is one of its words."
@@ -33,12 +33,15 @@ class Spelling(NamedTuple):
     """One text of a record by which it may be found.
 
     Attributes:
-        part: where it stands in the record, such as ``names[0]`` or ``title``.
+        part: where it stands in the record, such as ``names[0]`` or ``title``; of a translation,
+            what it is and in which language.
         text: the text.
+        is_translated: whether the library translated it from what is recorded.
     """
 
     part: str
     text: str
+    is_translated: bool = False
 
     @property
     def is_name(self) -> bool:

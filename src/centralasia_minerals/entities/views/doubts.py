@@ -10,7 +10,7 @@ from centralasia_minerals.rendering.views.pieces import Cell, Quiet, pieces_of
 from ..base.made import fields_of
 from ..base.record import Record
 from ..base.telling.links import linked
-from ..base.telling.readable import readable
+from ..base.telling.told_date import date_in_words
 from ..deal_date import DealDate
 from ..series import standings_of
 from ..source import Citation
@@ -46,7 +46,7 @@ def disputed(
     for kind in dict.fromkeys(date.kind for date in dates):
         alike = {one.date: one for one in dates if one.kind is kind and not one.key}
         if len(alike) > 1:
-            said = [linked(readable(one.date), one.citations) for one in alike.values()]
+            said = [linked(date_in_words(one), one.citations) for one in alike.values()]
             lines.append((f"{kind}: ", *_alternatives(said)))
     return tuple(lines)
 

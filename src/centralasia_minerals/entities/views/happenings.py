@@ -13,9 +13,9 @@ from centralasia_minerals.values.partial_date import PartialDate
 from ..base.telling.links import linked
 from ..base.telling.readable import NOT_TOLD, readable
 from ..base.telling.told import told_together
+from ..base.telling.told_date import told_date
 from ..deal_date import DealDate, DealDateKind
 from ..series import standings_of
-from ..source import DateBasis
 from ..statement import Standing, Stated
 from ..vocabulary.implementation import Implementation
 from ..vocabulary.stage import Stage
@@ -57,10 +57,9 @@ def happenings(
 
 
 def _dated(date: DealDate) -> _Happening:
-    inferred = (Quiet("(inferred)"),) if date.basis is DateBasis.INFERRED else ()
     key = (Quiet(f"({date.key})"),) if date.key else ()
     what = linked(_WORDS[date.kind], date.citations)
-    return _Happening(date.date, (readable(date.date), *inferred), (what, *key))
+    return _Happening(date.date, told_date(date, NOT_TOLD), (what, *key))
 
 
 def _reported(before: str, series: tuple[Stated[Any], ...]) -> Iterator[_Happening]:

@@ -10,8 +10,8 @@ from centralasia_minerals.values.absence import NotApplicable, NotStated
 from centralasia_minerals.values.money import Money
 
 from ..amount import Amount
-from ..base.telling.links import linked
-from ..base.telling.readable import NOT_TOLD, readable
+from ..base.telling.links import first_url, linked
+from ..base.telling.readable import NOT_TOLD, place_of, readable
 from ..base.telling.told import told_together
 from ..base.telling.told_statement import WITHHELD
 from ..series import standings_of
@@ -61,8 +61,14 @@ def _figure(statement: Stated[Money] | Undisclosed) -> Cell:
 
 
 def _who(statement: Stated[Money] | Undisclosed) -> Cell:
-    """Return who says it: the people named, or else the source, with the date of the telling."""
-    when = (Quiet(f"({readable(statement.as_of)})"),) if statement.as_of else ()
+    """Return who says it: the people named, or else the source, with the date of the telling.
+
+    Where no page can be opened, it says where the passage stands in the text.
+    """
+    said = [readable(statement.as_of)] if statement.as_of else []
+    if not first_url(statement.citations):
+        said += dict.fromkeys(filter(None, map(place_of, statement.citations)))
+    when = (Quiet(f"({'; '.join(said)})"),) if said else ()
     if statement.asserted_by:
         return *pieces_of(told_together(statement.asserted_by)), *when
     sources = [citation.source for citation in statement.citations]

@@ -10,10 +10,20 @@ from centralasia_minerals.rendering.views.pieces import Cell, Linked, Quiet
 from .links import linked
 from .readable import place_of, readable
 
+NO_PAGE = "no page known"
+"""What a view says of a source that has no address."""
+NO_PUBLISHER = "publisher not stated"
+
 
 def told_source(source: Any, link: str) -> Cell:
-    """Return a source as a line: its title, its publisher and its date, with a link."""
+    """Return a source as a line: its title, its publisher and its date, with a link.
+
+    Without a page, it says so, and also that no publisher is stated.
+    """
     by = (f", {source.publisher}",) if source.publisher else ()
+    if not source.url:
+        by = by or (f", {NO_PUBLISHER}",)
+        return source.title, *by, f", {date_of(source)}", Quiet(f"({NO_PAGE})")
     return (Linked(source.title, link) if link else source.title, *by, f", {date_of(source)}")
 
 
@@ -40,9 +50,9 @@ def citation_view(citation: Any) -> View:
         ("words", (" … ".join(citation.quote),) if citation.quote else ()),
         ("place", tuple(filter(None, (place_of(citation),)))),
         ("bears out", citation.supports),
-        ("publisher", (source.publisher,) if source.publisher else ()),
+        ("publisher", (source.publisher or NO_PUBLISHER,)),
         ("published", (date_of(source),)),
-        ("page", (linked("open it at the passage", (citation,)),) if citation.url else ()),
+        ("page", (linked("open it at the passage", (citation,)) if citation.url else NO_PAGE,)),
         (
             "archived",
             (Linked("open the archived copy", citation.archived_url),)
