@@ -21,8 +21,9 @@ from centralasia_minerals.rendering.messages import message_locales, translator
 
 FLOOR = "centralasia_minerals.analysis"
 LIBRARY = "centralasia_minerals"
-HEDGES = Path(str(files(LIBRARY))) / "entities" / "base" / "hedged_words.py"
-SOURCES = [file.read_text("utf-8") for file in [*Path(str(files(FLOOR))).rglob("*.py"), HEDGES]]
+BASE = Path(str(files(LIBRARY))) / "entities" / "base"
+BELOW = (BASE / "hedged_words.py", BASE / "telling" / "told_date.py")
+SOURCES = [file.read_text("utf-8") for file in [*Path(str(files(FLOOR))).rglob("*.py"), *BELOW]]
 PILES = ("Counted", "Left out", "Undisclosed")
 
 
