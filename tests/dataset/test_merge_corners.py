@@ -180,7 +180,7 @@ def test_no_sentence_of_a_text_gets_into_a_data_file(tmp_path: Path, table: str)
     )
 
     with pytest.raises(DataError, match="in a row are those of the text"):
-        built(tmp_path / "draft.toml")
+        built(tmp_path / "draft.toml", cam.Dataset.of({}))
 
 
 def test_a_headline_is_not_a_whole_text() -> None:
@@ -199,7 +199,7 @@ def test_whatever_a_draft_holds_it_is_a_documented_error(tmp_path: Path, cite: s
     )
 
     with pytest.raises(DataError):
-        built(tmp_path / "draft.toml")
+        built(tmp_path / "draft.toml", cam.Dataset.of({}))
 
 
 @pytest.mark.parametrize("figure", ["", " ", 5])

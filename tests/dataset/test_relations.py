@@ -125,7 +125,7 @@ def test_a_deal_of_another_dataset_is_asked_by_its_id_and_anything_else_refused(
 
     assert ["one follows two"] == [str(one) for one in ds.related(deal("two"))]
     with pytest.raises(UnknownIdError, match="did you mean 'one'"):
-        ds.related("oen")
+        ds.related("onee")
     with pytest.raises(InvalidTypeError):
         ds.related(3)
 
