@@ -30,9 +30,10 @@ from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.values.currency import Currency, as_currency
 
 from .charting import by_group, by_rung, history, matrix, moments, waterfall
+from .charting.asked import only_in_words
 from .charting.drawing import saving
 from .charting.drawing.look import Look, Theme, checked_most
-from .charting.matrix import Who
+from .charting.matrix import Only, Who
 
 if TYPE_CHECKING:
     import altair as alt
@@ -100,7 +101,9 @@ def totals_by_group(
         return by_group.totals_by_group(given, look, limit)
     if key is None:
         raise InvalidTypeError.of("the key of a chart", key, "give one, such as 'country'")
-    return by_group.totals_by_group(total_by(given, key, **keywords), look, limit)
+    return by_group.totals_by_group(
+        total_by(given, key, **keywords), look, limit, only_in_words(given)
+    )
 
 
 def figure_history(
@@ -152,13 +155,14 @@ def timeline(
     """
     look, limit = Look.of(theme, width), checked_most(most, "moments")
     found = happenings if isinstance(happenings, Timeline) else timeline_of(happenings)
-    return moments.timeline(found, look, limit)
+    return moments.timeline(found, look, limit, only_in_words(happenings))
 
 
 def parties_by_mineral(
     deals: Deals,
     *,
     who: Who = "partners",
+    only: Only = None,
     most: int | None = 15,
     most_minerals: int | None = 10,
     theme: Theme = "light",
@@ -170,6 +174,7 @@ def parties_by_mineral(
         deals: a dataset, a catalog of deals, or any deals; the same deal twice counts once.
         who: ``partners`` (other states and blocs), ``countries`` (Central Asian states) or
             ``parties`` (everybody who takes part).
+        only: whoever alone has a row, by id or as a record, such as ``"CN"``; one or several.
         most: how many of them have a row, the most frequent; None means all.
         most_minerals: how many minerals have a column, the most frequent; None means all.
         theme: ``light`` or ``dark``.
@@ -177,13 +182,14 @@ def parties_by_mineral(
 
     Raises:
         MissingExtraError: altair is not installed.
-        InvalidTypeError: something is not a deal.
+        InvalidTypeError: something is not a deal, or ``only`` is neither an id nor a record.
+        UnknownIdError: none of the deals names whoever alone is to have a row.
         InvalidValueError: there is no such ``who``, or a theme, a width or a limit is out of
             bounds.
         ConflictError: one id stands for unequal records.
     """
     limits = checked_most(most, "rows"), checked_most(most_minerals, "minerals")
-    return matrix.parties_by_mineral(deals, who, Look.of(theme, width), *limits)
+    return matrix.parties_by_mineral(deals, who, only, Look.of(theme, width), *limits)
 
 
 @showing_keywords
@@ -215,7 +221,7 @@ def left_out(
     if isinstance(given, Total) and keywords:
         raise _already("a total")
     found = given if isinstance(given, Total) else total(given, **keywords)
-    return waterfall.left_out(found, currency, look)
+    return waterfall.left_out(found, currency, look, only_in_words(given))
 
 
 def save(chart: alt.TopLevelMixin, path: str | Path) -> None:

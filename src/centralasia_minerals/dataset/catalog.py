@@ -15,17 +15,14 @@ from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.source import Source
 from centralasia_minerals.entities.statistic import Statistic
-from centralasia_minerals.errors import (
-    InvalidTypeError,
-    UnknownIdError,
-    with_article,
-)
+from centralasia_minerals.errors import InvalidTypeError, with_article
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.views.blocks import Table as Shown, View
 from centralasia_minerals.rendering.views.viewed import Tabular
 
 from .catalog_view import catalog_table, catalog_view
+from .query.asked import Asked, Filtered, as_asked
 from .query.criteria import (
     Criteria,
     DealCriteria,
@@ -49,7 +46,7 @@ E = TypeVar("E", bound=Entity)
 
 
 @attrs.frozen(repr=False)
-class Catalog(Tabular, Exportable, Generic[E]):
+class Catalog(Tabular, Exportable, Filtered, Generic[E]):
     """Records of one kind, sorted by id; iterating yields the records, not their ids.
 
     Attributes:
@@ -71,6 +68,7 @@ class Catalog(Tabular, Exportable, Generic[E]):
     ids: tuple[str, ...] = attrs.field(init=False, eq=False)
     _known: KnownIds | None = attrs.field(init=False, eq=False, default=None)
     _indexes: Indexes = attrs.field(init=False, eq=False)
+    _asked: Asked = attrs.field(init=False, eq=False, default=())
 
     def __attrs_post_init__(self) -> None:
         entities = sorted_records(self.cls, self.entities)
@@ -79,10 +77,13 @@ class Catalog(Tabular, Exportable, Generic[E]):
             object.__setattr__(self, field, value)
 
     @classmethod
-    def _within(cls, kind: type[E], entities: Iterable[E], known: KnownIds | None) -> Catalog[E]:
+    def _within(
+        cls, kind: type[E], entities: Iterable[E], known: KnownIds | None, asked: Asked = ()
+    ) -> Catalog[E]:
         """Make a catalog of a dataset, whose ``where`` rejects ids that the dataset lacks."""
         catalog = cls(kind, entities)
-        object.__setattr__(catalog, "_known", known)
+        for field, value in (("_known", known), ("_asked", asked)):
+            object.__setattr__(catalog, field, value)
         return catalog
 
     def __len__(self) -> int:
@@ -105,15 +106,15 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """Return the record with an id, or the records at some places.
 
         Raises:
-            UnknownIdError: no record has it; a KeyError that suggests the ids of records that were
-                probably meant, going by their ids, names and titles.
+            UnknownIdError: no record has it; a KeyError that suggests ids by name, title and id.
             InvalidTypeError: it is not text.
         """
         if isinstance(id, slice):
             return self._slice(id)
-        found = self.get(id)
-        if found is None:
-            raise self._unknown(id)
+        if (found := self.get(id)) is None:
+            from .query.suggestions import unknown_id
+
+            raise unknown_id(self._kind, id, self.entities, self._known)
         return found
 
     def get(self, id: str) -> E | None:
@@ -136,11 +137,6 @@ class Catalog(Tabular, Exportable, Generic[E]):
             given = f"{self._kind} records by place"
             remedy = "give whole numbers, and a step other than 0"
             raise InvalidTypeError.of(given, places, remedy) from None
-
-    def _unknown(self, id: str) -> UnknownIdError:
-        from .query.suggestions import unknown_id
-
-        return unknown_id(self._kind, id, self.entities, self._known)
 
     def find(self, text: str) -> E:
         """Return the one record that has this name, in any recorded spelling.
@@ -208,8 +204,8 @@ class Catalog(Tabular, Exportable, Generic[E]):
         Args:
             criteria: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
                 ``deal_class``, ``party`` (or signatory) and ``source``, and ``since`` and
-                ``until`` (a date, inclusive), as far as this kind of record has them. A record
-                that may fall between ``since`` and ``until`` is kept; one without a date is not.
+                ``until`` (a date, inclusive), as far as this kind of record has them. What may
+                fall between these two is kept; a record without a date is not.
 
         Raises:
             UnknownCriterionError: this kind of record has no such filter.
@@ -218,8 +214,10 @@ class Catalog(Tabular, Exportable, Generic[E]):
             InvalidValueError: there is no such country, sector, stage or kind, a date cannot be
                 read, no value is given, or an empty result would mislead.
         """
-        kept = places(Question(self.cls, self._indexes, self._known), criteria)
-        return self._within(self.cls, (self.entities[place] for place in kept), self._known)
+        question = Question(self.cls, self._indexes, self._known)
+        kept = places(question, dict(asked := as_asked(criteria)))
+        held = (self.entities[place] for place in kept)
+        return self._within(self.cls, held, self._known, (*self._asked, *asked))
 
     def _ipython_key_completions_(self) -> list[str]:
         """Return what a notebook completes between the brackets."""

@@ -235,3 +235,60 @@ def test_what_is_beyond_the_most_is_one_row_and_one_column():
 
     assert 5 == len({cell["who"] for cell in cells})
     assert 5 == len({cell["mineral"] for cell in cells})
+
+
+@pytest.mark.parametrize("sort", ["rungs", "groups", "timeline", "matrix", "left out"])
+def test_a_chart_of_a_filtered_catalog_says_the_filter(sort):
+    chosen = data("").deals.where(country="KZ", stage="intended")
+    catalogs = {
+        "rungs": charts.undertakings_by_rung(chosen),
+        "groups": charts.totals_by_group(chosen, "country"),
+        "timeline": charts.timeline(chosen),
+        "matrix": charts.parties_by_mineral(chosen),
+        "left out": charts.left_out(chosen),
+    }
+
+    subtitle = " ".join(catalogs[sort].to_dict()["title"]["subtitle"])
+
+    assert subtitle.startswith("Only country: Kazakhstan; stage: intended. ")
+
+
+def test_a_matrix_of_one_partner_has_its_row_alone():
+    ds = data("region")
+    with_china = ds.deals.where(partner="CN")
+
+    everything, narrowed = (
+        charts.parties_by_mineral(given, only="CN", most_minerals=None)
+        for given in (ds, with_china)
+    )
+
+    counts = {row["mineral"]: row["deals"] for row in rows_of(narrowed) if "who" in row}
+    assert {"China"} == {row["who"] for row in rows_of(narrowed) if "who" in row}
+    assert len(with_china) == counts["all"]
+    assert counts == {row["mineral"]: row["deals"] for row in rows_of(everything) if "who" in row}
+    assert "by mineral: China" in texts_of(narrowed)
+    several = charts.parties_by_mineral(ds, only=(ds.countries["CN"],))
+    assert texts_of(several) == texts_of(charts.parties_by_mineral(ds, only="CN"))
+
+
+@pytest.mark.parametrize(
+    ("only", "error", "said"),
+    [
+        ("China", cam.UnknownIdError, "did you mean 'CN'"),
+        ("XX", cam.UnknownIdError, "no partner with id 'XX'"),
+        ([], cam.InvalidValueError, "the choice is empty"),
+        (7, cam.InvalidTypeError, "give an id or a record"),
+    ],
+)
+def test_whoever_has_no_row_cannot_have_the_only_one(only, error, said):
+    with pytest.raises(error, match=said):
+        charts.parties_by_mineral(data("region"), only=only)
+
+
+def test_how_many_undertakings_of_a_matrix_have_ended_is_said():
+    ended = deal("ended", stage="failed")
+
+    assert "2 undertakings, 1 of them ended;" in texts_of(
+        charts.parties_by_mineral([ended, deal("signed")])
+    )
+    assert "1 undertaking;" in texts_of(charts.parties_by_mineral([deal("signed")]))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from centralasia_minerals.analysis.counting.judging.filters import COUNTED_CLASSES, Filters
+from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
 from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
@@ -20,6 +21,12 @@ _MOST_PUBLISHERS = 5
 def data_in_words(version: str | None) -> str:
     """Return which data a chart is made of: those of a version, or records given by themselves."""
     return f"data {version}" if version else "records given by themselves"
+
+
+def only_in_words(given: object) -> str:
+    """Return what a catalog was filtered by, as a sentence before others; empty if by nothing."""
+    said = given.filter_in_words() if isinstance(given, Catalog) else ""
+    return f"Only {said}. " if said else ""
 
 
 def filters_in_words(filters: Filters) -> str:

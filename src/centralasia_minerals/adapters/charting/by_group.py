@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 _MOST_NAMES = 12
 
 
-def totals_by_group(totals: Totals, look: Look, most: int | None) -> alt.VConcatChart:
+def totals_by_group(
+    totals: Totals, look: Look, most: int | None, only: str = ""
+) -> alt.VConcatChart:
     """Return the chart of totals by group."""
     names = _names(totals)
     told = [(group, total) for group, total in totals.groups if total.by_currency]
@@ -48,7 +50,8 @@ def totals_by_group(totals: Totals, look: Look, most: int | None) -> alt.VConcat
     return picture(
         look, panels,
         title=f"What counts, by {_KEYS.get(totals.key, totals.key)}",
-        asked=f"Published figures added up, nothing counted twice. {asked}{data_in_words(version)}",
+        asked=f"{only}Published figures added up, nothing counted twice. "
+        f"{asked}{data_in_words(version)}",
         notes=_notes(totals, names),
         source=sources_in_words((c for _, total in told for c in total.citations), version),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.money import Money
 
-from .asked import data_in_words, sources_in_words
+from .asked import data_in_words, only_in_words, sources_in_words
 from .drawing.figures import stated_in_words
 from .drawing.look import HEADING, LABEL, LINE, SMALL, Look
 from .drawing.panel import Panel, Row
@@ -100,8 +100,9 @@ def undertakings_by_rung(deals: Deals, look: Look) -> alt.VConcatChart:
     return picture(
         look, [panel],
         title="How far undertakings have come, and whether a sum is told",
-        asked=f"{pluralized(len(listed), 'undertaking')}, each a square, at the stage it has "
-        f"reached; parts, rivals and replaced ones too; {data_in_words(version)}",
+        asked=f"{only_in_words(deals)}{pluralized(len(listed), 'undertaking')}, each a square, "
+        "at the stage it has reached; parts, rivals and replaced ones too; "
+        f"{data_in_words(version)}",
         source=sources_in_words(citations, version),
     )  # fmt: skip
 

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
 from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals, version_of
+from centralasia_minerals.dataset.query.where import several
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.errors import InvalidValueError
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
+from centralasia_minerals.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownIdError,
+    near,
+)
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import briefly
 
-from .asked import data_in_words, sources_in_words
+from .asked import data_in_words, only_in_words, sources_in_words
 from .drawing.look import LABEL, LINE, SMALL, Look
 from .drawing.panel import Panel, Row
 from .drawing.picture import nothing, picture
@@ -26,10 +34,13 @@ if TYPE_CHECKING:
 Who: TypeAlias = Literal["partners", "countries", "parties"]
 """Who stands in the rows: partner states and blocs, Central Asian states, or all parties."""
 
+Only: TypeAlias = Entity | str | Iterable[Entity | str] | None
+"""Who alone has a row: ids or records; None if everybody has one."""
+
 _WHO = {
-    "partners": ("partner states and blocs", "no partner state named"),
-    "countries": ("Central Asian states", "no state named"),
-    "parties": ("parties", "no party named"),
+    "partners": ("partner states and blocs", "no partner state named", "partner"),
+    "countries": ("Central Asian states", "no state named", "country"),
+    "parties": ("parties", "no party named", "party"),
 }
 _NO_MINERAL = "no mineral named"
 _ALL = "all"
@@ -44,7 +55,7 @@ class _Cell:
 
 
 def parties_by_mineral(
-    deals: Deals, who: Who, look: Look, most_rows: int | None, most_columns: int | None
+    deals: Deals, who: Who, only: Only, look: Look, most_rows: int | None, most_columns: int | None
 ) -> alt.VConcatChart:
     """Return the matrix of who is party to what."""
     if not isinstance(who, str) or who not in _WHO:
@@ -52,8 +63,12 @@ def parties_by_mineral(
         raise InvalidValueError("who stands in the rows of a matrix", briefly(who), remedy)
     given = unique_deals(deals)
     version = version_of(deals)
-    words, nobody = _WHO[who]
-    rows = _by_name(given, lambda deal: _names(deal, who), nobody)
+    words, nobody, _ = _WHO[who]
+    shown = _shown(given, who, only)
+    if shown:
+        words = ", ".join(shown.values())
+        given = tuple(deal for deal in given if _in_rows(deal, who).keys() & shown.keys())
+    rows = _by_name(given, lambda deal: _names(deal, who, shown), nobody)
     columns = _by_name(given, lambda deal: {one.name for one in deal.minerals}, _NO_MINERAL)
     rows = _cut(rows, most_rows, nobody)
     columns = _cut(columns, most_columns, _NO_MINERAL)
@@ -61,7 +76,7 @@ def parties_by_mineral(
     return picture(
         look, [panel],
         title=f"Who is party to what, by mineral: {words}",
-        asked=f"{pluralized(len(given), 'undertaking')} of any stage, ended ones too; "
+        asked=f"{only_in_words(deals)}{pluralized(len(given), 'undertaking')}{_ended(given)}; "
         f"{data_in_words(version)}",
         notes=["An undertaking with several minerals or parties is counted in each of their cells, "
                "so rows and columns do not add up; “all” counts each once."],
@@ -69,10 +84,48 @@ def parties_by_mineral(
     )  # fmt: skip
 
 
-def _names(deal: Deal, who: str) -> set[str]:
-    if who == "parties":
-        return {party.who.name for party in deal.parties}
-    return {one.name for one in getattr(deal, who)}
+def _ended(deals: Iterable[Deal]) -> str:
+    count = sum(
+        isinstance(deal.stage, Stage) and deal.stage.group is StageGroup.ENDED for deal in deals
+    )
+    return f", {count:,} of them ended" if count else ""
+
+
+def _in_rows(deal: Deal, who: str) -> dict[str, str]:
+    """Return who of a deal has a row: names by id."""
+    held = [party.who for party in deal.parties] if who == "parties" else getattr(deal, who)
+    return {one.id: one.name for one in held}
+
+
+def _names(deal: Deal, who: str, shown: Mapping[str, str]) -> set[str]:
+    named = _in_rows(deal, who)
+    return {name for id, name in named.items() if not shown or id in shown}
+
+
+def _shown(deals: Iterable[Deal], who: str, only: Only) -> dict[str, str]:
+    """Return who alone has a row, names by id; empty if everybody has.
+
+    Raises:
+        InvalidTypeError: something is neither an id nor a record.
+        InvalidValueError: the choice is empty.
+        UnknownIdError: none of the deals names it.
+    """
+    if only is None:
+        return {}
+    known = {id: name for deal in deals for id, name in _in_rows(deal, who).items()}
+    shown: dict[str, str] = {}
+    for one in several(only):
+        id = one.id if isinstance(one, Entity) else one
+        if not isinstance(id, str):
+            raise InvalidTypeError.of("the rows of a matrix", one, "give an id or a record")
+        if id not in known:
+            similar = [other for other, name in known.items() if name.lower() == id.lower()]
+            raise UnknownIdError(_WHO[who][2], id, tuple(similar) or near(id, known))
+        shown[id] = known[id]
+    if not shown:
+        remedy = "name at least one, or leave only out"
+        raise InvalidValueError("the rows of a matrix", "the choice is empty", remedy)
+    return shown
 
 
 def _by_name(

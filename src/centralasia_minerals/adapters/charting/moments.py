@@ -28,7 +28,7 @@ _TEXT_SHARE = 0.52
 _THICK = 9.0
 
 
-def timeline(found: Timeline, look: Look, most: int | None) -> alt.VConcatChart:
+def timeline(found: Timeline, look: Look, most: int | None, only: str = "") -> alt.VConcatChart:
     """Return the chart of a timeline."""
     dated = [moment for moment in found if isinstance(moment.when, Dated)]
     shown = dated if most is None else dated[-most:]
@@ -42,8 +42,8 @@ def timeline(found: Timeline, look: Look, most: int | None) -> alt.VConcatChart:
     return picture(
         look, [panel],
         title="When it happened, as precisely as it is told",
-        asked=f"{kinds[:1].upper()}{kinds[1:]}, in the order of the earliest day that each may "
-        f"be; {data_in_words(found.version)}",
+        asked=f"{only}{kinds[:1].upper()}{kinds[1:]}, in the order of the earliest day that each "
+        f"may be; {data_in_words(found.version)}",
         notes=notes,
         source=sources_in_words(citations, found.version),
     )  # fmt: skip

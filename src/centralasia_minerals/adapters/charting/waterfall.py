@@ -45,7 +45,9 @@ class Step:
     taken: Money
 
 
-def left_out(total: Total, currency: Currency | None, look: Look) -> alt.VConcatChart:
+def left_out(
+    total: Total, currency: Currency | None, look: Look, only: str = ""
+) -> alt.VConcatChart:
     """Return the chart of what a total left out."""
     rows = [*total.counted, *total.excluded]
     shown = currency or _most_common(rows)
@@ -59,8 +61,8 @@ def left_out(total: Total, currency: Currency | None, look: Look) -> alt.VConcat
     return picture(
         look, [panel],
         title=f"What the total leaves out, and why{f': figures{money}' if money else ''}",
-        asked=f"The naive sum adds up every figure{money} that a source states, at face value "
-        "(“up to” in full), whatever it is for, superseded and mistaken ones too: "
+        asked=f"{only}The naive sum adds up every figure{money} that a source states, at face "
+        "value (“up to” in full), whatever it is for, superseded and mistaken ones too: "
         f"{pluralized(naive, 'figure')} of {deals}. {filters_in_words(total.filters)}; "
         f"{data_in_words(total.version)}",
         notes=_notes(total, shown),
