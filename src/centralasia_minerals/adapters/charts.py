@@ -114,7 +114,7 @@ def figure_history(
     theme: Theme = "light",
     width: int = _WIDTH,
 ) -> alt.VConcatChart:
-    """Draw what was said of one amount: not told yet, told, superseded, and replaced.
+    """Draw what was said of one amount: not stated yet, stated, superseded, and replaced.
 
     Args:
         deals: a dataset, a catalog of deals, or any deals, among which is the deal.

@@ -202,12 +202,12 @@ def test_a_sum_on_another_rung_than_its_undertaking_is_a_circle():
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        ((amount("USD 900"),), "sum: 1 told"),
+        ((amount("USD 900"),), "sum: 1 stated"),
         ((amount(withheld()),), "sum: 1 withheld"),
-        ((), "sum: 1 not told"),
+        ((), "sum: 1 not stated"),
     ],
 )
-def test_whether_a_sum_is_told_is_said(amounts, said):
+def test_whether_a_sum_is_stated_is_said(amounts, said):
     assert said in texts_of(charts.undertakings_by_rung([deal("one", *amounts)]))
 
 
@@ -223,7 +223,7 @@ def test_each_cell_counts_the_undertakings_of_its_row_and_column(name, who):
     for one in ds.deals:
         held = [p.who for p in one.parties] if who == "parties" else getattr(one, who)
         rows = {each.name for each in held} or {next(n for n, _ in cells if n.startswith("no "))}
-        columns = {each.name for each in one.minerals} or {"no mineral named"}
+        columns = {each.name for each in one.minerals} or {"not stated"}
         expected.update((row, column) for row in rows for column in {*columns, "all"})
     assert expected == Counter({cell: count for cell, count in cells.items() if count})
 
@@ -285,10 +285,55 @@ def test_whoever_has_no_row_cannot_have_the_only_one(only, error, said):
         charts.parties_by_mineral(data("region"), only=only)
 
 
-def test_how_many_undertakings_of_a_matrix_have_ended_is_said():
-    ended = deal("ended", stage="failed")
+def test_how_many_undertakings_of_a_matrix_are_concluded_and_ended_is_said():
+    deals = [deal("a", stage="failed"), deal("b"), deal("c"), deal("d", stage="talks")]
 
-    assert "2 undertakings, 1 of them ended;" in texts_of(
-        charts.parties_by_mineral([ended, deal("signed")])
-    )
-    assert "1 undertaking;" in texts_of(charts.parties_by_mineral([deal("signed")]))
+    said = texts_of(charts.parties_by_mineral(deals))
+
+    assert "4 undertakings, 2 concluded and 1 ended;" in said
+
+
+def bars_of(chart):
+    """Give where the bars begin and end, and whether they are of what is not concluded."""
+    rows = [row for row in rows_of(chart) if "low" in row]
+    return sorted({(row["x"], row["x2"], bool(row.get("is_unbound"))) for row in rows})
+
+
+def dashes_of(chart):
+    return [
+        layer["mark"].get("strokeDash")
+        for panel in chart.to_dict()["vconcat"]
+        for layer in panel["layer"]
+        if layer["mark"].get("strokeDash") == [4, 2]
+    ]
+
+
+def test_what_is_not_concluded_is_drawn_faint_and_the_key_says_so():
+    deals = [
+        deal("signed", amount("USD 900"), countries=(KZ,)),
+        deal("talked-of", amount("USD 300"), stage="talks", countries=(KZ,)),
+    ]
+
+    mixed = charts.totals_by_group(deals, "country", stages=None)
+    signed = charts.totals_by_group(deals[:1], "country", stages=None)
+
+    assert [(0, 900, False), (900, 1200, True)] == bars_of(mixed)
+    assert "from 2 undertakings, 1 of them not concluded" in texts_of(mixed)
+    assert "faint or dashed: not concluded" in texts_of(mixed)
+    assert [(0, 900, False)] == bars_of(signed)
+    assert "not concluded" not in texts_of(signed)
+    whole = charts.left_out(deals, stages=None)
+    assert (900, 1200, True) in bars_of(whole)
+    assert "2 figures of 2 undertakings, 1 of them not concluded" in texts_of(whole)
+
+
+@pytest.mark.parametrize(("stage", "dashed"), [("talks", True), ("signed", False)])
+def test_the_outline_of_what_is_not_concluded_is_dashed(stage, dashed):
+    one = deal("one", amount(stated("USD 900", "up to")), stage=stage, countries=(KZ,))
+
+    chart = charts.totals_by_group([one], "country", stages=None)
+
+    assert [(0, 900, False)] == bars_of(chart)
+    assert dashed is bool(dashes_of(chart))
+    assert dashed is ("faint or dashed" in texts_of(chart))
+    assert ("from 1 undertaking, not concluded" in texts_of(chart)) is dashed

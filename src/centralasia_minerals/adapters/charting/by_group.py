@@ -12,10 +12,10 @@ from centralasia_minerals.analysis.counting.sums.bounds import CurrencyTotal
 from centralasia_minerals.analysis.total import Total
 from centralasia_minerals.analysis.total_by import Totals
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.currency import Currency
 
 from .asked import data_in_words, filters_in_words, sources_in_words
+from .concluded import bounded_of, undertakings_in_words
 from .drawing.axes import draw_lines, money_axis, money_scale
 from .drawing.bounded_bars import THICKNESS, Bounded, draw_bars, draw_key, parts_of, room_beside
 from .drawing.figures import total_in_words
@@ -90,15 +90,12 @@ def _panel(
 
 
 def _bounded(total: Total, one: CurrencyTotal, name: str) -> Bounded:
-    deals = {row.deal.id for row in total.counted if row.currency == one.currency}
+    rows = [row for row in total.counted if row.currency == one.currency]
     told: Row = {
         "what": name, "figure": total_in_words(one), "currency": one.currency.code,
-        "why": f"from {pluralized(len(deals), 'undertaking')}",
+        "why": f"from {undertakings_in_words(rows)}",
     }  # fmt: skip
-    return Bounded(
-        low=one.low.amount, stated=one.stated.amount,
-        high=None if one.high is None else one.high.amount, about=one.about, told=told,
-    )  # fmt: skip
+    return bounded_of(one, rows, told)
 
 
 def _label(panel: Panel, bar: Bounded) -> float:

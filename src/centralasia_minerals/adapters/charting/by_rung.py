@@ -56,15 +56,15 @@ RUNGS: dict[str, tuple[str, tuple[Stage, ...]]] = {
 
 _RUNG_OF = {stage: rung for rung, (_, stages) in RUNGS.items() for stage in stages}
 _TOLD = {
-    Disclosure.STATED: "sum told",
+    Disclosure.STATED: "sum stated",
     Disclosure.UNDISCLOSED: "sum withheld: a source says that it is not disclosed",
-    Disclosure.NOT_STATED: "sum not told",
+    Disclosure.NOT_STATED: "sum not stated",
     Disclosure.NOT_APPLICABLE: "no money involved",
 }
 _SHORT = {
-    Disclosure.STATED: "told",
+    Disclosure.STATED: "stated",
     Disclosure.UNDISCLOSED: "withheld",
-    Disclosure.NOT_STATED: "not told",
+    Disclosure.NOT_STATED: "not stated",
     Disclosure.NOT_APPLICABLE: "involve no money",
 }
 _CELLS = (14.0, 11.0, 8.0, 6.0, 4.0)
@@ -99,7 +99,7 @@ def undertakings_by_rung(deals: Deals, look: Look) -> alt.VConcatChart:
     citations = [citation for deal in listed for citation in deal.citations]
     return picture(
         look, [panel],
-        title="How far undertakings have come, and whether a sum is told",
+        title="How far undertakings have come, and whether a sum is stated",
         asked=f"{only_in_words(deals)}{pluralized(len(listed), 'undertaking')}, each a square, "
         "at the stage it has reached; parts, rivals and replaced ones too; "
         f"{data_in_words(version)}",

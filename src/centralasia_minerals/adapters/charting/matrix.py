@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
 from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals, version_of
+from centralasia_minerals.analysis.counting.groups import NOT_STATED
 from centralasia_minerals.dataset.query.where import several
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
@@ -38,11 +39,10 @@ Only: TypeAlias = Entity | str | Iterable[Entity | str] | None
 """Who alone has a row: ids or records; None if everybody has one."""
 
 _WHO = {
-    "partners": ("partner states and blocs", "no partner state named", "partner"),
-    "countries": ("Central Asian states", "no state named", "country"),
-    "parties": ("parties", "no party named", "party"),
+    "partners": ("partner states and blocs", "partner"),
+    "countries": ("Central Asian states", "country"),
+    "parties": ("parties", "party"),
 }
-_NO_MINERAL = "no mineral named"
 _ALL = "all"
 _MOST_TITLES = 6
 
@@ -63,20 +63,20 @@ def parties_by_mineral(
         raise InvalidValueError("who stands in the rows of a matrix", briefly(who), remedy)
     given = unique_deals(deals)
     version = version_of(deals)
-    words, nobody, _ = _WHO[who]
+    words, _ = _WHO[who]
     shown = _shown(given, who, only)
     if shown:
         words = ", ".join(shown.values())
         given = tuple(deal for deal in given if _in_rows(deal, who).keys() & shown.keys())
-    rows = _by_name(given, lambda deal: _names(deal, who, shown), nobody)
-    columns = _by_name(given, lambda deal: {one.name for one in deal.minerals}, _NO_MINERAL)
-    rows = _cut(rows, most_rows, nobody)
-    columns = _cut(columns, most_columns, _NO_MINERAL)
+    rows = _by_name(given, lambda deal: _names(deal, who, shown))
+    columns = _by_name(given, lambda deal: {one.name for one in deal.minerals})
+    rows = _cut(rows, most_rows)
+    columns = _cut(columns, most_columns)
     panel = _drawn(look, rows, columns) if given else nothing(look, "No undertakings were given.")
     return picture(
         look, [panel],
         title=f"Who is party to what, by mineral: {words}",
-        asked=f"{only_in_words(deals)}{pluralized(len(given), 'undertaking')}{_ended(given)}; "
+        asked=f"{only_in_words(deals)}{pluralized(len(given), 'undertaking')}{_stages(given)}; "
         f"{data_in_words(version)}",
         notes=["An undertaking with several minerals or parties is counted in each of their cells, "
                "so rows and columns do not add up; “all” counts each once."],
@@ -84,11 +84,13 @@ def parties_by_mineral(
     )  # fmt: skip
 
 
-def _ended(deals: Iterable[Deal]) -> str:
-    count = sum(
-        isinstance(deal.stage, Stage) and deal.stage.group is StageGroup.ENDED for deal in deals
-    )
-    return f", {count:,} of them ended" if count else ""
+def _stages(deals: Sequence[Deal]) -> str:
+    """Return how many undertakings are concluded and ended, for they are not drawn apart."""
+    if not deals:
+        return ""
+    groups = Counter(deal.stage.group for deal in deals if isinstance(deal.stage, Stage))
+    concluded = f"{groups[StageGroup.CONCLUDED]:,} concluded"
+    return f", {concluded} and {groups[StageGroup.ENDED]:,} ended"
 
 
 def _in_rows(deal: Deal, who: str) -> dict[str, str]:
@@ -120,7 +122,7 @@ def _shown(deals: Iterable[Deal], who: str, only: Only) -> dict[str, str]:
             raise InvalidTypeError.of("the rows of a matrix", one, "give an id or a record")
         if id not in known:
             similar = [other for other, name in known.items() if name.lower() == id.lower()]
-            raise UnknownIdError(_WHO[who][2], id, tuple(similar) or near(id, known))
+            raise UnknownIdError(_WHO[who][1], id, tuple(similar) or near(id, known))
         shown[id] = known[id]
     if not shown:
         remedy = "name at least one, or leave only out"
@@ -129,29 +131,27 @@ def _shown(deals: Iterable[Deal], who: str, only: Only) -> dict[str, str]:
 
 
 def _by_name(
-    deals: Iterable[Deal], names: Callable[[Deal], set[str]], nothing_named: str
+    deals: Iterable[Deal], names: Callable[[Deal], set[str]]
 ) -> dict[str, tuple[Deal, ...]]:
     """Return deals by name, the most frequent names first; what names nothing comes last."""
     found: dict[str, list[Deal]] = defaultdict(list)
     for deal in deals:
-        for name in names(deal) or {nothing_named}:
+        for name in names(deal) or {NOT_STATED}:
             found[name].append(deal)
-    order = sorted(found, key=lambda name: (name == nothing_named, -len(found[name]), name))
+    order = sorted(found, key=lambda name: (name == NOT_STATED, -len(found[name]), name))
     return {name: tuple(found[name]) for name in order}
 
 
-def _cut(
-    groups: dict[str, tuple[Deal, ...]], most: int | None, nothing_named: str
-) -> dict[str, tuple[Deal, ...]]:
+def _cut(groups: dict[str, tuple[Deal, ...]], most: int | None) -> dict[str, tuple[Deal, ...]]:
     """Return the most frequent groups, then the rest as one, then what names nothing."""
-    named = [name for name in groups if name != nothing_named]
+    named = [name for name in groups if name != NOT_STATED]
     if most is None or len(named) <= most + 1:
         return groups
     rest = {deal.id: deal for name in named[most:] for deal in groups[name]}
     cut = {name: groups[name] for name in named[:most]}
     cut[f"{len(named) - most:,} others"] = tuple(rest.values())
-    if nothing_named in groups:
-        cut[nothing_named] = groups[nothing_named]
+    if NOT_STATED in groups:
+        cut[NOT_STATED] = groups[NOT_STATED]
     return cut
 
 
