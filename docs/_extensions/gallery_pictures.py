@@ -1,4 +1,8 @@
-"""Has the pictures of the gallery drawn before the site is built, if any of them is missing."""
+"""Has the pictures of the gallery drawn before the site is built, if any of them is missing.
+
+In plain Markdown a picture follows what the system of the reader prefers. On the site it follows
+the switch between light and dark, which the theme answers by classes.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,19 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 _PICTURE = re.compile(r"_static/gallery/[\w-]+\.svg")
+_BOTH = re.compile(
+    r'<picture><source media="\(prefers-color-scheme: dark\)" srcset="(?P<dark>[^"]+)">'
+    r'<img src="(?P<light>[^"]+)" (?P<alt>alt="[^"]*")></picture>'
+)
+_SWITCHED = (
+    r'<img class="only-light" src="\g<light>" \g<alt>>'
+    r'<img class="only-dark" src="\g<dark>" \g<alt>>'
+)
+
+
+def follow_the_switch(_app: object, _page: str, source: list[str]) -> None:
+    """Let each pair of pictures follow the switch of the site."""
+    source[0] = _BOTH.sub(_SWITCHED, source[0])
 
 
 def draw(app: Sphinx) -> None:
@@ -23,4 +40,5 @@ def draw(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx."""
     app.connect("builder-inited", draw)
+    app.connect("source-read", follow_the_switch)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -47,7 +47,7 @@ _WIDTH = 640
 
 
 def undertakings_by_rung(
-    deals: Deals, *, theme: Theme = "light", width: int = _WIDTH
+    deals: Deals, *, theme: Theme = "light", width: int = _WIDTH, locale: str = "en"
 ) -> alt.VConcatChart:
     """Draw how far undertakings have come, each as a square, and whether its sum is told.
 
@@ -57,14 +57,15 @@ def undertakings_by_rung(
         deals: a dataset, a catalog of deals, or any deals; the same deal twice counts once.
         theme: ``light`` or ``dark``.
         width: the width of the picture without its margin, in pixels, from 320 on.
+        locale: the locale to write for, in English or Russian; titles stay as recorded.
 
     Raises:
         MissingExtraError: altair is not installed.
         InvalidTypeError: something is not a deal, or the width is not a whole number.
-        InvalidValueError: there is no such theme, or the width is out of bounds.
+        InvalidValueError: no such theme, no words in the locale, or the width is out of bounds.
         ConflictError: one id stands for unequal records.
     """
-    return by_rung.undertakings_by_rung(deals, Look.of(theme, width))
+    return by_rung.undertakings_by_rung(deals, Look.of(theme, width, locale))
 
 
 @showing_keywords
