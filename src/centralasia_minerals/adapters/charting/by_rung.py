@@ -112,17 +112,16 @@ def undertakings_by_rung(deals: Deals, look: Look) -> alt.VConcatChart:
             "replaced ones too; {data}",
             "{count} undertakings, each a square, at the stage it has reached; parts, rivals and "
             "replaced ones too; {data}",
-            len(listed), locale,
-        ).format(data=data_in_words(version, locale)),
+            len(listed), locale, data=data_in_words(version, locale),
+        ),
         source=sources_in_words(citations, version, locale),
     )  # fmt: skip
 
 
-def _counted(one: str, many: str, count: int, locale: str) -> str:
+def _counted(one: str, many: str, count: int, locale: str, **more: str) -> str:
     """Return a message with its count filled in, in the form that the count asks for."""
-    return counting_translator(locale)(one, many, count).replace(
-        "{count}", _number_in(count, locale)
-    )
+    form = counting_translator(locale)(one, many, count)
+    return form.format(count=_number_in(count, locale), **more)
 
 
 def _number_in(count: int, locale: str) -> str:
@@ -239,8 +238,8 @@ def _key(panel: Panel, shown: Sequence[tuple[Disclosure, bool]]) -> None:
         _sample(panel, told, say(_TOLD[told]), 0.0)
     sums = [told for told, is_deal in shown if not is_deal]
     for told in sums[:1]:
-        words = "circle: a sum with a stage of its own, inside an undertaking on another rung"
-        _sample(panel, told, say(words), 7.0)
+        words = say("circle: a sum with a stage of its own, inside an undertaking on another rung")
+        _sample(panel, told, words, 7.0)
 
 
 def _sample(panel: Panel, told: Disclosure, words: str, corner: float) -> None:
