@@ -16,6 +16,7 @@ Each function returns a chart of altair, with a title, what was asked, and who s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -25,6 +26,7 @@ from centralasia_minerals.analysis.timeline import Happenings, Timeline, timelin
 from centralasia_minerals.analysis.total import Total, total
 from centralasia_minerals.analysis.total_by import GroupBy, Totals, total_by
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.values.currency import Currency, as_currency
@@ -33,7 +35,7 @@ from .charting import by_group, by_rung, history, matrix, moments, waterfall
 from .charting.asked import only_in_words
 from .charting.drawing import saving
 from .charting.drawing.look import Look, Theme, checked_most
-from .charting.matrix import Only, Who
+from .charting.matrix import Who
 
 if TYPE_CHECKING:
     import altair as alt
@@ -42,7 +44,6 @@ __all__ = [
     "figure_history", "left_out", "parties_by_mineral", "save", "timeline", "totals_by_group",
     "undertakings_by_rung",
 ]  # fmt: skip
-
 _WIDTH = 640
 
 
@@ -163,7 +164,7 @@ def parties_by_mineral(
     deals: Deals,
     *,
     who: Who = "partners",
-    only: Only = None,
+    only: Entity | str | Iterable[Entity | str] | None = None,
     most: int | None = 15,
     most_minerals: int | None = 10,
     theme: Theme = "light",
@@ -183,7 +184,7 @@ def parties_by_mineral(
 
     Raises:
         MissingExtraError: altair is not installed.
-        InvalidTypeError: something is not a deal, or ``only`` is neither an id nor a record.
+        InvalidTypeError: something is not a deal, or ``only`` not an id or record.
         UnknownIdError: none of the deals names whoever alone is to have a row.
         InvalidValueError: there is no such ``who``, or a theme, a width or a limit is out of
             bounds.
@@ -217,8 +218,7 @@ def left_out(
         InvalidValueError: as for ``total``, or a theme or width is out of bounds.
         MissingRateError: as for ``total``.
     """
-    look = Look.of(theme, width)
-    currency = None if shown is None else as_currency(shown)
+    look, currency = Look.of(theme, width), None if shown is None else as_currency(shown)
     if isinstance(given, Total) and keywords:
         raise _already("a total")
     found = given if isinstance(given, Total) else total(given, **keywords)
