@@ -1,6 +1,7 @@
 """Has the pictures of the gallery drawn before the site is built, if any of them is missing.
 
-On the site, a picture follows the switch between light and dark; elsewhere, the system's choice.
+In plain Markdown a picture follows what the system of the reader prefers. On the site it follows
+the switch between light and dark, which the theme answers by classes.
 """
 
 from __future__ import annotations
@@ -12,11 +13,20 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-_PAIR = re.compile(
-    r'<picture><source media="\(prefers-color-scheme: dark\)" srcset="(?P<dark>[^"]+)">'
-    r'<img src="(?P<light>[^"]+)" alt="(?P<alt>[^"]+)"></picture>'
-)
 _PICTURE = re.compile(r"_static/gallery/[\w-]+\.svg")
+_BOTH = re.compile(
+    r'<picture><source media="\(prefers-color-scheme: dark\)" srcset="(?P<dark>[^"]+)">'
+    r'<img src="(?P<light>[^"]+)" (?P<alt>alt="[^"]*")></picture>'
+)
+_SWITCHED = (
+    r'<div class="chart"><img class="only-light" src="\g<light>" \g<alt>>'
+    r'<img class="only-dark" src="\g<dark>" \g<alt>></div>'
+)
+
+
+def follow_the_switch(_app: object, _page: str, source: list[str]) -> None:
+    """Let each pair of pictures follow the switch of the site."""
+    source[0] = _BOTH.sub(_SWITCHED, source[0])
 
 
 def draw(app: Sphinx) -> None:
@@ -25,20 +35,6 @@ def draw(app: Sphinx) -> None:
     shown = set(_PICTURE.findall((folder / "gallery.md").read_text("utf-8")))
     if not all((folder / picture).is_file() for picture in shown):
         subprocess.run([sys.executable, str(folder / "make_gallery.py")], check=True)  # noqa: S603
-
-
-def follow_the_switch(_app: Sphinx, _page: str, source: list[str]) -> None:
-    """Show both pictures of a pair, of which the theme hides one; on phones they scroll."""
-    source[0] = _PAIR.sub(_both, source[0])
-
-
-def _both(found: re.Match[str]) -> str:
-    shown = (("light", found["light"]), ("dark", found["dark"]))
-    images = (
-        f'<img class="only-{theme}" src="{picture}" alt="{found["alt"]}">'
-        for theme, picture in shown
-    )
-    return f'<div class="chart">{"".join(images)}</div>'
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -82,6 +82,14 @@ region = cam.load("region")
 region.search("Токаев")
 
 # %% [markdown]
+# ## Насколько продвинулись сделки
+
+# %%
+from centralasia_minerals.adapters import charts
+
+charts.undertakings_by_rung(region, locale="ru")
+
+# %% [markdown]
 # ## Регион целиком
 
 # %%

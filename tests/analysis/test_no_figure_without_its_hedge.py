@@ -360,7 +360,7 @@ def test_a_vaguer_date_neither_supersedes_nor_precedes_a_more_precise_one_inside
 def test_a_table_says_which_kind_of_absence_it_is():
     shown = str(DS.deals)
 
-    for words in ("not told", "withheld", "not applicable"):
+    for words in ("not stated", "withheld", "not applicable"):
         assert words in shown
     assert "—" not in str(DS.statistics)
 

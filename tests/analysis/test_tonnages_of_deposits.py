@@ -525,6 +525,6 @@ def test_a_tonnage_of_no_named_mineral_says_so():
     totals = cam.total_measure(cam.load("region"))
     bare = next(one for one in totals if one.mineral == "not stated")
 
-    assert "a mineral that is not named" in str(bare)
-    assert "a mineral that is not named" in bare.format("en")
-    assert "полезное ископаемое не названо" in bare.format("ru")
+    assert "a mineral that is not stated" in str(bare)
+    assert "a mineral that is not stated" in bare.format("en")
+    assert "полезное ископаемое не указано" in bare.format("ru")

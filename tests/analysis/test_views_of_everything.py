@@ -196,9 +196,9 @@ def test_a_deal_says_what_is_withheld_and_what_no_source_tells() -> None:
 
     assert "withheld contract value" in contracts
     assert "No sum of money is involved." in truce
-    assert "not told when" in truce
+    assert "not stated when" in truce
     assert "No source gives a figure." in reactors
-    assert re.search("not told .*a sum of money", reactors)
+    assert re.search("not stated .*a sum of money", reactors)
 
 
 def test_a_dataset_tells_its_version_its_records_its_period_and_what_to_call() -> None:
@@ -217,7 +217,7 @@ def test_an_empty_dataset_tells_no_period() -> None:
     shown = check_safe(cam.Dataset.of({})._repr_html_()).shown
 
     assert "version none" in shown
-    assert "deals and events of not told" in shown
+    assert "deals and events of not stated" in shown
 
 
 def test_a_notebook_completes_what_stands_between_brackets() -> None:

@@ -79,7 +79,7 @@ def test_a_deal_tells_what_happened_who_says_so_and_what_is_disputed(asked: Aske
         "Who takes part",
         "up to USD 900,000,000",
         "letter of interest",
-        "What is withheld, disputed or not told",
+        "What is withheld, disputed or not stated",
         "Sources (10)",
         "6 November 2025 (inferred): Signing of the tungsten venture (kz-tungsten-signing)",
         "after 10 sources, which the record cites.",
@@ -91,18 +91,20 @@ def test_what_is_withheld_and_what_nobody_tells_is_said(asked: Asked) -> None:
     text = asked("show", "uz-us-minerals-contracts")
 
     assert "withheld" in text
-    assert "not told" in text
+    assert "not stated" in text
     assert " 0" not in text.partition("Cite it as")[0]
 
 
 def test_a_figure_that_nobody_tells_is_named_where_the_deal_has_a_place_for_it(
     asked: Asked,
 ) -> None:
-    doubts = asked("show", "kz-us-tungsten").partition("What is withheld, disputed or not told")[2]
-    assert "not told  stake of Tau-Ken Samruk\n" in doubts
+    doubts = asked("show", "kz-us-tungsten").partition("What is withheld, disputed or not stated")[
+        2
+    ]
+    assert "not stated  stake of Tau-Ken Samruk\n" in doubts
 
     rogun = asked("show", "tj-rogun-dam")
-    assert "not told  how far it has come, when, spending\n" in rogun
+    assert "not stated  how far it has come, when, spending\n" in rogun
 
 
 def test_an_id_in_other_capitals_is_suggested_alone(asked: Asked) -> None:

@@ -141,7 +141,7 @@ def test_a_table_has_the_columns_of_its_kind(full, kind, columns):
 
 
 def test_an_absent_figure_shows_as_its_kind_of_absence(full):
-    assert "not told" in str(full.deals.where(kind="cooperation"))
+    assert "not stated" in str(full.deals.where(kind="cooperation"))
 
 
 def test_a_notebook_shows_an_escaped_table(full):

@@ -61,6 +61,27 @@ def test_every_page_opens_quietly_asks_for_nothing_and_fits(
     assert [] == told
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("switched", ["light", "dark"])
+def test_the_pictures_of_the_gallery_follow_the_switch_whatever_the_system_prefers(
+    site: Path, browser: Any, scheme: str, switched: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme, offline=True)
+    tab = context.new_page()
+    tab.goto((site / "gallery.html").as_uri())
+    tab.evaluate(f"document.body.dataset.theme = '{switched}'")
+
+    seen = [
+        picture.get_attribute("src")
+        for picture in tab.query_selector_all("img[src*=gallery]")
+        if picture.is_visible()
+    ]
+
+    context.close()
+    assert len(seen) >= 6
+    assert all(picture.endswith(f"-{switched}.svg") for picture in seen)
+
+
 def pages() -> list[str]:
     listed = [entry.page for part in contents.contents_in(DOCS) for entry in part.entries]
     return [contents.FIRST_PAGE, *listed, "search", "genindex", *(f"api/{name}" for name in API)]

@@ -69,9 +69,13 @@ def test_two_members_never_share_a_label(one: type[ClosedEnum]):
 
 
 def test_no_labels_are_of_an_enumeration_that_there_is_not():
-    assert {one.__name__ for one in ENUMERATIONS} | {"bloc", "column", "mineral", "pooled"} == set(
-        LABELS
-    )
+    assert {one.__name__ for one in ENUMERATIONS} | {
+        "bloc",
+        "column",
+        "filter",
+        "mineral",
+        "pooled",
+    } == set(LABELS)
 
 
 @pytest.mark.parametrize(("kind", "catalog"), [("mineral", "minerals"), ("bloc", "blocs")])

@@ -7,7 +7,7 @@ Each function returns a chart of altair, with a title, what was asked, and who s
     charts.left_out(ds)                           # from the naive sum to what counts, by reason
     charts.figure_history(ds, "kz-us-tungsten")   # what was said of one amount, and when
     charts.timeline(ds)                           # deals and events, as precise as their dates
-    charts.parties_by_mineral(ds, only="CN")      # who is party to what; one of them, or all
+    charts.parties_by_mineral(ds)                 # who is party to what
     charts.save(charts.left_out(ds), "out.svg")   # also PNG, PDF and HTML; a file loads nothing
 
 ``from centralasia_minerals.adapters import charts`` stands before them, and ``ds`` is
@@ -16,23 +16,26 @@ Each function returns a chart of altair, with a title, what was asked, and who s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from centralasia_minerals.analysis.counting.given_deals import Deals, asked_of
+from centralasia_minerals.analysis.counting.given_deals import Deals
 from centralasia_minerals.analysis.counting.keywords import TotalKeywords, showing_keywords
 from centralasia_minerals.analysis.timeline import Happenings, Timeline, timeline as timeline_of
 from centralasia_minerals.analysis.total import Total, total
 from centralasia_minerals.analysis.total_by import GroupBy, Totals, total_by
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import InvalidTypeError
 from centralasia_minerals.values.currency import Currency, as_currency
 
 from .charting import by_group, by_rung, history, matrix, moments, waterfall
+from .charting.asked import only_in_words
 from .charting.drawing import saving
 from .charting.drawing.look import Look, Theme, checked_most
-from .charting.matrix import Only, Who
+from .charting.matrix import Who
 
 if TYPE_CHECKING:
     import altair as alt
@@ -41,12 +44,11 @@ __all__ = [
     "figure_history", "left_out", "parties_by_mineral", "save", "timeline", "totals_by_group",
     "undertakings_by_rung",
 ]  # fmt: skip
-
 _WIDTH = 640
 
 
 def undertakings_by_rung(
-    deals: Deals, *, theme: Theme = "light", width: int = _WIDTH
+    deals: Deals, *, theme: Theme = "light", width: int = _WIDTH, locale: str = "en"
 ) -> alt.VConcatChart:
     """Draw how far undertakings have come, each as a square, and whether its sum is told.
 
@@ -56,14 +58,15 @@ def undertakings_by_rung(
         deals: a dataset, a catalog of deals, or any deals; the same deal twice counts once.
         theme: ``light`` or ``dark``.
         width: the width of the picture without its margin, in pixels, from 320 on.
+        locale: the locale to write for, in English or Russian; titles stay as recorded.
 
     Raises:
         MissingExtraError: altair is not installed.
         InvalidTypeError: something is not a deal, or the width is not a whole number.
-        InvalidValueError: there is no such theme, or the width is out of bounds.
+        InvalidValueError: no such theme, no words in the locale, or the width is out of bounds.
         ConflictError: one id stands for unequal records.
     """
-    return by_rung.undertakings_by_rung(deals, Look.of(theme, width))
+    return by_rung.undertakings_by_rung(deals, Look.of(theme, width, locale))
 
 
 @showing_keywords
@@ -100,8 +103,9 @@ def totals_by_group(
         return by_group.totals_by_group(given, look, limit)
     if key is None:
         raise InvalidTypeError.of("the key of a chart", key, "give one, such as 'country'")
-    totals = total_by(given, key, **keywords)
-    return by_group.totals_by_group(totals, look, limit, asked_of(given))
+    return by_group.totals_by_group(
+        total_by(given, key, **keywords), look, limit, only_in_words(given)
+    )
 
 
 def figure_history(
@@ -112,7 +116,7 @@ def figure_history(
     theme: Theme = "light",
     width: int = _WIDTH,
 ) -> alt.VConcatChart:
-    """Draw what was said of one amount: not told yet, told, superseded, and replaced.
+    """Draw what was said of one amount: not stated yet, stated, superseded, and replaced.
 
     Args:
         deals: a dataset, a catalog of deals, or any deals, among which is the deal.
@@ -153,14 +157,14 @@ def timeline(
     """
     look, limit = Look.of(theme, width), checked_most(most, "moments")
     found = happenings if isinstance(happenings, Timeline) else timeline_of(happenings)
-    return moments.timeline(found, look, limit, asked_of(happenings))
+    return moments.timeline(found, look, limit, only_in_words(happenings))
 
 
 def parties_by_mineral(
     deals: Deals,
     *,
     who: Who = "partners",
-    only: Only = None,
+    only: Entity | str | Iterable[Entity | str] | None = None,
     most: int | None = 15,
     most_minerals: int | None = 10,
     theme: Theme = "light",
@@ -172,8 +176,7 @@ def parties_by_mineral(
         deals: a dataset, a catalog of deals, or any deals; the same deal twice counts once.
         who: ``partners`` (other states and blocs), ``countries`` (Central Asian states) or
             ``parties`` (everybody who takes part).
-        only: the only ones of them to draw, as records or ids, with their undertakings; None means
-            all.
+        only: whoever alone has a row, by id or as a record, such as ``"CN"``; one or several.
         most: how many of them have a row, the most frequent; None means all.
         most_minerals: how many minerals have a column, the most frequent; None means all.
         theme: ``light`` or ``dark``.
@@ -181,8 +184,8 @@ def parties_by_mineral(
 
     Raises:
         MissingExtraError: altair is not installed.
-        InvalidTypeError: something is not a deal, or ``only`` neither a record nor an id.
-        UnknownIdError: nobody with an id in ``only`` is there; a KeyError that suggests others.
+        InvalidTypeError: something is not a deal, or ``only`` not an id or record.
+        UnknownIdError: none of the deals names whoever alone is to have a row.
         InvalidValueError: there is no such ``who``, or a theme, a width or a limit is out of
             bounds.
         ConflictError: one id stands for unequal records.
@@ -215,12 +218,11 @@ def left_out(
         InvalidValueError: as for ``total``, or a theme or width is out of bounds.
         MissingRateError: as for ``total``.
     """
-    look = Look.of(theme, width)
-    currency = None if shown is None else as_currency(shown)
+    look, currency = Look.of(theme, width), None if shown is None else as_currency(shown)
     if isinstance(given, Total) and keywords:
         raise _already("a total")
     found = given if isinstance(given, Total) else total(given, **keywords)
-    return waterfall.left_out(found, currency, look, asked_of(given))
+    return waterfall.left_out(found, currency, look, only_in_words(given))
 
 
 def save(chart: alt.TopLevelMixin, path: str | Path) -> None:

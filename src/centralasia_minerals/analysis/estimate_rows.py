@@ -20,7 +20,7 @@ from centralasia_minerals.values.unit import Unit, as_unit
 from .counting.groups import NOT_STATED
 from .counting.sums.bound_words import bounded
 
-_UNNAMED = "a mineral that is not named"
+_UNNAMED = "a mineral that is not stated"
 
 
 class MeasureReason(Explained, ClosedEnum):

@@ -22,7 +22,7 @@ from centralasia_minerals.rendering.views.blocks import Table as Shown, View
 from centralasia_minerals.rendering.views.viewed import Tabular
 
 from .catalog_view import catalog_table, catalog_view
-from .query.asked import Asked, held, in_words, texts_of
+from .query.asked import Asked, Filtered, as_asked
 from .query.criteria import (
     Criteria,
     DealCriteria,
@@ -46,7 +46,7 @@ E = TypeVar("E", bound=Entity)
 
 
 @attrs.frozen(repr=False)
-class Catalog(Tabular, Exportable, Generic[E]):
+class Catalog(Tabular, Exportable, Filtered, Generic[E]):
     """Records of one kind, sorted by id; iterating yields the records, not their ids.
 
     Attributes:
@@ -67,8 +67,8 @@ class Catalog(Tabular, Exportable, Generic[E]):
     entities: tuple[E, ...] = attrs.field(converter=as_tuple)
     ids: tuple[str, ...] = attrs.field(init=False, eq=False)
     _known: KnownIds | None = attrs.field(init=False, eq=False, default=None)
-    _asked: Asked = attrs.field(init=False, eq=False, default=())
     _indexes: Indexes = attrs.field(init=False, eq=False)
+    _asked: Asked = attrs.field(init=False, eq=False, default=())
 
     def __attrs_post_init__(self) -> None:
         entities = sorted_records(self.cls, self.entities)
@@ -82,8 +82,8 @@ class Catalog(Tabular, Exportable, Generic[E]):
     ) -> Catalog[E]:
         """Make a catalog of a dataset, whose ``where`` rejects ids that the dataset lacks."""
         catalog = cls(kind, entities)
-        object.__setattr__(catalog, "_known", known)
-        object.__setattr__(catalog, "_asked", asked)
+        for field, value in (("_known", known), ("_asked", asked)):
+            object.__setattr__(catalog, field, value)
         return catalog
 
     def __len__(self) -> int:
@@ -106,17 +106,15 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """Return the record with an id, or the records at some places.
 
         Raises:
-            UnknownIdError: no record has it; a KeyError that suggests the ids of records that were
-                probably meant, going by their ids, names and titles.
+            UnknownIdError: no record has it; a KeyError that suggests ids by name, title and id.
             InvalidTypeError: it is not text.
         """
         if isinstance(id, slice):
             return self._slice(id)
-        found = self.get(id)
-        if found is None:
+        if (found := self.get(id)) is None:
             from .query.suggestions import unknown_id
 
-            raise unknown_id(self.cls.kind_name, id, self.entities, self._known)
+            raise unknown_id(self._kind, id, self.entities, self._known)
         return found
 
     def get(self, id: str) -> E | None:
@@ -127,7 +125,7 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """
         if not isinstance(id, str):
             raise InvalidTypeError.of(
-                f"{with_article(self.cls.kind_name)} by id", id, "give the id as text"
+                f"{with_article(self._kind)} by id", id, "give the id as text"
             )
         place = bisect_left(self.ids, id)
         return self.entities[place] if self.ids[place : place + 1] == (id,) else None
@@ -136,8 +134,9 @@ class Catalog(Tabular, Exportable, Generic[E]):
         try:
             return self.entities[places]
         except (TypeError, ValueError):
+            given = f"{self._kind} records by place"
             remedy = "give whole numbers, and a step other than 0"
-            raise InvalidTypeError.of("records by place", places, remedy) from None
+            raise InvalidTypeError.of(given, places, remedy) from None
 
     def find(self, text: str) -> E:
         """Return the one record that has this name, in any recorded spelling.
@@ -194,17 +193,19 @@ class Catalog(Tabular, Exportable, Generic[E]):
         """Return the records that meet every criterion.
 
         Each criterion takes one value or several, of which any may match. A value is a record, a
-        member of an enumeration, an id or text. No value at all is an error; an empty catalog is
-        an answer, which nothing matches. A group of minerals stands for its members, too.
+        member of an enumeration, an id or text. No value at all is an error, as it is for totals;
+        but an empty catalog is an answer, and nothing matches what is in it. A group of minerals
+        stands for its members, too.
 
-        An empty result says that nothing is recorded. A value that cannot be met is an error, and
-        so is a country or body that another criterion of the records has, and this one never.
+        An empty result says that nothing is recorded. A value that cannot be met is an error
+        instead, and so is a country or body that is never what the criterion asks for, but that
+        another criterion of the same records has.
 
         Args:
             criteria: ``country``, ``partner``, ``mineral``, ``sector``, ``stage``, ``kind``,
                 ``deal_class``, ``party`` (or signatory) and ``source``, and ``since`` and
-                ``until`` (a date, inclusive), as far as this kind of record has them. A record
-                that may fall between ``since`` and ``until`` is kept; one without a date is not.
+                ``until`` (a date, inclusive), as far as this kind of record has them. What may
+                fall between these two is kept; a record without a date is not.
 
         Raises:
             UnknownCriterionError: this kind of record has no such filter.
@@ -213,19 +214,14 @@ class Catalog(Tabular, Exportable, Generic[E]):
             InvalidValueError: there is no such country, sector, stage or kind, a date cannot be
                 read, no value is given, or an empty result would mislead.
         """
-        wanted = held(criteria)
-        kept = places(Question(self.cls, self._indexes, self._known), wanted)
-        found = (self.entities[place] for place in kept)
-        return self._within(self.cls, found, self._known, (*self._asked, *texts_of(wanted)))
+        question = Question(self.cls, self._indexes, self._known)
+        kept = places(question, dict(asked := as_asked(criteria)))
+        held = (self.entities[place] for place in kept)
+        return self._within(self.cls, held, self._known, (*self._asked, *asked))
 
     def _ipython_key_completions_(self) -> list[str]:
         """Return what a notebook completes between the brackets."""
         return list(self.ids)
-
-    @property
-    def asked(self) -> str:
-        """What ``where`` was asked for, in words; empty for all records of a kind."""
-        return in_words(self._asked, self._known)
 
     @property
     def version(self) -> str:
@@ -239,10 +235,14 @@ class Catalog(Tabular, Exportable, Generic[E]):
         return records_table(self.cls, self.entities, self.version)
 
     def __repr__(self) -> str:
-        return f"<Catalog of {len(self)} {self.cls.kind_name} records>"
+        return f"<Catalog of {len(self)} {self._kind} records>"
 
     def _view(self) -> View:
-        return catalog_view(self.cls, self.entities, self.asked)
+        return catalog_view(self.cls, self.entities, self.filter_in_words())
 
     def _table(self) -> Shown:
         return catalog_table(self.cls, self.entities)
+
+    @property
+    def _kind(self) -> str:
+        return self.cls.kind_name

@@ -202,12 +202,12 @@ def test_a_sum_on_another_rung_than_its_undertaking_is_a_circle():
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        ((amount("USD 900"),), "sum: 1 told"),
+        ((amount("USD 900"),), "sum: 1 stated"),
         ((amount(withheld()),), "sum: 1 withheld"),
-        ((), "sum: 1 not told"),
+        ((), "sum: 1 not stated"),
     ],
 )
-def test_whether_a_sum_is_told_is_said(amounts, said):
+def test_whether_a_sum_is_stated_is_said(amounts, said):
     assert said in texts_of(charts.undertakings_by_rung([deal("one", *amounts)]))
 
 
@@ -222,8 +222,8 @@ def test_each_cell_counts_the_undertakings_of_its_row_and_column(name, who):
     expected = Counter()
     for one in ds.deals:
         held = [p.who for p in one.parties] if who == "parties" else getattr(one, who)
-        rows = {each.name for each in held} or {next(n for n, _ in cells if n.startswith("no "))}
-        columns = {each.name for each in one.minerals} or {"no mineral named"}
+        rows = {each.name for each in held} or {"not stated"}
+        columns = {each.name for each in one.minerals} or {"not stated"}
         expected.update((row, column) for row in rows for column in {*columns, "all"})
     assert expected == Counter({cell: count for cell, count in cells.items() if count})
 
@@ -237,65 +237,103 @@ def test_what_is_beyond_the_most_is_one_row_and_one_column():
     assert 5 == len({cell["mineral"] for cell in cells})
 
 
+@pytest.mark.parametrize("sort", ["rungs", "groups", "timeline", "matrix", "left out"])
+def test_a_chart_of_a_filtered_catalog_says_the_filter(sort):
+    chosen = data("").deals.where(country="KZ", stage="intended")
+    catalogs = {
+        "rungs": charts.undertakings_by_rung(chosen),
+        "groups": charts.totals_by_group(chosen, "country"),
+        "timeline": charts.timeline(chosen),
+        "matrix": charts.parties_by_mineral(chosen),
+        "left out": charts.left_out(chosen),
+    }
+
+    subtitle = " ".join(catalogs[sort].to_dict()["title"]["subtitle"])
+
+    assert subtitle.startswith("Only country: Kazakhstan; stage: intended. ")
+
+
+def test_a_matrix_of_one_partner_has_its_row_alone():
+    ds = data("region")
+    with_china = ds.deals.where(partner="CN")
+
+    everything, narrowed = (
+        charts.parties_by_mineral(given, only="CN", most_minerals=None)
+        for given in (ds, with_china)
+    )
+
+    counts = {row["mineral"]: row["deals"] for row in rows_of(narrowed) if "who" in row}
+    assert {"China"} == {row["who"] for row in rows_of(narrowed) if "who" in row}
+    assert len(with_china) == counts["all"]
+    assert counts == {row["mineral"]: row["deals"] for row in rows_of(everything) if "who" in row}
+    assert "by mineral: China" in texts_of(narrowed)
+    several = charts.parties_by_mineral(ds, only=(ds.countries["CN"],))
+    assert texts_of(several) == texts_of(charts.parties_by_mineral(ds, only="CN"))
+
+
 @pytest.mark.parametrize(
-    "draw",
+    ("only", "error", "said"),
     [
-        charts.undertakings_by_rung,
-        charts.parties_by_mineral,
-        charts.left_out,
-        charts.timeline,
-        lambda deals: charts.totals_by_group(deals, "year"),
+        ("China", cam.UnknownIdError, "did you mean 'CN'"),
+        ("XX", cam.UnknownIdError, "no partner with id 'XX'"),
+        ([], cam.InvalidValueError, "the choice is empty"),
+        (7, cam.InvalidTypeError, "give an id or a record"),
     ],
-    ids=["rungs", "matrix", "left out", "timeline", "groups"],
 )
-def test_a_chart_of_some_records_says_which(draw):
-    ds = data("region")
-
-    said = texts_of(draw(ds.deals.where(partner="CN", sector="minerals")))
-
-    assert f"data {ds.version}, only partner China; sector minerals" in said
-    assert "only partner" not in texts_of(draw(ds.deals))
-
-
-def test_only_those_asked_for_have_a_row():
-    ds = data("region")
-    rows = rows_of(charts.parties_by_mineral(ds, only="CN"))
-
-    assert {"China"} == {row["who"] for row in rows if "who" in row}
-    every = {row["deals"] for row in rows if row.get("mineral") == "all"}
-    assert {len(ds.deals.where(partner="CN"))} == every
-    several = charts.parties_by_mineral(ds, who="countries", only=[ds.countries["KZ"], "UZ"])
-    assert {"Kazakhstan", "Uzbekistan"} == {r["who"] for r in rows_of(several) if "who" in r}
-
-
-@pytest.mark.parametrize(
-    ("only", "error"), [("XX", cam.UnknownIdError), ([5], cam.InvalidTypeError)]
-)
-def test_nobody_is_drawn_who_is_not_there(only, error):
-    with pytest.raises(error):
+def test_whoever_has_no_row_cannot_have_the_only_one(only, error, said):
+    with pytest.raises(error, match=said):
         charts.parties_by_mineral(data("region"), only=only)
 
 
-def test_what_is_not_concluded_is_pale_and_says_so():
-    deals = [
-        deal("plan", amount(stated("USD 5")), stage="proposed", countries=(KZ,)),
-        deal("done", amount(stated("USD 7")), stage="signed", countries=(UZ,)),
+def test_how_many_undertakings_of_a_matrix_are_concluded_and_ended_is_said():
+    deals = [deal("a", stage="failed"), deal("b"), deal("c"), deal("d", stage="talks")]
+
+    said = texts_of(charts.parties_by_mineral(deals))
+
+    assert "4 undertakings, 2 concluded and 1 ended;" in said
+
+
+def bars_of(chart):
+    """Give where the bars begin and end, and whether they are of what is not concluded."""
+    rows = [row for row in rows_of(chart) if "low" in row]
+    return sorted({(row["x"], row["x2"], bool(row.get("is_unbound"))) for row in rows})
+
+
+def dashes_of(chart):
+    return [
+        layer["mark"].get("strokeDash")
+        for panel in chart.to_dict()["vconcat"]
+        for layer in panel["layer"]
+        if layer["mark"].get("strokeDash") == [4, 2]
     ]
 
-    both = texts_of(charts.totals_by_group(deals, "country", stages=None))
-    signed = texts_of(charts.totals_by_group(deals, "country"))
 
-    assert "from 1 undertaking, not concluded" in both
-    assert "pale" in both
-    assert "not concluded" not in signed
-    assert "pale" not in signed
-    mixed = texts_of(charts.totals_by_group(deals, "year", stages=None))
-    assert "from 2 undertakings, 1 of them not concluded" in mixed
+def test_what_is_not_concluded_is_drawn_faint_and_the_key_says_so():
+    deals = [
+        deal("signed", amount("USD 900"), countries=(KZ,)),
+        deal("talked-of", amount("USD 300"), stage="talks", countries=(KZ,)),
+    ]
+
+    mixed = charts.totals_by_group(deals, "country", stages=None)
+    signed = charts.totals_by_group(deals[:1], "country", stages=None)
+
+    assert [(0, 900, False), (900, 1200, True)] == bars_of(mixed)
+    assert "from 2 undertakings, 1 of them not concluded" in texts_of(mixed)
+    assert "faint or dashed: not concluded" in texts_of(mixed)
+    assert [(0, 900, False)] == bars_of(signed)
+    assert "not concluded" not in texts_of(signed)
+    whole = charts.left_out(deals, stages=None)
+    assert (900, 1200, True) in bars_of(whole)
+    assert "2 figures of 2 undertakings, 1 of them not concluded" in texts_of(whole)
 
 
-def test_what_names_nothing_is_called_alike_everywhere():
-    unnamed = [deal("done", amount(stated("USD 7")), stage="signed", countries=(UZ,))]
+@pytest.mark.parametrize(("stage", "dashed"), [("talks", True), ("signed", False)])
+def test_the_outline_of_what_is_not_concluded_is_dashed(stage, dashed):
+    one = deal("one", amount(stated("USD 900", "up to")), stage=stage, countries=(KZ,))
 
-    assert "no mineral named" in texts_of(charts.totals_by_group(unnamed, "mineral"))
-    assert "no mineral named" in texts_of(charts.parties_by_mineral(unnamed))
-    assert "no partner state named" in texts_of(charts.totals_by_group(unnamed, "partner"))
+    chart = charts.totals_by_group([one], "country", stages=None)
+
+    assert [(0, 900, False)] == bars_of(chart)
+    assert (2 if dashed else 0) == len(dashes_of(chart))  # the outline, and its key
+    assert dashed is ("faint or dashed" in texts_of(chart))
+    assert ("from 1 undertaking, not concluded" in texts_of(chart)) is dashed

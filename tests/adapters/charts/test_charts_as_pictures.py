@@ -305,3 +305,24 @@ def test_a_figure_is_never_a_lone_number_if_it_was_hedged():
     assert ["up to about 900 US dollars (“potentially”)"] == [
         row["figure"] for row in rows_of(chart) if "figure" in row
     ]
+
+
+def test_a_chart_is_written_in_russian_but_for_titles_and_names():
+    deals = data("region").deals.where(country="KZ")
+
+    chart = charts.undertakings_by_rung(deals, locale="ru")
+    said = texts_of(chart)
+
+    assert "Насколько продвинулись сделки и указана ли сумма" in said
+    assert f"Только страна: Казахстан. {len(deals)} сдел" in said
+    assert f"; данные {deals.version}" in said
+    for words in ("Меморандум: ", "сумма: указана — ", "сумма не указана", "и ещё "):
+        assert words in said
+    before_sources = said.partition("Источники: ")[0].replace("centralasia_minerals", "")
+    assert not re.search("[A-Za-z]", before_sources)
+    assert any(str(row.get("why", "")).startswith("стадия: ") for row in rows_of(chart))
+
+
+def test_a_locale_without_words_is_refused():
+    with pytest.raises(cam.UnknownLocaleError, match="available only in en, ru"):
+        charts.undertakings_by_rung(data(""), locale="fr")

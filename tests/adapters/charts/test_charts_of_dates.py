@@ -75,7 +75,7 @@ def test_a_history_has_what_was_said_from_when_and_until_when():
     rows = rows_of(charts.figure_history([told_thrice()], "kz-told-thrice"))
 
     lanes = {(r["what"], r["x"], r["x2"]) for r in rows if "standing" in r}
-    assert ("no figure told yet", "2024-03-01", "2024-05-02") in lanes
+    assert ("no figure stated yet", "2024-03-01", "2024-05-02") in lanes
     assert ("700 US dollars – superseded", "2024-05-02", "2025-07-01") in lanes
     assert ("up to 500 US dollars", "2025-07-01", "2025-07-31") in lanes
 

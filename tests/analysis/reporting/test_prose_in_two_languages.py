@@ -14,6 +14,7 @@ from analysis_builders import amount, deal, stated, withheld
 from babel.messages.pofile import read_po
 
 import centralasia_minerals as cam
+from centralasia_minerals.adapters.charting.by_rung import _TOLD, RUNGS
 from centralasia_minerals.analysis.estimate_rows import MeasureReason
 from centralasia_minerals.analysis.reporting.money_words import MONEY, SUMS, WHY
 from centralasia_minerals.analysis.reporting.wordings import GENDERS_OF_COUNTS
@@ -22,8 +23,14 @@ from centralasia_minerals.rendering.messages import message_locales, translator
 FLOOR = "centralasia_minerals.analysis"
 LIBRARY = "centralasia_minerals"
 BASE = Path(str(files(LIBRARY))) / "entities" / "base"
-BELOW = (BASE / "hedged_words.py", BASE / "telling" / "told_date.py")
-SOURCES = [file.read_text("utf-8") for file in [*Path(str(files(FLOOR))).rglob("*.py"), *BELOW]]
+CHARTS = Path(str(files(LIBRARY))) / "adapters" / "charting"
+BESIDE = (
+    BASE / "hedged_words.py",
+    BASE / "telling" / "told_date.py",
+    CHARTS / "asked.py",
+    CHARTS / "by_rung.py",
+)
+SOURCES = [file.read_text("utf-8") for file in [*Path(str(files(FLOOR))).rglob("*.py"), *BESIDE]]
 PILES = ("Counted", "Left out", "Undisclosed")
 
 
@@ -85,6 +92,8 @@ def said_in(source: str) -> set[str]:
 USED = {
     *(message for source in SOURCES for message in said_in(source)),
     *(rule.reason.meaning for rule in cam.RULES),
+    *(words for rung, (meaning, _) in RUNGS.items() for words in (rung, meaning)),
+    *_TOLD.values(),
     *MONEY.values(),
     *SUMS.values(),
     *WHY.values(),

@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 
 from centralasia_minerals.analysis.counting.judging.filters import COUNTED_CLASSES, Filters
+from centralasia_minerals.dataset.catalog import Catalog
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass
 from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
+from centralasia_minerals.rendering.messages import translator
+from centralasia_minerals.rendering.numbers import format_number
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
-from .drawing.wrapping import listed
-
 _MOST_PUBLISHERS = 5
 
-NOT_NAMED = {
-    "countries": "no state named",
-    "minerals": "no mineral named",
-    "parties": "no party named",
-    "partners": "no partner state named",
-}
-"""What undertakings are called that name no record of a kind, by the field that has none."""
+
+def data_in_words(version: str | None, locale: str = "en") -> str:
+    """Return which data a chart is made of: those of a version, or records given by themselves."""
+    say = translator(locale)
+    said = say("data {version}") if version else say("records given by themselves")
+    return said.format(version=version)
 
 
-def data_in_words(version: str | None, only: str = "") -> str:
-    """Return which data a chart is made of: those of a version, or records given by themselves.
-
-    Args:
-        version: the version; None if there is none.
-        only: which of its records were asked for, in words; empty for all.
-    """
-    data = f"data {version}" if version else "records given by themselves"
-    return f"{data}, only {only}" if only else data
+def only_in_words(given: object, locale: str = "en") -> str:
+    """Return what a catalog was filtered by, as a sentence before others; empty if by nothing."""
+    said = given.filter_in_words(locale) if isinstance(given, Catalog) else ""
+    return translator(locale)("Only {filters}.").format(filters=said) + " " if said else ""
 
 
 def filters_in_words(filters: Filters) -> str:
@@ -74,14 +70,23 @@ def _named(members: Collection[ClosedEnum]) -> str:
     return ", ".join(sorted(map(str, members)))
 
 
-def sources_in_words(citations: Iterable[Citation], version: str | None) -> str:
+def sources_in_words(citations: Iterable[Citation], version: str | None, locale: str = "en") -> str:
     """Return the line that names the publishers of the passages cited, the most cited first."""
     cited = Counter(publisher_of(citation.source) for citation in citations)
     names = [name for name, _ in sorted(cited.items(), key=lambda one: (-one[1], one[0]))]
-    data = f"centralasia_minerals {data_in_words(version)}" if version else "centralasia_minerals"
+    say = translator(locale)
+    data = "centralasia_minerals"
+    if version:
+        data = f"{data} {data_in_words(version, locale)}"
     if not names:
-        return f"Source: {data}"
-    return f"Sources: {listed(names, _MOST_PUBLISHERS)}, through {data}"
+        return say("Source: {data}").format(data=data)
+    told = ", ".join(names)
+    if len(names) > _MOST_PUBLISHERS + 1:
+        left = format_number(Decimal(len(names) - _MOST_PUBLISHERS), locale)
+        told = say("{names} and {count} others").format(
+            names=", ".join(names[:_MOST_PUBLISHERS]), count=left
+        )
+    return say("Sources: {names}, through {data}").format(names=told, data=data)
 
 
 def publisher_of(source: Source) -> str:

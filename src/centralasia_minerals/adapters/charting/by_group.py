@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from centralasia_minerals.analysis.counting.groups import NOT_STATED
 from centralasia_minerals.analysis.counting.ledger_row import LedgerRow
 from centralasia_minerals.analysis.counting.sums.bounds import CurrencyTotal
 from centralasia_minerals.analysis.total import Total
 from centralasia_minerals.analysis.total_by import Totals
 from centralasia_minerals.entities.base.record import Entity
-from centralasia_minerals.entities.vocabulary.stage import StageGroup
-from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.currency import Currency
 
-from .asked import NOT_NAMED, data_in_words, filters_in_words, sources_in_words
+from .asked import data_in_words, filters_in_words, sources_in_words
+from .concluded import bounded_of, undertakings_in_words
 from .drawing.axes import draw_lines, money_axis, money_scale
 from .drawing.bounded_bars import THICKNESS, Bounded, draw_bars, draw_key, parts_of, room_beside
 from .drawing.figures import total_in_words
@@ -52,8 +50,8 @@ def totals_by_group(
     return picture(
         look, panels,
         title=f"What counts, by {_KEYS.get(totals.key, totals.key)}",
-        asked=f"Published figures added up, nothing counted twice. {asked}"
-        f"{data_in_words(version, only)}",
+        asked=f"{only}Published figures added up, nothing counted twice. "
+        f"{asked}{data_in_words(version)}",
         notes=_notes(totals, names),
         source=sources_in_words((c for _, total in told for c in total.citations), version),
     )  # fmt: skip
@@ -93,22 +91,11 @@ def _panel(
 
 def _bounded(total: Total, one: CurrencyTotal, name: str) -> Bounded:
     rows = [row for row in total.counted if row.currency == one.currency]
-    deals, concluded = (
-        {row.deal.id for row in rows},
-        {row.deal.id for row in rows if row.group is StageGroup.CONCLUDED},
-    )
-    open_ones = len(deals) - len(concluded)
-    each = "" if open_ones == len(deals) else f"{open_ones:,} of them "
     told: Row = {
         "what": name, "figure": total_in_words(one), "currency": one.currency.code,
-        "why": f"from {pluralized(len(deals), 'undertaking')}"
-        + (f", {each}not concluded" if open_ones else ""),
+        "why": f"from {undertakings_in_words(rows)}",
     }  # fmt: skip
-    return Bounded(
-        low=one.low.amount, stated=one.stated.amount,
-        high=None if one.high is None else one.high.amount, about=one.about, told=told,
-        is_concluded=bool(concluded),
-    )  # fmt: skip
+    return bounded_of(one, rows, told)
 
 
 def _label(panel: Panel, bar: Bounded) -> float:
@@ -153,14 +140,13 @@ def _names(totals: Totals) -> dict[str, str]:
     read = _RECORDS.get(totals.key)
     if read is None:
         return {}
-    nobody = {NOT_STATED: NOT_NAMED[read]} if read in NOT_NAMED else {}
     rows = (
         row
         for _, total in totals.groups
         for pile in (total.counted, total.excluded, total.undisclosed)
         for row in pile
     )
-    return nobody | {one.id: one.name for row in rows for one in _held(row, read)}
+    return {one.id: one.name for row in rows for one in _held(row, read)}
 
 
 def _held(row: LedgerRow, field: str) -> Sequence[Entity]:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from centralasia_minerals.analysis.counting.given_deals import (
-    Deals,
-    asked_of,
-    unique_deals,
-    version_of,
-)
+from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals, version_of
 from centralasia_minerals.entities.base.telling.links import first_url
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import (
@@ -20,11 +16,12 @@ from centralasia_minerals.entities.statement import (
     disclosure_of,
 )
 from centralasia_minerals.entities.vocabulary.stage import Stage
-from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.messages import counting_translator, translator
+from centralasia_minerals.rendering.numbers import format_number
 from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.money import Money
 
-from .asked import data_in_words, sources_in_words
+from .asked import data_in_words, only_in_words, sources_in_words
 from .drawing.figures import stated_in_words
 from .drawing.look import HEADING, LABEL, LINE, SMALL, Look
 from .drawing.panel import Panel, Row
@@ -61,17 +58,21 @@ RUNGS: dict[str, tuple[str, tuple[Stage, ...]]] = {
 
 _RUNG_OF = {stage: rung for rung, (_, stages) in RUNGS.items() for stage in stages}
 _TOLD = {
-    Disclosure.STATED: "sum told",
+    Disclosure.STATED: "sum stated",
     Disclosure.UNDISCLOSED: "sum withheld: a source says that it is not disclosed",
-    Disclosure.NOT_STATED: "sum not told",
+    Disclosure.NOT_STATED: "sum not stated",
     Disclosure.NOT_APPLICABLE: "no money involved",
 }
 _SHORT = {
-    Disclosure.STATED: "told",
-    Disclosure.UNDISCLOSED: "withheld",
-    Disclosure.NOT_STATED: "not told",
-    Disclosure.NOT_APPLICABLE: "involve no money",
+    Disclosure.STATED: "{count} stated",
+    Disclosure.UNDISCLOSED: "{count} withheld",
+    Disclosure.NOT_STATED: "{count} not stated",
+    Disclosure.NOT_APPLICABLE: "{count} involve no money",
 }
+_BESIDES = (
+    "besides, {count} sum within undertakings on other rungs",
+    "besides, {count} sums within undertakings on other rungs",
+)
 _CELLS = (14.0, 11.0, 8.0, 6.0, 4.0)
 _MOST_LINES_OF_CELLS = 12
 
@@ -90,7 +91,8 @@ class _Drawn(NamedTuple):
 
 def undertakings_by_rung(deals: Deals, look: Look) -> alt.VConcatChart:
     """Return the chart of undertakings by rung."""
-    version = version_of(deals)
+    version, locale = version_of(deals), look.locale
+    say = translator(locale)
     listed = unique_deals(deals)
     rungs: dict[str, list[_Drawn]] = {rung: [] for rung in RUNGS}
     for deal in listed:
@@ -98,17 +100,32 @@ def undertakings_by_rung(deals: Deals, look: Look) -> alt.VConcatChart:
         for amount in deal.amounts:
             if _rung_of(amount.stage) != _rung_of(deal.stage):
                 rungs[_rung_of(amount.stage)].append(_Drawn(deal, amount.stated, is_deal=False))
-    panel = nothing(look, "No undertakings were given.") if not listed else Panel(look)
+    panel = nothing(look, say("No undertakings were given.")) if not listed else Panel(look)
     if listed:
         _draw(panel, rungs)
     citations = [citation for deal in listed for citation in deal.citations]
     return picture(
         look, [panel],
-        title="How far undertakings have come, and whether a sum is told",
-        asked=f"{pluralized(len(listed), 'undertaking')}, each a square, at the stage it has "
-        f"reached; parts, rivals and replaced ones too; {data_in_words(version, asked_of(deals))}",
-        source=sources_in_words(citations, version),
+        title=say("How far undertakings have come, and whether a sum is stated"),
+        asked=only_in_words(deals, locale) + _counted(
+            "{count} undertaking, each a square, at the stage it has reached; parts, rivals and "
+            "replaced ones too; {data}",
+            "{count} undertakings, each a square, at the stage it has reached; parts, rivals and "
+            "replaced ones too; {data}",
+            len(listed), locale, data=data_in_words(version, locale),
+        ),
+        source=sources_in_words(citations, version, locale),
     )  # fmt: skip
+
+
+def _counted(one: str, many: str, count: int, locale: str, **more: str) -> str:
+    """Return a message with its count filled in, in the form that the count asks for."""
+    form = counting_translator(locale)(one, many, count)
+    return form.format(count=_number_in(count, locale), **more)
+
+
+def _number_in(count: int, locale: str) -> str:
+    return format_number(Decimal(count), locale)
 
 
 def _rung_of(stage: Stage | NotStated) -> str:
@@ -140,14 +157,17 @@ def _heading(panel: Panel, rung: str, drawn: Sequence[_Drawn]) -> None:
     deals = [one for one in drawn if one.is_deal]
     sums = len(drawn) - len(deals)
     counts = [(sum(one.told is told for one in deals), _SHORT[told]) for told in Disclosure]
-    told = ", ".join(f"{count:,} {words}" for count, words in counts if count)
-    said = [RUNGS[rung][0]]
-    if told:
-        said.append(f"sum: {told}")
+    locale = panel.look.locale
+    say = translator(locale)
+    shown = [say(words).format(count=_number_in(count, locale)) for count, words in counts if count]
+    said = [say(RUNGS[rung][0])]
+    if shown:
+        said.append(say("sum: {told}").format(told=", ".join(shown)))
     if sums:
-        said.append(f"besides, {pluralized(sums, 'sum')} within undertakings on other rungs")
+        said.append(_counted(*_BESIDES, sums, locale))
     row: Row = {
-        "y": panel.y, "text": f"{rung.capitalize()}: {len(deals):,}", "rung": rung,
+        "y": panel.y, "rung": rung,
+        "text": f"{say(rung).capitalize()}: {_number_in(len(deals), locale)}",
         "count": len(deals), "sums": sums,
     }  # fmt: skip
     panel.texts([row], fontWeight="bold", fontSize=HEADING)
@@ -162,7 +182,8 @@ def _squares(
 ) -> None:  # fmt: skip
     """Place the squares of a rung, undertakings before sums, what is told first."""
     across = int(panel.look.width // cell)
-    order = list(Disclosure)
+    order, locale = list(Disclosure), panel.look.locale
+    say = translator(locale)
     in_order = sorted(drawn, key=lambda one: (not one.is_deal, order.index(one.told)))
     for place, one in enumerate(in_order):
         down, along = divmod(place, across)
@@ -171,11 +192,18 @@ def _squares(
             "x": along * cell, "x2": along * cell + cell * 0.8,
             "y": panel.y + down * cell, "y2": panel.y + (down + 0.8) * cell,
             "what": " ".join(wrapped(one.deal.title, 5000, LABEL)),
-            "figure": stated_in_words(said) if isinstance(said, Stated) else _TOLD[one.told],
-            "why": f"stage: {one.deal.stage or 'not stated'}", "id": one.deal.id,
+            "figure": stated_in_words(said, locale) if isinstance(said, Stated)
+            else say(_TOLD[one.told]),
+            "why": say("stage: {stage}").format(stage=_stage_in(one.deal, locale)),
+            "id": one.deal.id,
             "url": first_url(one.deal.citations),
         })  # fmt: skip
     panel.y += -(-len(drawn) // across) * cell
+
+
+def _stage_in(deal: Deal, locale: str) -> str:
+    stage = deal.stage
+    return stage.label(locale) if isinstance(stage, Stage) else stage.format(locale)
 
 
 def _mark(panel: Panel, told: Disclosure, rows: Sequence[Row], cell: float, corner: float) -> None:
@@ -204,12 +232,13 @@ def _number(value: object) -> float:
 def _key(panel: Panel, shown: Sequence[tuple[Disclosure, bool]]) -> None:
     """Say what the squares and circles mean."""
     panel.y += 2
+    say = translator(panel.look.locale)
     deals = [told for told, is_deal in shown if is_deal]
     for told in deals:
-        _sample(panel, told, _TOLD[told], 0.0)
+        _sample(panel, told, say(_TOLD[told]), 0.0)
     sums = [told for told, is_deal in shown if not is_deal]
     for told in sums[:1]:
-        words = "circle: a sum with a stage of its own, inside an undertaking on another rung"
+        words = say("circle: a sum with a stage of its own, inside an undertaking on another rung")
         _sample(panel, told, words, 7.0)
 
 

@@ -104,14 +104,14 @@ def _drawn(
 
 def _before(panel: Panel, before: PartialDate, told: Sequence[Told], last: date) -> float:
     panel.y += 5
-    panel.paragraph("no figure told yet", size=LABEL, color=panel.look.ink, fontWeight="bold")
+    panel.paragraph("no figure stated yet", size=LABEL, color=panel.look.ink, fontWeight="bold")
     day = before.format(LOCALE)
     panel.paragraph(f"the undertaking itself is known from {day}")
     y = panel.y + 1
     until = min((one.since.earliest for one in told if one.since), default=last)
     row: Row = {
         "x": before.earliest.isoformat(), "x2": until.isoformat(), "y": y + THICKNESS / 2,
-        "what": "no figure told yet", "when": f"from {day}", "standing": _BEFORE,
+        "what": "no figure stated yet", "when": f"from {day}", "standing": _BEFORE,
     }  # fmt: skip
     panel.rules([row], color=panel.look.soft, strokeDash=[2, 3], strokeWidth=2)
     panel.y = y + THICKNESS + 7

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from centralasia_minerals.analysis.counting.given_deals import (
-    Deals,
-    asked_of,
-    unique_deals,
-    version_of,
-)
+from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals, version_of
+from centralasia_minerals.analysis.counting.groups import NOT_STATED
 from centralasia_minerals.dataset.query.where import several
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownIdError, near
+from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
+from centralasia_minerals.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownIdError,
+    near,
+)
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import briefly
 
-from .asked import NOT_NAMED, data_in_words, sources_in_words
+from .asked import data_in_words, only_in_words, sources_in_words
 from .drawing.look import LABEL, LINE, SMALL, Look
 from .drawing.panel import Panel, Row
 from .drawing.picture import nothing, picture
@@ -34,16 +36,15 @@ Who: TypeAlias = Literal["partners", "countries", "parties"]
 """Who stands in the rows: partner states and blocs, Central Asian states, or all parties."""
 
 Only: TypeAlias = Entity | str | Iterable[Entity | str] | None
-"""The only ones that have a row, as records or ids; None stands for all."""
+"""Who alone has a row: ids or records; None if everybody has one."""
 
 _WHO = {
-    "partners": "partner states and blocs",
-    "countries": "Central Asian states",
-    "parties": "parties",
+    "partners": ("partner states and blocs", "partner"),
+    "countries": ("Central Asian states", "country"),
+    "parties": ("parties", "party"),
 }
 _ALL = "all"
 _MOST_TITLES = 6
-_MOST_IN_TITLE = 3
 
 
 @attrs.frozen
@@ -54,93 +55,103 @@ class _Cell:
 
 
 def parties_by_mineral(
-    deals: Deals,
-    who: Who,
-    only: Only,
-    look: Look,
-    most_rows: int | None,
-    most_columns: int | None,
+    deals: Deals, who: Who, only: Only, look: Look, most_rows: int | None, most_columns: int | None
 ) -> alt.VConcatChart:
     """Return the matrix of who is party to what."""
     if not isinstance(who, str) or who not in _WHO:
         remedy = f"give one of: {', '.join(_WHO)}"
         raise InvalidValueError("who stands in the rows of a matrix", briefly(who), remedy)
+    given = unique_deals(deals)
     version = version_of(deals)
-    words, nobody, no_mineral = _WHO[who], NOT_NAMED[who], NOT_NAMED["minerals"]
-    given, chosen = _chosen(unique_deals(deals), who, only)
-    rows = _by_name(given, lambda deal: _names(deal, who, chosen), nobody)
-    columns = _by_name(given, lambda deal: {one.name for one in deal.minerals}, no_mineral)
-    rows = _cut(rows, most_rows, nobody)
-    columns = _cut(columns, most_columns, no_mineral)
+    words, _ = _WHO[who]
+    shown = _shown(given, who, only)
+    if shown:
+        words = ", ".join(shown.values())
+        given = tuple(deal for deal in given if _in_rows(deal, who).keys() & shown.keys())
+    rows = _by_name(given, lambda deal: _names(deal, who, shown))
+    columns = _by_name(given, lambda deal: {one.name for one in deal.minerals})
+    rows = _cut(rows, most_rows)
+    columns = _cut(columns, most_columns)
     panel = _drawn(look, rows, columns) if given else nothing(look, "No undertakings were given.")
     return picture(
         look, [panel],
-        title=f"Who is party to what, by mineral: {_titled(chosen) or words}",
-        asked=f"{pluralized(len(given), 'undertaking')} of any stage, ended ones too; "
-        f"{data_in_words(version, asked_of(deals))}",
+        title=f"Who is party to what, by mineral: {words}",
+        asked=f"{only_in_words(deals)}{pluralized(len(given), 'undertaking')}{_stages(given)}; "
+        f"{data_in_words(version)}",
         notes=["An undertaking with several minerals or parties is counted in each of their cells, "
                "so rows and columns do not add up; “all” counts each once."],
         source=sources_in_words((c for deal in given for c in deal.citations), version),
     )  # fmt: skip
 
 
-def _chosen(
-    deals: tuple[Deal, ...], who: str, only: Only
-) -> tuple[tuple[Deal, ...], dict[str, str]]:
-    """Return the deals of those asked for, and their names by id; no names if all are."""
+def _stages(deals: Sequence[Deal]) -> str:
+    """Return how many undertakings are concluded and ended, for they are not drawn apart."""
+    if not deals:
+        return ""
+    groups = Counter(deal.stage.group for deal in deals if isinstance(deal.stage, Stage))
+    concluded = f"{groups[StageGroup.CONCLUDED]:,} concluded"
+    return f", {concluded} and {groups[StageGroup.ENDED]:,} ended"
+
+
+def _in_rows(deal: Deal, who: str) -> dict[str, str]:
+    """Return who of a deal has a row: names by id."""
+    held = [party.who for party in deal.parties] if who == "parties" else getattr(deal, who)
+    return {one.id: one.name for one in held}
+
+
+def _names(deal: Deal, who: str, shown: Mapping[str, str]) -> set[str]:
+    named = _in_rows(deal, who)
+    return {name for id, name in named.items() if not shown or id in shown}
+
+
+def _shown(deals: Iterable[Deal], who: str, only: Only) -> dict[str, str]:
+    """Return who alone has a row, names by id; empty if everybody has.
+
+    Raises:
+        InvalidTypeError: something is neither an id nor a record.
+        InvalidValueError: the choice is empty.
+        UnknownIdError: none of the deals names it.
+    """
     if only is None:
-        return deals, {}
-    wanted: list[str] = []
-    names = {one.id: one.name for deal in deals for one in _involved(deal, who)}
+        return {}
+    known = {id: name for deal in deals for id, name in _in_rows(deal, who).items()}
+    shown: dict[str, str] = {}
     for one in several(only):
         id = one.id if isinstance(one, Entity) else one
         if not isinstance(id, str):
-            raise InvalidTypeError.of("who is drawn in a matrix", one, "give records or their ids")
-        if id not in names:
-            raise UnknownIdError(f"{_WHO[who]} of these undertakings", id, near(id, names))
-        wanted.append(id)
-    of_them = tuple(d for d in deals if any(one.id in wanted for one in _involved(d, who)))
-    return of_them, {id: names[id] for id in wanted}
-
-
-def _titled(chosen: dict[str, str]) -> str:
-    return listed([*chosen.values()], _MOST_IN_TITLE)
-
-
-def _involved(deal: Deal, who: str) -> Iterable[Entity]:
-    if who == "parties":
-        return [party.who for party in deal.parties]
-    return getattr(deal, who)  # type: ignore[no-any-return]  # partners and countries are records
-
-
-def _names(deal: Deal, who: str, chosen: dict[str, str]) -> set[str]:
-    return {one.name for one in _involved(deal, who) if not chosen or one.id in chosen}
+            raise InvalidTypeError.of("the rows of a matrix", one, "give an id or a record")
+        if id not in known:
+            similar = [other for other, name in known.items() if name.lower() == id.lower()]
+            raise UnknownIdError(_WHO[who][1], id, tuple(similar) or near(id, known))
+        shown[id] = known[id]
+    if not shown:
+        remedy = "name at least one, or leave only out"
+        raise InvalidValueError("the rows of a matrix", "the choice is empty", remedy)
+    return shown
 
 
 def _by_name(
-    deals: Iterable[Deal], names: Callable[[Deal], set[str]], nothing_named: str
+    deals: Iterable[Deal], names: Callable[[Deal], set[str]]
 ) -> dict[str, tuple[Deal, ...]]:
     """Return deals by name, the most frequent names first; what names nothing comes last."""
     found: dict[str, list[Deal]] = defaultdict(list)
     for deal in deals:
-        for name in names(deal) or {nothing_named}:
+        for name in names(deal) or {NOT_STATED}:
             found[name].append(deal)
-    order = sorted(found, key=lambda name: (name == nothing_named, -len(found[name]), name))
+    order = sorted(found, key=lambda name: (name == NOT_STATED, -len(found[name]), name))
     return {name: tuple(found[name]) for name in order}
 
 
-def _cut(
-    groups: dict[str, tuple[Deal, ...]], most: int | None, nothing_named: str
-) -> dict[str, tuple[Deal, ...]]:
+def _cut(groups: dict[str, tuple[Deal, ...]], most: int | None) -> dict[str, tuple[Deal, ...]]:
     """Return the most frequent groups, then the rest as one, then what names nothing."""
-    named = [name for name in groups if name != nothing_named]
+    named = [name for name in groups if name != NOT_STATED]
     if most is None or len(named) <= most + 1:
         return groups
     rest = {deal.id: deal for name in named[most:] for deal in groups[name]}
     cut = {name: groups[name] for name in named[:most]}
     cut[f"{len(named) - most:,} others"] = tuple(rest.values())
-    if nothing_named in groups:
-        cut[nothing_named] = groups[nothing_named]
+    if NOT_STATED in groups:
+        cut[NOT_STATED] = groups[NOT_STATED]
     return cut
 
 

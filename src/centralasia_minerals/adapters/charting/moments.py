@@ -42,8 +42,8 @@ def timeline(found: Timeline, look: Look, most: int | None, only: str = "") -> a
     return picture(
         look, [panel],
         title="When it happened, as precisely as it is told",
-        asked=f"{kinds[:1].upper()}{kinds[1:]}, in the order of the earliest day that each may "
-        f"be; {data_in_words(found.version, only)}",
+        asked=f"{only}{kinds[:1].upper()}{kinds[1:]}, in the order of the earliest day that each "
+        f"may be; {data_in_words(found.version)}",
         notes=notes,
         source=sources_in_words(citations, found.version),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from centralasia_minerals.values.currency import Currency
 from centralasia_minerals.values.money import Money
 
 from .asked import data_in_words, filters_in_words, sources_in_words
+from .concluded import bounded_of, undertakings_in_words
 from .drawing.axes import draw_lines, money_axis, money_scale
 from .drawing.bounded_bars import THICKNESS, Bounded, draw_bars, draw_key, parts_of, room_beside
 from .drawing.figures import currency_name, in_words, total_in_words
@@ -52,7 +53,7 @@ def left_out(
     rows = [*total.counted, *total.excluded]
     shown = currency or _most_common(rows)
     if shown is None:
-        panel, naive, told = nothing(look, "No figure is told in what was given."), 0, rows[:0]
+        panel, naive, told = nothing(look, "No figure is stated in what was given."), 0, rows[:0]
     else:
         told = [row for row in rows if row.currency == shown]
         panel, naive = _drawn(look, total, told, shown), len(told)
@@ -61,10 +62,10 @@ def left_out(
     return picture(
         look, [panel],
         title=f"What the total leaves out, and why{f': figures{money}' if money else ''}",
-        asked=f"The naive sum adds up every figure{money} that a source states, at face value "
-        "(“up to” in full), whatever it is for, superseded and mistaken ones too: "
+        asked=f"{only}The naive sum adds up every figure{money} that a source states, at face "
+        "value (“up to” in full), whatever it is for, superseded and mistaken ones too: "
         f"{pluralized(naive, 'figure')} of {deals}. {filters_in_words(total.filters)}; "
-        f"{data_in_words(total.version, only)}",
+        f"{data_in_words(total.version)}",
         notes=_notes(total, shown),
         source=sources_in_words((c for row in told for c in row.citations), total.version),
     )  # fmt: skip
@@ -125,15 +126,18 @@ def _honest(total: Total, currency: Currency) -> Bounded:
     counted = [row for row in total.counted if row.currency == currency]
     told: Row = {
         "what": "what counts", "figure": total_in_words(one) if one else "nothing",
-        "why": f"{pluralized(len(counted), 'figure')}, nothing counted twice",
+        "why": f"{pluralized(len(counted), 'figure')} of {undertakings_in_words(counted)}, "
+        "nothing counted twice"
+        if counted
+        else "0 figures, nothing counted twice",
     }  # fmt: skip
     if one is None:
         zero = Decimal(0)
-        return Bounded(low=zero, stated=zero, high=zero, about=False, told=told)
-    high = None if one.high is None else one.high.amount
-    return Bounded(
-        low=one.low.amount, stated=one.stated.amount, high=high, about=one.about, told=told
-    )
+        return Bounded(
+            low=zero, stated=zero, high=zero, concluded=zero, is_spread_concluded=True,
+            about=False, told=told,
+        )  # fmt: skip
+    return bounded_of(one, counted, told)
 
 
 def _label(panel: Panel, text: str, below: str) -> float:
@@ -167,7 +171,7 @@ def _notes(total: Total, currency: Currency | None) -> Iterator[str]:
         yield "A figure that several reasons keep out is shown at the first of them."
     if total.undisclosed:
         count = pluralized(len(total.undisclosed), "amount")
-        yield f"Withheld, and in neither sum: {count} that would count if the figure were told."
+        yield f"Withheld, and in neither sum: {count} that would count if the figure were stated."
     others: dict[str, int] = {}
     for row in (*total.counted, *total.excluded):
         if row.currency is not None and row.currency != currency:

@@ -32,11 +32,6 @@ def version_of(given: object) -> str | None:
     return (given.version or None) if isinstance(given, (Dataset, Catalog)) else None
 
 
-def asked_of(given: object) -> str:
-    """Return which records of the data were asked for, in words; empty for all, or for a list."""
-    return given.asked if isinstance(given, Catalog) else ""
-
-
 def each_once(given: object, kind: type[E]) -> tuple[E, ...]:
     """Return each record of a kind once, in the order of first appearance.
 

@@ -53,7 +53,7 @@ def tonnage_of(figure: str, mineral: str, basis: str, resource_class: str, local
     classes = {str(one): label(ResourceClass.__name__, str(one)) for one in ResourceClass}
     return say("{figure} of {mineral} ({basis}, class {resource_class})").format(
         figure=figure,
-        mineral=say("a mineral that is not named")
+        mineral=say("a mineral that is not stated")
         if mineral == NOT_STATED
         else group_label("mineral", mineral, locale),
         basis=named if of else label("pooled", basis),

@@ -73,7 +73,7 @@ def what_amount_is(deal: Deal, amount: Amount) -> str:
         if stage.group is StageGroup.INTENDED and stage.binds is Binding.NO:
             words.append("which is not binding")
     else:
-        words.append("stage not told")
+        words.append("stage not stated")
     if deal.deal_class in _CLASSES:
         words.append(f"of {_CLASSES[deal.deal_class]}")
     if amount.is_conditional:

@@ -23,7 +23,8 @@ from .declared_criteria import PLAIN_NOUNS, Criterion, criteria_of
 from .indexes import Places
 from .question import Question
 
-_WINDOW = ("since", "until")
+WINDOW = ("since", "until")
+"""The filters by date."""
 _LONGEST_WORD = 100
 
 
@@ -37,8 +38,8 @@ def places(question: Question, wanted: Mapping[str, object]) -> Iterable[int]:
         InvalidValueError: a value can never be met, or none is given.
     """
     _check_names(question.kind, wanted)
-    kept = [_having(question, name, wanted[name]) for name in wanted if name not in _WINDOW]
-    if wanted.keys() & set(_WINDOW):
+    kept = [_having(question, name, wanted[name]) for name in wanted if name not in WINDOW]
+    if wanted.keys() & set(WINDOW):
         window = Window.of(wanted.get("since"), wanted.get("until"))
         dated = question.indexes.index(question.kind, "date").items()
         within = (places for when, places in dated if window.may_hold(when))  # type: ignore[arg-type]  # the index of dates
@@ -138,7 +139,7 @@ def several(asked: object) -> tuple[object, ...]:
 def filters_of(kind: type[Entity]) -> tuple[str, ...]:
     """Return the keywords of ``where`` for a kind of record."""
     names = criteria_of(kind)
-    window = _WINDOW if "date" in names else ()
+    window = WINDOW if "date" in names else ()
     return (*(name for name in names if name != "date"), *window)
 
 

@@ -86,7 +86,7 @@ def _doubts(deal: Any) -> Iterator[Block]:
         (NOT_TOLD, (", ".join(untold),) if untold else ()),
     )
     if any(lines for _, lines in rows):
-        yield Section("What is withheld, disputed or not told", (Facts(rows),))
+        yield Section("What is withheld, disputed or not stated", (Facts(rows),))
 
 
 def _may_have_money(deal: Any) -> bool:

@@ -1,7 +1,8 @@
 """Figures drawn with their bounds: what is certain, what is possible, what is open, what is about.
 
-A bar is what the words allow at least; an outline runs on to what they allow at most; an arrow
-says that they leave it open; and a wavy sign that they are approximate.
+A bar is what the words allow at least, in a faint tint where it is not concluded; an outline
+runs on to what they allow at most, dashed where that is not concluded; an arrow says that they
+leave it open; and a wavy sign that they are approximate.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from .look import SMALL
 from .panel import Panel, Row
 
 THICKNESS = 13.0
+_DASH = [4, 2]
 _ARROW = 24
 _SIGN = 15
 
-CERTAIN, POSSIBLE, OPEN, ABOUT, FACE = "certain", "possible", "open", "about", "face"
-INTENDED = "intended"
-_PALE = 0.35
+CERTAIN, UNBOUND, POSSIBLE, OPEN, ABOUT, FACE = (
+    "certain", "unbound", "possible", "open", "about", "face",
+)  # fmt: skip
+_TINT = 0.3
 _MEANINGS = {
     CERTAIN: "the figure, or the least that its words allow",
-    INTENDED: "pale: the same, of undertakings none of which is concluded",
+    UNBOUND: "faint or dashed: not concluded, such as talks, plans, letters and memoranda",
     POSSIBLE: "outline: up to here; it may be anything from where the outline begins",
     FACE: "mark in an outline: what the figures come to at face value",
     OPEN: "arrow: at least this much, and no upper end is stated",
@@ -39,29 +42,36 @@ class Bounded:
         low: the least that the words allow.
         stated: the figure as printed.
         high: the most that they allow; None if that is open.
+        concluded: how much of the least is concluded; the rest binds nobody.
+        is_spread_concluded: whether all is concluded that may be more than the least.
         about: whether it is approximate.
         told: what is shown when somebody points at it.
-        is_concluded: whether any of what it adds up is concluded.
     """
 
     low: Decimal
     stated: Decimal
     high: Decimal | None
+    concluded: Decimal
+    is_spread_concluded: bool
     about: bool
     told: Row
-    is_concluded: bool = True
 
     @property
     def end(self) -> Decimal:
         """Where its drawing ends, without an arrow."""
         return self.stated if self.high is None else max(self.stated, self.high)
 
+    @property
+    def is_concluded(self) -> bool:
+        """Whether all of it is concluded."""
+        return self.concluded == self.low and self.is_spread_concluded
+
 
 def draw_bars(panel: Panel, bars: Sequence[tuple[float, Bounded]], color: str) -> None:
     """Draw figures, each at the height that is given with it."""
     solid: list[Row] = []
-    pale: list[Row] = []
-    outlined: list[Row] = []
+    lighter: list[Row] = []
+    outlined: dict[bool, list[Row]] = {True: [], False: []}
     faces: list[Row] = []
     for y, one in bars:
         ends = {
@@ -69,16 +79,24 @@ def draw_bars(panel: Panel, bars: Sequence[tuple[float, Bounded]], color: str) -
             "high": None if one.high is None else float(one.high), "about": int(one.about),
             "y": y, "y2": y + THICKNESS, **one.told,
         }  # fmt: skip
-        if one.low > 0 or one.end == 0:
-            (solid if one.is_concluded else pale).append({**ends, "x": 0.0, "x2": float(one.low)})
+        if one.concluded > 0 or one.end == 0:
+            solid.append({**ends, "x": 0.0, "x2": float(one.concluded)})
+        if one.low > one.concluded:
+            unbound: Row = {"x": float(one.concluded), "x2": float(one.low), "is_unbound": True}
+            lighter.append({**ends, **unbound})
         if one.end > one.low:
-            outlined.append({**ends, "x": float(one.low), "x2": float(one.end)})
+            spread: Row = {"x": float(one.low), "x2": float(one.end)}
+            outlined[one.is_spread_concluded].append({**ends, **spread})
         if one.low < one.stated < one.end:
             faces.append({"x": float(one.stated), "y": y - 2, "y2": y + THICKNESS + 2})
     panel.rects(solid, color=color, stroke=color, strokeWidth=1.5)
-    panel.rects(pale, color=color, stroke=color, strokeWidth=1.5, fillOpacity=_PALE)
     ground = panel.look.ground
-    panel.rects(outlined, color=ground, stroke=color, strokeWidth=1.5, fillOpacity=0.6)
+    panel.rects(lighter, color=color, stroke=color, strokeWidth=1.5, fillOpacity=_TINT)
+    for is_concluded, rows in outlined.items():
+        dash = [1, 0] if is_concluded else _DASH
+        panel.rects(
+            rows, color=ground, stroke=color, strokeWidth=1.5, fillOpacity=0.6, strokeDash=dash
+        )
     panel.posts(faces, color=color, strokeWidth=2)
     _arrows(panel, bars, color)
     _signs(panel, bars)
@@ -114,7 +132,8 @@ def parts_of(bars: Iterable[Bounded]) -> set[str]:
     """Return which parts of a drawing occur."""
     found: set[str] = set()
     for one in bars:
-        found |= {CERTAIN if one.is_concluded else INTENDED} if one.low > 0 else set()
+        found |= {CERTAIN} if one.concluded > 0 else set()
+        found |= {UNBOUND} if not one.is_concluded else set()
         found |= {POSSIBLE} if one.end > one.low else set()
         found |= {FACE} if one.low < one.stated < one.end else set()
         found |= {OPEN} if one.high is None else set()
@@ -129,14 +148,15 @@ def draw_key(panel: Panel, parts: Iterable[str], color: str) -> None:
     if shown == [CERTAIN]:
         return
     look = panel.look
+    panel.y += 8
     for part in shown:
         y, middle = panel.y, panel.y + SMALL * 0.65
         area: Row = {"y": y + 1, "y2": y + 12}
         if part == CERTAIN:
             panel.rects([area], 0.0, 22.0, color=color)
-        elif part == INTENDED:
-            panel.rects([area], 0.0, 22.0, color=color, stroke=color, strokeWidth=1.5,
-                        fillOpacity=_PALE)  # fmt: skip
+        elif part == UNBOUND:
+            style = {"color": color, "stroke": color, "strokeWidth": 1.5, "strokeDash": _DASH}
+            panel.rects([area], 0.0, 22.0, **style, fillOpacity=_TINT)
         elif part in (POSSIBLE, FACE):
             panel.rects([area], 0.0, 22.0, color=look.ground, stroke=color, strokeWidth=1.5)
         if part == FACE:

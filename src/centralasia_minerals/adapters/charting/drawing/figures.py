@@ -70,8 +70,10 @@ class _Shown:
         return self._text
 
 
-def stated_in_words(stated: Stated[Money]) -> str:
+def stated_in_words(stated: Stated[Money], locale: str = LOCALE) -> str:
     """Return a figure with its hedge as a source states it, as in running text."""
+    if locale != LOCALE:
+        return stated.format(locale)
     further = f" (“{stated.further_words}”)" if stated.further_words else ""
     about = "about " if stated.about else ""
     if isinstance(stated.upper, Money):

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, MissingExtraError
+from centralasia_minerals.rendering.messages import translator
 from centralasia_minerals.wording import briefly
 
 Theme: TypeAlias = Literal["light", "dark"]
@@ -36,6 +37,7 @@ class Look:
         faint: areas behind marks.
         strong: from which share of ``figure`` on an area needs letters in the colour of the ground.
         width: the width of the picture without its margin, in pixels.
+        locale: the locale that it is written for.
     """
 
     ground: str
@@ -48,15 +50,18 @@ class Look:
     faint: str
     strong: float
     width: int
+    locale: str = "en"
 
     @classmethod
-    def of(cls, theme: object, width: object) -> Look:
+    def of(cls, theme: object, width: object, locale: str = "en") -> Look:
         """Return the look of a theme.
 
         Raises:
             InvalidTypeError: the width is not a whole number.
             InvalidValueError: there is no such theme, or the width is out of bounds.
+            UnknownLocaleError: CLDR does not have the locale, or charts have no words in it.
         """
+        translator(locale)
         if not isinstance(theme, str) or theme not in _THEMES:
             remedy = f"give one of: {', '.join(_THEMES)}"
             raise InvalidValueError("the theme of a chart", briefly(theme), remedy)
@@ -65,7 +70,7 @@ class Look:
         if not _LEAST_WIDTH <= width <= _MOST_WIDTH:
             remedy = f"give {_LEAST_WIDTH} to {_MOST_WIDTH} pixels"
             raise InvalidValueError("the width of a chart", briefly(width), remedy)
-        return cls(**_THEMES[theme], width=width)
+        return cls(**_THEMES[theme], width=width, locale=locale)
 
 
 _THEMES: dict[str, dict[str, Any]] = {

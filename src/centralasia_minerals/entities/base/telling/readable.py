@@ -11,7 +11,7 @@ from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.unit import Dimension, Unit
 
-NOT_TOLD = "not told"
+NOT_TOLD = "not stated"
 """What a view says where no source says anything."""
 
 _THOUSAND = 1000
