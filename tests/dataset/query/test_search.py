@@ -130,6 +130,43 @@ def test_minerals_and_countries_are_found_by_their_names_in_other_languages(
     assert (first, likeness, part) == (best.record.id, str(best.likeness), best.part)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "likeness"),
+    [
+        ("Европейский союз", "european-union", "other language"),
+        ("центральная азия", "central-asia", "other language"),
+        ("ЕС", "european-union", "acronym"),
+    ],
+)
+def test_blocs_are_found_by_their_names_in_russian(text: str, first: str, likeness: str) -> None:
+    """The letters of the EU are also those of Spain's code, once they are Latin ones."""
+    best = cam.load("region").search(text)[0]
+
+    assert (first, likeness, "names in Russian") == (best.record.id, str(best.likeness), best.part)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("letter of interest", "amounts[1].stage"),
+        ("письмо о заинтересованности", "amounts[1].stage in Russian"),
+    ],
+)
+def test_a_deal_is_found_by_how_far_one_of_its_amounts_has_come(text: str, part: str) -> None:
+    best = DS.search(text)[0]
+
+    assert ("kz-us-tungsten", part) == (best.record.id, best.part)
+
+
+@pytest.mark.parametrize("text", ["олово", "литий", "калий"])
+def test_one_short_word_in_other_letters_is_not_taken_for_another(text: str) -> None:
+    """Tin, lithium and potassium look like gold, a city and gallium."""
+    pytest.importorskip("anyascii")
+
+    assert not [one for one in cam.load("region").search(text) if one.likeness == "similar"]
+    assert not DS.search(text)
+
+
 @pytest.mark.parametrize("text", ["Wolfram", "вольфрама"])
 def test_a_name_that_only_looks_like_one_in_another_language_is_found_if_nothing_else_is(
     text: str,

@@ -24,6 +24,7 @@ from ..spelling.romanized import is_latin
 from ..spelling.translations import states_of, translations_of
 from ..spelling.words import text_asked_for
 from .figures_found import figures_found
+from .suggestions import least_score_of
 from .sums_found import sums_found
 
 E = TypeVar("E", bound=Entity)
@@ -106,11 +107,16 @@ def search(text: str, entities: Iterable[E]) -> Matches[E]:
     """
     asked = text_asked_for(text, "text")
     known = tuple(entities)
-    least = _LEAST_SCORE if is_latin(asked) else _LEAST_SCORE_IN_OTHER_LETTERS
+    least = _LEAST_SCORE if is_latin(asked) else _least_in_other_letters(asked)
     figures = _with_figures(asked, known)
     named = _with_names(asked.strip(), known, None if figures else least)
     found = sorted((*named, *figures), key=lambda match: _ORDER[match.likeness])
     return Matches(asked, tuple(_with_deals_first(found)))
+
+
+def _least_in_other_letters(text: str) -> float:
+    """Return how similar a record must be; short words look alike by chance, as tin and gold do."""
+    return max(_LEAST_SCORE_IN_OTHER_LETTERS, least_score_of(text.strip()))
 
 
 def _with_names(text: str, entities: tuple[E, ...], least: float | None) -> list[Match[E]]:

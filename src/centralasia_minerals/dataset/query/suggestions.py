@@ -36,10 +36,11 @@ def ids_meant(asked: str, candidates: Iterable[Candidate]) -> tuple[str, ...]:
 
 def ids_near(asked: str, ids: Iterable[str]) -> tuple[str, ...]:
     """Return the ids that look like one, the nearest first."""
-    return near(asked, ids, least=_least_score(asked))
+    return near(asked, ids, least=least_score_of(asked))
 
 
-def _least_score(asked: str) -> float:
+def least_score_of(asked: str) -> float:
+    """Return how similar to a text a record must be at least to be meant, from 0 to 1."""
     return _LEAST_SCORE if len(asked) > _SHORT else _LEAST_SCORE_OF_SHORT_ONES
 
 
@@ -95,7 +96,7 @@ def _likeliest(
     text = asked.strip()
     if not text or len(text) > _MOST_CHARACTERS:
         return []
-    fits = fits_among(candidates, text, least_score=None if is_sure else _least_score(text))
+    fits = fits_among(candidates, text, least_score=None if is_sure else least_score_of(text))
     fits = list(filter(_is_whole, fits)) or fits
     if min(map(len, words_in(text)), default=0) < _LEAST_BEGINNING:
         fits = [fit for fit in fits if fit.likeness is not Likeness.BEGINNINGS]
