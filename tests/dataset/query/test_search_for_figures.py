@@ -123,6 +123,24 @@ def test_a_figure_in_another_language_finds_what_it_finds_in_english(text: str) 
         ("1.100 Mio. Euro", "EUR 1100000000"),
         ("1,100 млн евро", "EUR 1100000"),
         ("5 млн 2025", "5000000"),
+        ("USD 1,6 млрд", "USD 1600000000"),
+        ("1,6 млрд usd", "USD 1600000000"),
+        ("1,1 miliardi di dollari", "USD 1100000000"),
+        ("1,6 mil millones de dólares", "USD 1600000000"),
+        ("1,1 milyar dolar", "USD 1100000000"),
+        ("1,1 milliard d’euros", "EUR 1100000000"),
+        ("1,2 mld euro", "EUR 1200000000"),
+        ("500 тыс. тг", "KZT 500000"),
+        ("1 млрд манатов", "1000000000 manats"),
+        ("1,5 Mio. t", "1500000 tonnes"),
+        ("1,5 Tsd. Tonnen", "1500 tonnes"),
+        ("300–400 млн долларов", "USD 300000000-400000000"),
+        ("от 300 до 400 млн долларов", "USD 300000000-400000000"),
+        ("между 300 и 400 млн долларов", "USD 300000000-400000000"),
+        ("от 300 млн до 1 млрд евро", "EUR 300000000-1000000000"),
+        ("300至400亿美元", "USD 30000000000-40000000000"),
+        ("10–12 тыс. тонн", "10000-12000 tonnes"),
+        ("60–70 процентов", "60-70%"),
     ],
 )
 def test_a_figure_in_another_language_is_read_with_its_scale_currency_and_unit(
@@ -131,10 +149,21 @@ def test_a_figure_in_another_language_is_read_with_its_scale_currency_and_unit(
     assert english == in_english(text)
 
 
+def test_a_range_in_another_language_finds_what_it_finds_in_english() -> None:
+    assert found("$300-400 million")
+    assert found("$300-400 million") == found("300–400 млн долларов")
+
+
+def test_manats_of_either_state_are_no_other_currency() -> None:
+    assert [] == found("1 млрд манатов")
+    assert figure_asked("1 млрд манатов").fits(cam.Money("1000000000", "TMT"))
+    assert figure_asked("1 млрд манатов").fits(cam.Money("1000000000", "AZN"))
+
+
 @pytest.mark.parametrize(
     "text",
     ["$1.6 billion", "1,6 billion", "ноябрь 2025", "в 2025 году", "C5+1", "2025年", "16 евробонд",
-     "9" * 30 + " млн долларов"],
+     "с 2023 по 2025 год", "2023–2025", "9" * 30 + " млн долларов"],
 )  # fmt: skip
 def test_what_is_english_or_no_figure_is_not_translated(text: str) -> None:
     assert in_english(text) is None

@@ -16,25 +16,28 @@ _MOST_DIGITS = 20
 _SCALES = (
     ("万亿|萬億|兆|трлн|триллион\\w*|trln|triliyon\\w*|billionen", 12),
     (
-        "十亿|十億|млрд|миллиард\\w*|мільярд\\w*|mlrd|mrd|milliard(?:en?|s)?|milyar\\w*|miliard[io]",
+        "十亿|十億|млрд|миллиард\\w*|мільярд\\w*|mlrd|mrd|milliard(?:en?|s)?|milyar\\w*|miliard[io]"
+        "|mld|mil millones",
         9,
     ),
     ("亿|億|억", 8),
     ("千万|千萬", 7),
-    ("百万|百萬|млн|миллион\\w*|мільйон\\w*|mln|mio|millionen|milyon\\w*|milioni", 6),
+    ("百万|百萬|млн|миллион\\w*|мільйон\\w*|mln|mio|millionen|milyon\\w*|milioni|millones", 6),
     ("万|萬|만", 4),
-    ("千|тыс|тысяч\\w*|мың|миң|минг|ҳазор|ming|tausend", 3),
+    ("千|тыс|тысяч\\w*|мың|миң|минг|ҳазор|ming|tausend|tsd", 3),
 )
 _UNITS = (
-    ("тонн\\w*|т|тонна\\w*|吨|噸|トン|톤|tonnen", "tonnes"),
+    ("тонн\\w*|т|тонна\\w*|吨|噸|トン|톤|tonnen|t", "tonnes"),
     ("килограмм\\w*|кг|公斤", "kg"),
     ("процент\\w*|пайыз\\w*|фоиз\\w*|дарсад|prozent", "%"),
 )
+_EITHER_MANAT = "manats"
+"""Both Turkmenistan and Azerbaijan have them; as in English, either is found."""
 # What stands alone for one currency where CLDR has a longer name, such as "американский доллар".
 _USUAL = (
-    ("долл|доллар\\w*|美金|ドル|달러|dollar\\w*", "USD"),
-    ("евро|еуро|欧|euro", "EUR"),
-    ("тенге|теңге|坚戈|tenge", "KZT"),
+    ("долл|доллар\\w*|美金|ドル|달러|dollar\\w*|d[oó]lar\\w*", "USD"),
+    ("евро|еуро|欧|euros?", "EUR"),
+    ("тенге|теңге|тг|坚戈|tenge", "KZT"),
     ("сум(?:а|ы|ов)?|сўм|so['ʻ‘’]m|苏姆", "UZS"),
     ("сом(?:а|ы|ов)?|索姆", "KGS"),
     ("сомони|索莫尼", "TJS"),
@@ -44,6 +47,7 @@ _USUAL = (
     ("вон\\w?|원", "KRW"),
     ("фунт\\w*", "GBP"),
     ("лир\\w*", "TRY"),
+    ("манат\\w*|马纳特|manat\\w*", _EITHER_MANAT),
 )
 _LOCALES = ("ru", "kk", "ky", "uz", "tg", "zh", "ja", "ko", "de")
 _CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "RUB", "KZT", "KGS", "TJS", "TMT", "UZS", "KRW",
@@ -53,7 +57,7 @@ _CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "RUB", "KZT", "KGS", "TJS", "TMT", 
 _CJK = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # Chinese, Japanese and Korean write words without spaces; elsewhere a word ends where it ends.
 _END = rf"(?:(?<=[{_CJK}])|(?!\w))\.?"
-_SIGN = r"(?:US)?\$|[€£¥₸₽₩₺]"
+_SIGN = rf"(?:US)?\$|[€£¥₸₽₩₺]|\b(?:{'|'.join(_CODES)})\b"
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _NUMBER = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
 
@@ -66,6 +70,9 @@ _SCALED = rf"(?P<number>{_NUMBER}){_SPACE}?(?:(?P<scale>{_any_of(_SCALES)}){_END
 _TERM = re.compile(_SCALED, re.IGNORECASE)
 _SCALE = rf"{_SPACE}?(?:{_any_of(_SCALES)}){_END}"
 _TERMS = rf"(?:{_NUMBER})(?:{_SCALE}(?:{_SPACE}?(?<!\d)(?:{_NUMBER}){_SCALE})*)?"
+_TO = rf"{_SPACE}?(?:[-–—~～至到]|(?<= )(?:до|и|bis|und) ){_SPACE}?"
+# Romance languages put a word between a scale and what it is of.
+_OF = "(?:d(?:e|i) |d['’])?"
 
 
 def in_english(text: str) -> str | None:
@@ -82,18 +89,35 @@ def in_english(text: str) -> str | None:
     if text.isascii() and not any(term["scale"] for term in _TERM.finditer(text)):
         return None
     for found in _figure().finditer(text):
-        value = _value_of(found["terms"])
+        value = _amount_in(found)
         has_scale = any(term["scale"] for term in _TERM.finditer(found["terms"]))
         is_foreign = has_scale or not (found["unit"] or found["currency"] or "").isascii()
         if value is None or not is_foreign:
             continue
         if found["currency"]:
-            return f"{_code_of(found['currency'])} {value:f}"
+            return _of_currency(value, _code_of(found["currency"]))
         if found["unit"]:
             unit = _meaning(found["unit"], _UNITS)
-            return f"{value:f}{'' if unit == '%' else ' '}{unit}"
-        return f"{found['sign'] or found['behind'] or ''}{value:f}"
+            return f"{value}{'' if unit == '%' else ' '}{unit}"
+        return _of_currency(value, (found["sign"] or found["behind"] or "").upper())
     return None
+
+
+def _of_currency(value: str, mark: str) -> str:
+    if mark == _EITHER_MANAT:
+        return f"{value} {mark}"
+    return f"{mark}{' ' if mark.isalpha() else ''}{value}"
+
+
+def _amount_in(found: re.Match[str]) -> str | None:
+    """Return the number in digits, or both ends of a range, of which one may lack its scale."""
+    most = _value_of(found["terms"])
+    if most is None or not found["least"]:
+        return None if most is None else f"{most:f}"
+    scale = next(_TERM.finditer(found["terms"]))["scale"]
+    has_own = next(_TERM.finditer(found["least"]))["scale"]
+    least = _value_of(found["least"] if has_own or not scale else f"{found['least']} {scale}")
+    return None if least is None else f"{least:f}-{most:f}"
 
 
 def _value_of(terms: str) -> Decimal | None:
@@ -163,7 +187,8 @@ def _figure() -> re.Pattern[str]:
     names = sorted(map(re.escape, _names()), key=len, reverse=True)
     currency = "|".join((*names, _any_of(_USUAL)))
     return re.compile(
-        rf"(?P<sign>{_SIGN})?{_SPACE}?(?<![\d.,])(?P<terms>{_TERMS}){_SPACE}?"
+        rf"(?P<sign>{_SIGN})?{_SPACE}?(?<![\d.,])(?:(?P<least>(?:{_NUMBER})(?:{_SCALE})?){_TO})?"
+        rf"(?P<terms>{_TERMS}){_SPACE}?{_OF}"
         rf"(?:(?P<currency>{currency}){_END}|(?P<unit>{_any_of(_UNITS)}){_END}|(?P<behind>{_SIGN}))?",
         re.IGNORECASE,
     )
