@@ -286,6 +286,19 @@ def test_where_no_page_is_known_it_says_so_and_where_the_figure_stands(
         assert "publisher not stated" in written
 
 
+def test_the_page_of_a_source_without_an_address_says_so(asked: Asked) -> None:
+    without, with_page = (
+        asked("show", "summit-minerals-2025-11"),
+        asked("show", "caspian-post-2025-03"),
+    )
+
+    assert "no page known" in without
+    assert "publisher not stated" in without
+    assert "no page known" in cam.load().sources["summit-minerals-2025-11"]._repr_html_()
+    assert "no page known" not in with_page
+    assert "publisher not stated" not in with_page
+
+
 def test_where_a_page_is_known_nothing_says_that_none_is(asked: Asked) -> None:
     shown = asked("show", "uz-us-minerals-contracts")
 

@@ -14,7 +14,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from .base.field_checks import Checks
 from .base.page_checks import PAGE_CHECKS, TextCheck
 from .base.record import Entity, Record, entity, facts, part
-from .base.telling.told_citation import ToldCitation
+from .base.telling.told_citation import ToldCitation, ToldSource
 from .base.telling.told_date import ToldDate
 from .passage import Span, ends_beyond, only_place_of
 from .vocabulary.source_tier import Extent, SourceTier
@@ -58,7 +58,7 @@ class Dated(ToldDate, Record):
 
 
 @entity
-class Source(Entity):
+class Source(ToldSource, Entity):
     """A text that facts are cited from; the text itself is not shipped.
 
     Attributes:

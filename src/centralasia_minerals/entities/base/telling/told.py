@@ -94,8 +94,13 @@ def given_in(record: Any) -> Iterator[tuple[str, Any]]:
             yield field.name, value
 
 
-def record_view(record: Any, kind: str) -> View:
-    """Return the view of any record: its name, and whatever else is recorded, field by field."""
+def record_view(
+    record: Any, kind: str, *, absent: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+) -> View:
+    """Return the view of any record: its name, and whatever else is recorded, field by field.
+
+    What is absent, and worth telling, comes first: each label with what to say of it.
+    """
     name = getattr(record, "name", None) if hasattr(record, "id") else None
     heading = Heading(str(name), (kind, Id(record.id))) if name else Heading(kind)
     rows = [
@@ -104,7 +109,7 @@ def record_view(record: Any, kind: str) -> View:
         if field != "id" and value != name and lines_of(value) != (name,)
     ]
     sources = tuple(told(citation) for citation in getattr(record, "citations", ()))
-    return heading, Facts((*rows, ("sources", sources)))
+    return heading, Facts((*absent, *rows, ("sources", sources)))
 
 
 def lines_of(value: object) -> tuple[Cell, ...]:

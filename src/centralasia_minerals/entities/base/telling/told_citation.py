@@ -1,4 +1,4 @@
-"""How a citation is told in a line and in a view: source, date, printed figure, and the link."""
+"""How sources and citations are told in lines and views: source, date, figure, and the link."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from centralasia_minerals.rendering.views.pieces import Cell, Linked, Quiet
 
 from .links import linked
 from .readable import place_of, readable
+from .told import record_view
 
 NO_PAGE = "no page known"
 """What a view says of a source that has no address."""
@@ -62,6 +63,17 @@ def citation_view(citation: Any) -> View:
     ]
     note = ("citation of", *_id(source))
     return Heading(linked(source.title, (citation,)), note), Facts(tuple(rows))
+
+
+class ToldSource:
+    """A source that tells itself, and whether it has no page to open."""
+
+    __slots__ = ()
+
+    def _view(self: Any) -> View:
+        said = (("page", NO_PAGE, self.url), ("publisher", NO_PUBLISHER, self.publisher))
+        absent = tuple((label, (words,)) for label, words, given in said if not given)
+        return record_view(self, self.kind_name, absent=absent)
 
 
 class ToldCitation:
