@@ -44,7 +44,8 @@ def test_the_latest_are_drawn_and_the_rest_is_counted():
 @pytest.mark.parametrize(
     ("date", "said"),
     [("2025", "2025"), ("2025-33", "quarter"), ("2025-11", "November 2025"),
-     ("2025-11-06", "November 6, 2025"), ("2025-11~", "November 2025~"), ("2024/2026", "–")],
+     ("2025-11-06", "6 November 2025"), ("2025-11~", "about November 2025"),
+     ("2024/2026", "2024 to 2026")],
 )  # fmt: skip
 def test_no_date_is_said_more_precisely_than_it_is_told(date, said):
     (row,) = (
@@ -54,7 +55,6 @@ def test_no_date_is_said_more_precisely_than_it_is_told(date, said):
     )
 
     assert said in row["when"]
-    assert cam.PartialDate.parse(date).format("en") in row["when"]
     assert cam.PartialDate.parse(date).is_qualified is row["is_qualified"]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from centralasia_minerals.analysis.timeline import Moment, Timeline
 from centralasia_minerals.entities.base.telling.links import first_url
+from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deal_date import DealDate
 from centralasia_minerals.entities.source import DateBasis, Dated
@@ -15,7 +16,6 @@ from centralasia_minerals.values.partial_date import PartialDate
 
 from .asked import data_in_words, sources_in_words
 from .drawing.axes import axis, date_scale, date_ticks
-from .drawing.figures import LOCALE
 from .drawing.look import LABEL, LINE, SMALL, Look
 from .drawing.panel import Panel, Row
 from .drawing.picture import nothing, picture
@@ -72,7 +72,7 @@ def _row(panel: Panel, moment: Moment) -> Row:
     said = str(moment.when.kind) if isinstance(moment.when, DealDate) else str(what.kind)
     room = panel.look.width * _TEXT_SHARE - 18
     lines = wrapped(what.name, room, LABEL)
-    day = f"{date.format(LOCALE)} · {said}"
+    day = f"{readable(date)} · {said}"
     panel.texts([{"y": panel.y, "text": "\n".join(lines)}])
     y = panel.y + LABEL * LINE / 2
     panel.y += len(lines) * LABEL * LINE
