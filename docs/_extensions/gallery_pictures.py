@@ -10,8 +10,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 _PICTURE = re.compile(r"_static/gallery/[\w-]+\.svg")
 _BOTH = re.compile(

@@ -83,6 +83,8 @@ region.search("Токаев")
 
 # %% [markdown]
 # ## Насколько продвинулись сделки
+#
+# Для графиков нужно дополнение `charts`: `pip install '.[charts]'`.
 
 # %%
 from centralasia_minerals.adapters import charts

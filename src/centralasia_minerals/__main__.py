@@ -17,6 +17,7 @@ from io import TextIOWrapper
 from typing import Any
 
 from centralasia_minerals.cli.parts.examples import EXIT_CODES, PROGRAM
+from centralasia_minerals.cli.parts.parser import Parser
 from centralasia_minerals.cli.parts.version import ShowVersion
 from centralasia_minerals.errors import CentralAsiaMineralsError
 
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser, with the options of the commands that may be among what is given."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=PROGRAM,
         description=_ABOUT,
         epilog=f"Every command has a --help with examples.\n\n{EXIT_CODES}",

@@ -10,6 +10,7 @@ import pytest
 from asked_commands import Asked
 
 import centralasia_minerals as cam
+from centralasia_minerals.__main__ import main
 from centralasia_minerals.cli.parts.as_typed import Typed, as_typed
 from centralasia_minerals.errors import CentralAsiaMineralsError, InvalidValueError
 
@@ -100,3 +101,32 @@ def test_an_answer_is_the_same_on_a_terminal_and_in_text() -> None:
     shown = str(Typed(total)), Typed(total)._repr_markdown_()
     assert all("--stages all" in one.replace("\\", "") for one in shown)
     assert not any("=None" in one or "explain()" in one for one in shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["serch", "tungsten"], "did you mean 'search'?"),
+        (["total", "--curency", "EUR"], "did you mean '--currency'?"),
+        (["total", "--curency=EUR"], "did you mean '--currency'?"),
+        (["--dataset", "regon"], "did you mean 'region'?"),
+        (["show", "kz-us-tungsten", "--htlm", "x.html"], "did you mean '--html'?"),
+    ],
+)
+def test_a_misspelled_command_or_option_is_told_what_was_meant(
+    typed: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(typed)
+
+    assert 2 == left.value.code
+    assert meant in capsys.readouterr().err
+
+
+def test_nothing_is_suggested_for_what_looks_like_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["total", "--frobnicate"])
+
+    assert "did you mean" not in capsys.readouterr().err

@@ -55,7 +55,8 @@ class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
         totals: the tonnages; empty if nothing counts.
         counted: the estimates that count.
         excluded: the estimates that do not, each with its ``reason``.
-        silent: the deposits that were given and have no estimate of their own; empty if all have.
+        silent: the deposits that were given and have no estimate of their own, of the mineral if
+            one was asked for; empty if all have.
         mineral: the id of the only mineral or group that was asked for; None if all were.
         unit: the unit of the totals.
         pool: what was pooled; empty if nothing was.
@@ -193,12 +194,18 @@ def total_measure(
         tuple(total_of(group, groups[group], unit) for group in sorted(groups)),
         counted,
         tuple(row for row in judged if row.reason is not None),
-        tuple(deposit for deposit in given if not deposit.estimates),
+        tuple(one for one in given if not one.estimates and _may_hold(one, wanted)),
         mineral=wanted,
         unit=str(as_unit(unit)),
         pool=pooled,
         version=version_of(deposits),
     )
+
+
+def _may_hold(deposit: Deposit, wanted: str | None) -> bool:
+    """Whether a deposit is one of a mineral, or of a group that has it; no minerals may be any."""
+    held = {one for mineral in deposit.minerals for one in (mineral, *mineral.groups)}
+    return wanted is None or not held or wanted in {one.id for one in held}
 
 
 def _judged(

@@ -66,6 +66,16 @@ LEFT_OUT = {
 }
 """A single paper that is left out because it commits nobody."""
 
+LEFT_OUT_FUNDING = LEFT_OUT | {
+    Stage.TALKS: "talks on financing of {figure}",
+    Stage.PROPOSED: "proposed financing of {figure}",
+    Stage.OFFERED: "an offer of financing of {figure}",
+    Stage.PLANNED: "planned financing of {figure}",
+    Stage.PLEDGED: "a pledge of financing of {figure}",
+    Stage.APPROVED: "approved but unsigned financing of {figure}",
+}
+"""The same of money that pays for something: it is not the deal itself that is planned."""
+
 WITHHELD = (
     "The amount of {deals} is withheld{marks}.",
     "The amounts of {deals} are withheld{marks}.",

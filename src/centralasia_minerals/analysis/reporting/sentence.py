@@ -20,7 +20,7 @@ from ..counting.sums.bounds import CurrencyTotal
 from ..counting.sums.convert import Conversion
 from .left_out import largest, not_binding, otherwise_left_out, withheld_of_other_kinds
 from .money_words import SUMS, WHY
-from .paper_words import IN_ADDITION, LEFT_OUT, NOT_BINDING, WITHHELD
+from .paper_words import IN_ADDITION, LEFT_OUT, LEFT_OUT_FUNDING, NOT_BINDING, WITHHELD
 from .phrases import Phrases
 from .wordings import Kind, count_of, in_each_currency, kind_of, plural_in, say_in
 
@@ -119,7 +119,9 @@ class Sentences:
         """Yield a sentence on the papers that are left out because they bind nobody."""
         rows = not_binding(self.account)
         items = [
-            self._say(LEFT_OUT[row.stage]).format(figure=self._figure_of(row, marks))
+            self._say((LEFT_OUT_FUNDING if row.is_funding else LEFT_OUT)[row.stage]).format(
+                figure=self._figure_of(row, marks)
+            )
             for row in largest(rows, _size)
             if row.stage
         ]

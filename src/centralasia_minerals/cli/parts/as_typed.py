@@ -31,6 +31,7 @@ _CALLS = {
     ", or a function": "",
     " (centralasia-minerals build, or cam.build)": ": centralasia-minerals build DRAFT",
     "or NotApplicable()": "or 'not applicable'",
+    "use one such as 'en', 'ru' or 'kk'": "use en or ru",
 }
 
 

@@ -76,7 +76,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f'<p class="cam-line">{_line(block.line)}</p>'
     if isinstance(block, Facts):
-        return f"<dl>{''.join(_facts(block))}</dl>"
+        return f"<dl>{''.join(_facts(block))}</dl>" if block.told else ""
     if isinstance(block, Table):
         return _table(block) if block.items else ""
     if isinstance(block, Items):
