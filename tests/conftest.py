@@ -24,7 +24,7 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("ci", settings.get_profile("full"), max_examples=25)
+settings.register_profile("ci", settings.get_profile("full"), max_examples=20)
 settings.register_profile("fast", settings.get_profile("full"), max_examples=10)
 settings.load_profile("full")  # the option --hypothesis-profile is heeded later, and wins
 
