@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, assume, find, given, settings, strategies as
 
 import centralasia_minerals as cam
 from centralasia_minerals.adapters import hypothesis as drawn
+from centralasia_minerals.adapters.drawn.building import without_circles
 from centralasia_minerals.dataset.relations.graph import circles_among
 from centralasia_minerals.dataset.traversal import entities_inside
-from centralasia_minerals.entities.base.record import Record
+from centralasia_minerals.entities.base.record import Record, with_changes
 from centralasia_minerals.values.closed_enum import ClosedEnum
 
 PUBLIC = [getattr(cam, name) for name in cam.__all__ if isinstance(getattr(cam, name), type)]
@@ -40,6 +41,11 @@ def drawn_of(cls: Any, most: int) -> list[Any]:
 
     draws()
     return seen
+
+
+def relation_to(deal: str, kind: cam.RelationKind) -> cam.Relation:
+    """Give a relation to a deal."""
+    return cam.Relation(kind=kind, deal=deal)
 
 
 def least(cls: Any, condition: Any = lambda _: True, most: int = 2000) -> Any:
@@ -108,6 +114,26 @@ def test_a_record_that_is_drawn_can_be_kept_as_json(cls: Any) -> None:
         assert record == cam.from_json(cam.to_json(record))
 
     holds()
+
+
+def test_a_deal_that_would_cover_its_own_whole_is_drawn_without_its_relations() -> None:
+    whole = cam.Deal(id="whole", title="The whole", kind=cam.DealKind.CONTRACT)
+    deal = cam.Deal(id="part", title="The part", kind=cam.DealKind.CONTRACT, part_of=whole)
+    covering = relation_to("whole", cam.RelationKind.FOLLOWS)
+    harmless = relation_to("another", cam.RelationKind.FOLLOWS)
+
+    assert not without_circles(with_changes(deal, relations=(covering,))).relations
+    assert without_circles(with_changes(deal, relations=(harmless,))).relations == (harmless,)
+
+
+def test_a_deal_that_would_cover_and_be_covered_is_drawn_without_its_relations() -> None:
+    both = [
+        relation_to("other", kind) for kind in (cam.RelationKind.FOLLOWS, cam.RelationKind.PART_OF)
+    ]
+    deal = cam.Deal(id="one", title="The one", kind=cam.DealKind.CONTRACT, relations=tuple(both))
+
+    assert circles_among([deal])
+    assert not without_circles(deal).relations
 
 
 @pytest.mark.parametrize("cls", VALUES, ids=lambda cls: cls.__name__)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import reject
 
+from centralasia_minerals.dataset.relations.graph import circles_among
 from centralasia_minerals.dataset.traversal import entities_inside
-from centralasia_minerals.entities.base.record import Entity, Record
+from centralasia_minerals.entities.base.record import Entity, Record, with_changes
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 
 
@@ -22,6 +25,11 @@ def built(cls: type[Any], given: dict[str, Any], needed: set[str]) -> Any:
             if not wrong:
                 reject()
             given = {name: held for name, held in given.items() if name not in wrong}
+
+
+def without_circles(deal: Deal, others: Iterable[Deal] = ()) -> Deal:
+    """Return a deal without its relations if they lead in a circle, by its whole or by others."""
+    return with_changes(deal, relations=()) if circles_among([*others, deal]) else deal
 
 
 def ids_in(held: Any) -> set[str]:

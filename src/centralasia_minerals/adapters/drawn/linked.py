@@ -8,7 +8,6 @@ from hypothesis import reject, strategies as st
 
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.kinds import KINDS, kind_of
-from centralasia_minerals.dataset.relations.graph import circles_among
 from centralasia_minerals.dataset.traversal import relinked
 from centralasia_minerals.entities.base.record import Entity, with_changes
 from centralasia_minerals.entities.deal import Deal
@@ -17,6 +16,7 @@ from centralasia_minerals.entities.relation import Relation
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.values.absence import NotStated
 
+from .building import without_circles
 from .records import records
 
 _AT_THE_CENTRE = ("deals", "events", "statistics")
@@ -102,6 +102,4 @@ def _related(draw: Any, deal: Deal, others: list[Deal]) -> Deal:
     if others and draw(st.booleans()):
         other = draw(st.sampled_from(others))
         relations.append(with_changes(draw(records(Relation)), deal=other.id))
-    related = with_changes(deal, relations=tuple(relations))
-    is_sound = not circles_among([*others, related])
-    return related if is_sound else with_changes(related, relations=())
+    return without_circles(with_changes(deal, relations=tuple(relations)), others)

@@ -35,7 +35,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from centralasia_minerals.values.share import Share
 from centralasia_minerals.values.unit import Dimension
 
-from .building import built, ids_in
+from .building import built, ids_in, without_circles
 from .fields import BY_NAME, DAYS, FIGURE, SPECIAL, measures_of, places, ranks
 from .least import ids, references
 from .values import figures, money, texts, value_of
@@ -152,7 +152,8 @@ def _record(draw: Any, cls: Any) -> Any:
         fields = [name for name in given if name in own_fields_of(cls).held]
         supports = (draw(st.sampled_from(fields)),)
         given["citations"] = (with_changes(given["citations"][0], supports=supports),)
-    return built(cls, given, wanted | grouped)
+    record = built(cls, given, wanted | grouped)
+    return without_circles(record) if isinstance(record, Deal) else record
 
 
 @cache
