@@ -71,6 +71,34 @@ def on_console(one: Any) -> str:
     return console.file.getvalue()
 
 
+@pytest.mark.parametrize(("cls", "one"), VIEWS, ids=named)
+def test_rich_shows_inside_a_list_what_repr_shows(cls: type, one: Any) -> None:
+    pretty = pytest.importorskip("rich.pretty", reason="rich is not installed")
+
+    shown, own = pretty.pretty_repr([one]), repr([one])
+
+    # Brackets of rich name the class, which those of ``repr`` may not.
+    assert [word for word in words_of(own) if word != cls.__name__] == [
+        word for word in words_of(shown) if word != cls.__name__
+    ]
+
+
+def test_rich_takes_neither_tables_nor_rows_apart() -> None:
+    pretty = pytest.importorskip("rich.pretty", reason="rich is not installed")
+    table, row = REGION.deals.to_table(), cam.ledger(REGION)[0]
+
+    assert pretty.pretty_repr([table]) == f"[{table!r}]"
+    assert words_of(pretty.pretty_repr([row])) == words_of(repr([row]))
+
+
+def test_rich_shows_the_fields_of_a_value_that_are_given() -> None:
+    pretty = pytest.importorskip("rich.pretty", reason="rich is not installed")
+
+    shown = pretty.pretty_repr([cam.Share("0.5"), cam.PartialDate(2025, 11)], max_width=200)
+
+    assert shown == "[Share(fraction=Decimal('0.5')), PartialDate(year=2025, month=11)]"
+
+
 @pytest.mark.parametrize("kind", hostile_dataset().records)
 def test_a_hostile_title_shows_as_text_wherever_it_stands(kind: str) -> None:
     catalog = getattr(hostile_dataset(), kind)
@@ -229,7 +257,7 @@ def test_a_notebook_completes_what_stands_between_brackets() -> None:
 
 def test_nothing_shows_itself_by_another_mechanism() -> None:
     """One class writes every view; whatever else had a method of its own would be a second way."""
-    ways = {"_repr_html_", "_repr_markdown_", "__rich_console__", "__rich_repr__"}
+    ways = {"_repr_html_", "_repr_markdown_", "__rich_console__"}
     public = (getattr(cam, name) for name in cam.__all__)
     owners = {
         base

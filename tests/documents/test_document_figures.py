@@ -17,6 +17,7 @@ import centralasia_minerals as cam
 from centralasia_minerals.dataset.kinds import KINDS
 
 JOURNALIST = DOCS / "how-to" / "journalist.md"
+PACKAGE = Path(inspect.getfile(cam)).parent
 ds = cam.load()
 CATALOGS = (*ds.records, "officials")
 
@@ -62,6 +63,25 @@ def test_the_design_says_what_every_kind_is_in_the_same_order() -> None:
     assert [kind.__name__ for kind in KINDS.values()] == [
         name for names, _ in rows for name in re.findall(r"`(\w+)`", names) if name != "Official"
     ]
+
+
+def test_the_design_says_what_lives_in_every_folder_of_the_house() -> None:
+    cells = [code(row[0]) for row in rows_of(section_of(DOCS / "design.md", "The house"))]
+
+    told = {cell.rstrip("/") for cell in cells if cell.endswith("/")}
+
+    assert told - {"messages"} == {
+        str(one.parent.relative_to(PACKAGE).as_posix()) for one in PACKAGE.glob("*/**/__init__.py")
+    }
+    assert (PACKAGE / "messages").is_dir()
+
+
+def test_the_design_walks_only_through_modules_that_exist() -> None:
+    walk = section_of(DOCS / "design.md", "How a value walks through it")
+    named = re.findall(r"`([a-z_]+(?:/[a-z_]+)+)`", walk)
+
+    assert named
+    assert [] == [one for one in named if not [*PACKAGE.glob(f"**/{one}.py")]]
 
 
 @pytest.mark.parametrize(

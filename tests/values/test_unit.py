@@ -112,6 +112,15 @@ def test_a_miss_suggests_near_names() -> None:
     assert "'tonnes' is not a unit; did you mean 'tonne'" in str(caught.value)
 
 
+@pytest.mark.parametrize("unit", Unit, ids=str)
+def test_a_symbol_suggests_its_name(unit: Unit) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Measure("410000", unit.symbol)
+
+    assert f"{unit.symbol!r} is not a unit; did you mean " in str(caught.value)
+    assert repr(unit.value) in str(caught.value)
+
+
 @pytest.mark.parametrize("unit", [None, 1, b"tonne", 1.5, ["tonne"]])
 def test_a_unit_is_a_member_or_text(unit: object) -> None:
     with refused(InvalidTypeError):

@@ -196,7 +196,7 @@ class Unit(ClosedEnum):
             """Return a new member, made from a row of the table above."""
             member = object.__new__(cls)
             member._value_ = name
-            member.meaning = f"A unit of {dimension}, written {symbol}."
+            member.meaning = f'A unit of {dimension}, written "{symbol}".'
             member.symbol = symbol
             member.dimension = dimension
             member.factor = Decimal(factor)

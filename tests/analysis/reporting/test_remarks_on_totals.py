@@ -48,7 +48,7 @@ def test_a_counted_deal_with_open_closing_conditions_is_signed_and_not_closed(st
 
 def test_what_others_say_of_a_counted_figure_is_told():
     told = [stated("USD 300"), stated("USD 350", "up to", at=300), stated("USD 300", at=500)]
-    said = "Of the counted figure of mine, other sources say: up to 350 US dollars."
+    said = "The counted figure of mine is also given as up to 350 US dollars."
     rates = cam.rates_of({("USD", "EUR"): "0.5"}, source="our desk")
 
     total = cam.total([deal("mine", amount(*told))])
@@ -56,9 +56,41 @@ def test_what_others_say_of_a_counted_figure_is_told():
     converted = cam.total([deal("mine", amount(*told))], currency="EUR", rates=rates)
 
     assert [True] * 4 == [said in view for view in views(total)]
-    assert [False] * 4 == ["other sources" in view for view in views(agreed)]
+    assert [False] * 4 == ["also given" in view for view in views(agreed)]
     assert said in converted.explain()
     assert all("350 долларов" in view for view in in_russian(total))
+
+
+@pytest.mark.parametrize(
+    ("held", "stage"),
+    [
+        ({}, "letter of interest"),
+        ({"role": "financing"}, "signed"),
+        ({"conditions": (condition("output grows"),)}, "signed"),
+    ],
+    ids=["not binding", "beside", "left out"],
+)
+def test_how_else_a_figure_is_given_that_is_mentioned_though_not_counted_is_told(held, stage):
+    told = [stated("USD 300", at=100), stated("USD 350", at=300)]
+    total = cam.total([deal("mine", amount(*told, **held), stage=stage)])
+
+    said = "The figure of mine, 300 US dollars, is also given as 350 US dollars."
+    assert not total.counted
+    assert [1] * 4 == [view.count(said) for view in views(total)]
+    russian = "Сумма сделки mine (300 долларов США) указана и иначе: 350 долларов США."
+    assert [True] * 2 == [russian in view for view in in_russian(total)]
+
+
+def test_how_else_a_figure_is_given_that_is_not_mentioned_is_not_told():
+    told = [stated("USD 300", at=100), stated("USD 350", at=300)]
+    others = [
+        deal(f"deal-{number}", amount(f"USD {number}000"), stage="letter of interest")
+        for number in (1, 2, 3)
+    ]
+    least = deal("least", amount(*told), stage="letter of interest")
+
+    assert "also given" in str(cam.total([least]))
+    assert "also given" not in str(cam.total([*others, least]))
 
 
 TRANCHE = amount(

@@ -14,10 +14,13 @@ from centralasia_minerals.entities.statement import Disclosure, Standing, Stated
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 
 from ..counting.account import Account
+from ..counting.beside import Beside
 from ..counting.judging.exclusion_reason import ExclusionReason
+from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from .money_words import WHY
 from .paper_words import NOT_BINDING
+from .wordings import in_each_currency
 
 T = TypeVar("T")
 
@@ -46,6 +49,36 @@ def largest(told: list[T], size: Callable[[T], tuple[str, Decimal]]) -> list[T]:
     if len({size(one)[0] for one in told}) == 1:
         places = sorted(places, key=lambda place: -size(told[place])[1])
     return [told[place] for place in sorted(places[:_MOST_LISTED])]
+
+
+def size_of(row: LedgerRow) -> tuple[str, Decimal]:
+    """Return the currency and the figure of a row."""
+    return str(row.currency), row.stated or Decimal(0)
+
+
+def size_of_left_out(told: tuple[LedgerRow, ExclusionReason]) -> tuple[str, Decimal]:
+    """Return the currency and the figure of a row that has a reason."""
+    return size_of(told[0])
+
+
+def size_of_beside(told: tuple[Beside, Rows]) -> tuple[str, Decimal]:
+    """Return the currency of money beside a total, and what it comes to."""
+    (total,) = told[1].by_currency
+    return total.currency.code, total.stated.amount
+
+
+def mentioned(account: Account) -> Iterator[LedgerRow]:
+    """Yield the rows outside the sum whose figures the sentences of a total print."""
+    yield from largest(not_binding(account), size_of)
+    for _, rows in largest(beside_in_each_currency(account), size_of_beside):
+        yield from rows
+    for row, _ in largest(otherwise_left_out(account), size_of_left_out):
+        yield row
+
+
+def beside_in_each_currency(account: Account) -> list[tuple[Beside, Rows]]:
+    """Return what stands beside a total, with its rows of each currency."""
+    return [(one, rows) for one in account.beside for rows in in_each_currency(one.rows)]
 
 
 def withheld_of_other_kinds(account: Account) -> list[LedgerRow]:

@@ -17,6 +17,7 @@ from ..counting.account import Account
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bounds import CurrencyTotal
 from .funding_remarks import overpaid
+from .left_out import mentioned
 from .money_words import SUMS
 from .phrases import Phrases
 from .wordings import Say, say_in
@@ -25,8 +26,8 @@ from .wordings import Say, say_in
 def remarks_of(account: Account, locale: str) -> Iterator[str]:
     """Yield a sentence for each thing about the counted rows that their sum does not show.
 
-    That it adds several kinds of money; that closing conditions are open; what other sources say of
-    a counted figure; how much is conditional; which deals overlap in part or may be one; where
+    That it adds several kinds of money; that closing conditions are open; how else a figure is
+    given, counted or not; how much is conditional; which deals overlap in part or may be one; where
     financing exceeds its cost, or parts their whole.
     """
     remarks: tuple[Callable[[Account, str], Iterator[str]], ...] = (
@@ -67,19 +68,29 @@ def _unclosed(account: Account, locale: str) -> Iterator[str]:
 
 
 def _told_otherwise(account: Account, locale: str) -> Iterator[str]:
-    """Yield which counted figures other statements, just as current, give otherwise."""
+    """Yield how else figures are given, counted or mentioned, by statements that are as current."""
     say, phrases = say_in(locale), Phrases(locale)
     for row in account.counted:
-        figure = None if row.amount is None else row.amount.stated
-        if not isinstance(figure, Figure):
-            continue
-        told = (one for one in figure.statements if isinstance(one, Stated))
-        money = (one for one in told if isinstance(one.value, Money) and one.value != figure.value)
-        said = dict.fromkeys(phrases.figure(_alone(one)) for one in money)
-        if said:
-            yield say("Of the counted figure of {deal}, other sources say: {figures}.").format(
-                deal=row.deal.id, figures=joined([*said], locale)
+        if said := _said_otherwise(row, phrases):
+            yield say("The counted figure of {deal} is also given as {figures}.").format(
+                deal=row.deal.id, figures=joined(said, locale)
             )
+    for row in mentioned(account):
+        if said := _said_otherwise(row, phrases):
+            template = say("The figure of {deal}, {figure}, is also given as {figures}.")
+            yield template.format(
+                deal=row.deal.id, figure=phrases.left_out(row), figures=joined(said, locale)
+            )
+
+
+def _said_otherwise(row: LedgerRow, phrases: Phrases) -> list[str]:
+    """Return the figures that other statements, just as current, give of an amount, each once."""
+    figure = None if row.amount is None else row.amount.stated
+    if not isinstance(figure, Figure):
+        return []
+    told = (one for one in figure.statements if isinstance(one, Stated))
+    money = (one for one in told if isinstance(one.value, Money) and one.value != figure.value)
+    return [*dict.fromkeys(phrases.figure(_alone(one)) for one in money)]
 
 
 def _alone(stated: Stated[Money]) -> CurrencyTotal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 
 import attrs
 
@@ -18,11 +17,20 @@ from ..counting.ledger import Rows
 from ..counting.ledger_row import LedgerRow
 from ..counting.sums.bounds import CurrencyTotal
 from ..counting.sums.convert import Conversion
-from .left_out import largest, not_binding, otherwise_left_out, withheld_of_other_kinds
+from .left_out import (
+    beside_in_each_currency,
+    largest,
+    not_binding,
+    otherwise_left_out,
+    size_of,
+    size_of_beside,
+    size_of_left_out,
+    withheld_of_other_kinds,
+)
 from .money_words import SUMS, WHY
 from .paper_words import IN_ADDITION, LEFT_OUT, LEFT_OUT_FUNDING, NOT_BINDING, WITHHELD
 from .phrases import Phrases
-from .wordings import Kind, count_of, in_each_currency, kind_of, plural_in, say_in
+from .wordings import Kind, count_of, kind_of, plural_in, say_in
 
 Marks = Callable[[Iterable[LedgerRow]], str]
 """Returns the marks of the notes to some rows."""
@@ -122,7 +130,7 @@ class Sentences:
             self._say((LEFT_OUT_FUNDING if row.is_funding else LEFT_OUT)[row.stage]).format(
                 figure=self._figure_of(row, marks)
             )
-            for row in largest(rows, _size)
+            for row in largest(rows, size_of)
             if row.stage
         ]
         if rows:
@@ -145,10 +153,8 @@ class Sentences:
 
     def _beside(self, marks: Marks) -> Iterator[str]:
         """Yield a sentence on other money, with what each kind comes to by itself."""
-        sums = [(one, rows) for one in self.account.beside for rows in in_each_currency(one.rows)]
-        items = [
-            self._sum(one, rows, marks) for one, rows in largest(sums, lambda one: _size_of(one[1]))
-        ]
+        sums = beside_in_each_currency(self.account)
+        items = [self._sum(one, rows, marks) for one, rows in largest(sums, size_of_beside)]
         if items:
             template = (
                 self._say("Listed separately, not added: {items}.")
@@ -179,7 +185,7 @@ class Sentences:
                 deals=self._phrases.papers([row]),
                 why=self._say(WHY[reason]),
             )
-            for row, reason in largest(told, lambda one: _size(one[0]))
+            for row, reason in largest(told, size_of_left_out)
         ]
         if items:
             yield self._say("Left out: {items}.").format(items=self._listed(items, len(told)))
@@ -188,15 +194,6 @@ class Sentences:
         """Return items as a list, which ends with others if there are more."""
         others = [self._say("others")] if count > len(items) else []
         return joined([*items, *others], self.locale)
-
-
-def _size(row: LedgerRow) -> tuple[str, Decimal]:
-    return str(row.currency), row.stated or Decimal(0)
-
-
-def _size_of(rows: Rows) -> tuple[str, Decimal]:
-    (total,) = rows.by_currency
-    return total.currency.code, total.stated.amount
 
 
 def _capital(text: str) -> str:

@@ -76,7 +76,7 @@ class Failure:
         return printable(f"{self.entity}: {self.path} ({self.source}): {self.reason}")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 @result
 class Verification(Viewed):
     """What a check of every citation found.
@@ -132,6 +132,9 @@ class Verification(Viewed):
     def _found(self) -> int:
         counts = self.counts
         return counts[Whereabouts.IN_THE_COPY_READ] + counts[Whereabouts.IN_ANOTHER_COPY]
+
+    def __repr__(self) -> str:
+        return f"<Verification: {self._summary}>"
 
     def __str__(self) -> str:
         said = (*self.failures, *self.remarks, *self._not_read)

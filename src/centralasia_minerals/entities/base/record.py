@@ -106,8 +106,12 @@ class Record(PydanticDoor, Made, Viewed):
         return hash((type(self), own_fields(self)))
 
     def __repr__(self) -> str:
-        shown = ", ".join(_shown_fields(self))
+        shown = ", ".join(f"{name}={text}" for name, text in self._shown())
         return f"{type(self).__name__}({shown})"
+
+    def _shown(self) -> list[tuple[str, str]]:
+        held = ((field, getattr(self, field.name)) for field in fields_of(type(self)) if field.repr)
+        return [(field.name, _shown(value)) for field, value in held if value != field.default]
 
     def _told(self) -> Cell:
         """Return the record as a line in the view of another one."""
@@ -162,9 +166,9 @@ class Entity(Record):
     def _view(self) -> View:
         return record_view(self, self.kind_name)
 
-    def __repr__(self) -> str:
-        name = f", name={self.name!r}" if self.name != self.id else ""
-        return f"{type(self).__name__}(id={self.id!r}{name})"
+    def _shown(self) -> list[tuple[str, str]]:
+        name = [("name", repr(self.name))] if self.name != self.id else []
+        return [("id", repr(self.id)), *name]
 
 
 def own_fields(record: Record) -> tuple[object, ...]:
@@ -199,11 +203,6 @@ def _compared(value: object) -> object:
     if isinstance(value, tuple) and value:
         return tuple(map(_compared, value))
     return value
-
-
-def _shown_fields(record: Record) -> list[str]:
-    held = ((field, getattr(record, field.name)) for field in fields_of(type(record)) if field.repr)
-    return [f"{field.name}={_shown(value)}" for field, value in held if value != field.default]
 
 
 def _shown(value: object) -> str:

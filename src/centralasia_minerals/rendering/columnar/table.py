@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..brief import Brief
 from .about import made_now
 from .column import Column
 from .exportable import Exportable
@@ -143,3 +144,7 @@ class Table(Exportable):
 
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows, {len(self.columns)} columns>"
+
+    @property
+    def __rich_repr__(self) -> Brief:
+        return Brief(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..brief import Brief
 from .blocks import Heading, Table, View
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 class Viewed:
     """Something with a view: HTML and Markdown in a notebook, colour where rich prints it.
 
-    A subclass defines ``_view``. rich asks ``__rich_console__`` of what looks like something;
-    its ``__rich_repr__`` is for what reads like a constructor, which ``repr`` does already.
+    A subclass defines ``_view``. rich asks ``__rich_console__`` of what it prints by itself, and
+    ``__rich_repr__`` of what stands in a list, or among the variables of a traceback.
     """
 
     __slots__ = ()
@@ -33,6 +34,14 @@ class Viewed:
         from .as_markdown import markdown_of
 
         return markdown_of(self._view())
+
+    @property
+    def __rich_repr__(self) -> Brief:
+        return Brief(self, self._shown())
+
+    def _shown(self) -> list[tuple[str, str]]:
+        """Return the fields that ``repr`` shows, with their texts; empty if it shows another."""
+        return []
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions

@@ -8,6 +8,7 @@ every check.
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from typing import Any, Self, TypeVar
 
 import attrs
@@ -26,6 +27,12 @@ class Frozen(PydanticDoor):
 
     def __format__(self, spec: str) -> str:
         return formatted(self, spec)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object, object]]:
+        """Give rich each field with its default, which it leaves out."""
+        cls: Any = type(self)  # of attrs
+        for field in attrs.fields(cls):
+            yield field.name, getattr(self, field.name), field.default
 
     def __copy__(self) -> Self:
         return self
