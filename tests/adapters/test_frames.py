@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from decimal import Context, Inexact, Overflow, localcontext
 from itertools import product
 from typing import Any
 
@@ -51,6 +52,20 @@ def by_table(ledger: cam.Ledger) -> list[tuple[str, list[str]]]:
 
 def by_rows(ledger: cam.Ledger) -> list[tuple[str, list[str]]]:
     return [(str(row.verdict), list(map(str, row.reasons))) for row in ledger]
+
+
+def test_a_total_of_tables_hangs_on_no_context_of_decimals() -> None:
+    ledger = cam.ledger(cam.load("region"))
+    tables = [
+        in_polars(table)
+        for table in (ledger.to_table(), ledger.covers_table(), ledger.bids_table())
+    ]
+    outside = frames.total(*tables)
+
+    with localcontext(Context(prec=1, Emax=0, Emin=0, traps=[Inexact, Overflow])):
+        inside = frames.total(*tables)
+        assert str(outside) == str(inside)
+    assert outside.by_currency == inside.by_currency
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)

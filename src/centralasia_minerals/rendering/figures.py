@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
@@ -62,4 +62,10 @@ def counted_as(number: Decimal, spoken: Locale, *, is_genitive: bool = False) ->
     count = number.copy_abs().normalize(_WIDE)
     if not is_genitive or spoken.language not in _GENITIVE:
         return count
-    return _GENITIVE[spoken.language].get(spoken.plural_form(count), count)
+    return _GENITIVE[spoken.language].get(plural_of(count, spoken), count)
+
+
+def plural_of(count: Decimal, spoken: Locale) -> str:
+    """Return the plural that a number takes, whatever the caller's context of decimals."""
+    with localcontext(_WIDE):
+        return str(spoken.plural_form(count))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from .figures import Figure, counted_as
+from .figures import Figure, counted_as, plural_of
 from .locales import locale_named
 from .number_patterns import written
 
@@ -66,7 +66,7 @@ def _own(count: Decimal, own: Words, spoken: Locale) -> str | None:
     patterns = own.get(_key(spoken))
     if not patterns:
         return None
-    plural = spoken.plural_form(count)
+    plural = plural_of(count, spoken)
     return patterns.get(plural, patterns["other"]).replace("{0}", _HERE)
 
 

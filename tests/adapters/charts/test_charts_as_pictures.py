@@ -7,6 +7,7 @@ import html.parser
 import re
 import sys
 import urllib.parse
+from decimal import Context, Inexact, Overflow, localcontext
 
 import pytest
 from analysis_builders import KZ, amount, deal, mineral, on, stated
@@ -61,6 +62,16 @@ def test_a_chart_is_drawn_of_plain_values(sort, name):
     for row in rows_of(all_charts(data(name))[sort]()):
         for value in row.values():
             assert type(value) in (str, int, float, bool, type(None))
+
+
+@each_sort
+def test_a_chart_hangs_on_no_context_of_decimals(sort):
+    draw = all_charts(data("region"))[sort]
+    outside = draw().to_dict()
+
+    for context in (Context(prec=1, Emax=0, Emin=0, traps=[Inexact, Overflow]), Context(prec=3)):
+        with localcontext(context):
+            assert outside == draw().to_dict()
 
 
 @pytest.mark.slow

@@ -77,7 +77,7 @@ def test_how_else_a_figure_is_given_that_is_mentioned_though_not_counted_is_told
     said = "The figure of mine, 300 US dollars, is also given as 350 US dollars."
     assert not total.counted
     assert [1] * 4 == [view.count(said) for view in views(total)]
-    russian = "Сумма сделки mine (300 долларов США) указана и иначе: 350 долларов США."
+    russian = "Сумма сделки mine (300 долларов США) приводится и иначе: 350 долларов США."
     assert [True] * 2 == [russian in view for view in in_russian(total)]
 
 

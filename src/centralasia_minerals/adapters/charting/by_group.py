@@ -73,7 +73,7 @@ def _panel(
         for one in total.by_currency
         if one.currency == currency
     ]
-    sums.sort(key=lambda one: (-one[2].stated.amount, one[0]))
+    sums.sort(key=lambda one: (one[2].stated.amount.copy_negate(), one[0]))
     shown = sums if most is None else sums[:most]
     bars = [_bounded(total, one, _name(group, names)) for group, total, one in shown]
     largest = max((bar.end for bar in bars), default=Decimal(0))

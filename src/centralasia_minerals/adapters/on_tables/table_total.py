@@ -140,7 +140,7 @@ def _refuse_wide(lines: Iterable[Mapping[str, Any]], question: Question) -> None
         # Without any upper limit, the largest is null in some engines, and NaN in others.
         figures = (line["most"], line["most_high"])
         most = max(one for one in figures if isinstance(one, Decimal) and one.is_finite())
-        if most * line["rows"] >= _MOST:
+        if EXACT.multiply(most, line["rows"]) >= _MOST:
             named = ", ".join(question.deals_with(line["currency"], most))
             raise InvalidValueError(
                 f"the total in {line['currency']}",

@@ -47,7 +47,7 @@ def largest(told: list[T], size: Callable[[T], tuple[str, Decimal]]) -> list[T]:
     """
     places: Sequence[int] = range(len(told))
     if len({size(one)[0] for one in told}) == 1:
-        places = sorted(places, key=lambda place: -size(told[place])[1])
+        places = sorted(places, key=lambda place: size(told[place])[1], reverse=True)
     return [told[place] for place in sorted(places[:_MOST_LISTED])]
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from centralasia_minerals.values.exact_decimal import EXACT
+
 _MOST_DIGITS = 20
 
 # Longer words come first: 万亿 is a trillion, and 万 are ten thousand.
@@ -128,8 +130,9 @@ def _value_of(terms: str) -> Decimal | None:
     for term in _TERM.finditer(terms):
         scale = term["scale"]
         power = int(_meaning(scale, _SCALES)) if scale else 0
-        total += _number(term["number"], scale or "").scaleb(power)
-    return total if total == total.to_integral_value() else total.normalize()
+        number = _number(term["number"], scale or "")
+        total = EXACT.add(total, EXACT.scaleb(number, power))
+    return total if total == total.to_integral_value() else EXACT.normalize(total)
 
 
 def _number(written: str, scale: str) -> Decimal:

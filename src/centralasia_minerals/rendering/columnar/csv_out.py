@@ -80,7 +80,7 @@ def type_text(column: Column) -> str:
 def _cells(column: Column, held: Sequence[Any], *, safe: bool) -> list[str]:
     if column.type is ColumnType.DECIMAL:
         # A decimal may have more zeros than any reader takes; its places are those of its column.
-        unit = Decimal(1).scaleb(-column.scale)
+        unit = Decimal(1).scaleb(-column.scale, EXACT)
         return [
             "" if one is None else format(one.quantize(unit, context=EXACT), "f") for one in held
         ]

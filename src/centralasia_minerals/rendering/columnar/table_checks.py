@@ -175,7 +175,7 @@ def _too_large(_: int, held: tuple[int | None, ...]) -> Iterator[tuple[int, str]
 
 
 def _misfit_decimals(scale: int, held: tuple[Decimal | None, ...]) -> Iterator[tuple[int, str]]:
-    unit = Decimal(1).scaleb(-scale)
+    unit = Decimal(1).scaleb(-scale, EXACT)
     for row, one in enumerate(held):
         if one is not None:
             try:

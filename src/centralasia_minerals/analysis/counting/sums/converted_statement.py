@@ -77,7 +77,7 @@ def in_whole_units(amounts: tuple[Money | None, ...]) -> tuple[Any, ...]:
     """Return converted amounts as people read them: from a thousand on, without fractions."""
     return tuple(
         one
-        if one is None or abs(one.amount) < _THOUSAND
+        if one is None or one.amount.copy_abs() < _THOUSAND
         else Money(one.amount.to_integral_value(ROUND_HALF_EVEN, _WIDE), one.currency)
         for one in amounts
     )
