@@ -54,6 +54,7 @@ def by_rows(ledger: cam.Ledger) -> list[tuple[str, list[str]]]:
     return [(str(row.verdict), list(map(str, row.reasons))) for row in ledger]
 
 
+@pytest.mark.slow
 def test_a_total_of_tables_hangs_on_no_context_of_decimals() -> None:
     ledger = cam.ledger(cam.load("region"))
     tables = [
@@ -68,6 +69,7 @@ def test_a_total_of_tables_hangs_on_no_context_of_decimals() -> None:
     assert outside.by_currency == inside.by_currency
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", ASKED, ids=str)
 def test_both_readings_agree_on_the_bundled_data(asked: dict[str, Any]) -> None:
     ledger = cam.ledger(cam.load(), **asked)

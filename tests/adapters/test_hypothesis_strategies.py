@@ -52,6 +52,7 @@ def test_types_inside_types_are_drawn(several: Any, choice: Any) -> None:
     assert isinstance(choice, (cam.Money, cam.NotStated))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "code",
     [

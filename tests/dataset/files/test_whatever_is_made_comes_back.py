@@ -217,6 +217,7 @@ TEXT_FIELDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("cls", "field"), TEXT_FIELDS, ids=lambda one: getattr(one, "__name__", one)
 )

@@ -123,6 +123,7 @@ def test_a_service_returns_values_and_results() -> None:
 EVERY_RECORD = [one for kind in DS.records.values() for one in kind]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("record", EVERY_RECORD[::7], ids=lambda record: record.id)
 def test_the_document_of_a_record_fits_its_schema(record: Any) -> None:
     schema = cam.json_schema(type(record))

@@ -143,6 +143,7 @@ def test_a_value_of_another_filter_is_named_with_that_filter(criteria, said: str
     assert said in refusal(DS.deals, **criteria)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["country", "partner", "party", "mineral"])
 def test_the_filter_that_is_named_finds_something_if_any_does(name: str) -> None:
     for id in sorted(set(DS.deals._known.ids((cam.Entity,)))):
