@@ -13,7 +13,7 @@
 # %% [markdown]
 # # Who deals with whom in the region
 #
-# The wider record has undertakings of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan from 2024 to mid-2026.
+# The wider record has undertakings of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan from 2024 to March 2026.
 # Every count below is a count of what some pages say, not of what happened: most of the pages are in English, most are news, and Kazakhstan has more than half of the deals.
 # [What the wider record shows](../../docs/region.md) begins with that skew, and so should you.
 # The charts need `pip install '.[charts]'`.

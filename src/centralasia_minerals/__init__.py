@@ -4,7 +4,7 @@ The ten calls that matter, in the order in which they are mostly needed:
 
 >>> import centralasia_minerals as cam
 >>> ds = cam.load()  # the bundled data, the same object every time; load("region") is wider
->>> ds.search("tungsten")[0].record  # all that fits a text, the best first
+>>> ds.search("tungsten")[0].record  # everything that matches a text, the best first
 Mineral(id='tungsten')
 >>> print(ds.deals["kz-us-tungsten"].value)  # what is stated, with its hedge and its sources
 about USD 1,100,000,000

@@ -27,10 +27,10 @@ _ABOUT = (
 )
 _COMMANDS = {
     "total": "print what deals come to, counting nothing twice",
-    "search": "list all that fits a name, a word or a figure",
+    "search": "list everything that matches a name, a word or a figure",
     "show": "print one record as a whole",
     "timeline": "print deals and events in the order of their dates",
-    "disagreements": "print what sources tell in more than one way",
+    "disagreements": "print what sources report in more than one way",
     "cite": "print the citation of a passage, ready to paste",
     "source": "print the source of a text, ready to paste",
     "build": "turn a draft with passages as printed into a data file",

@@ -62,6 +62,12 @@ def test_every_example_in_a_help_is_answered(
 
 
 @pytest.mark.parametrize("command", _COMMANDS)
+def test_no_example_has_a_dollar_sign_that_a_shell_would_take(command: str, capsys: Any) -> None:
+    for typed in EXAMPLE.findall(help_of(capsys, command)):
+        assert "$" not in re.sub("'[^']*'", "", typed)
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
 def test_the_examples_show_json_and_each_of_them_its_command(command: str, capsys: Any) -> None:
     examples = EXAMPLE.findall(help_of(capsys, command))
 
@@ -73,7 +79,7 @@ def test_the_examples_show_json_and_each_of_them_its_command(command: str, capsy
 def test_the_help_documents_the_exit_codes(command: tuple[str, ...], capsys: Any) -> None:
     told = " ".join(help_of(capsys, *command).split())
 
-    assert "0 the question was answered, also by nothing" in told
+    assert "0 the question was answered, even if with nothing" in told
     assert "1 something given is wrong" in told
     assert "2 the command is wrong" in told
 

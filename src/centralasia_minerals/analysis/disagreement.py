@@ -42,7 +42,7 @@ class Side(ToDict):
 @attrs.frozen
 @result
 class Disagreement(ToDict):
-    """One thing that sources tell in more than one way.
+    """One thing that sources report in more than one way.
 
     Attributes:
         kind: what they disagree about.

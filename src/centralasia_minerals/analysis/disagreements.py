@@ -74,7 +74,7 @@ def _row(one: Disagreement) -> Row:
 
 
 def disagreements(dataset: Dataset) -> Disagreements:
-    """Return what sources tell in more than one way, with every side and its passages.
+    """Return what sources report in more than one way, with every side and its passages.
 
     ``DisagreementKind`` lists what is compared. Superseded and deprecated statements are ignored,
     but a figure in a currency of another time is told of until it is deprecated.

@@ -11,11 +11,11 @@ from .parts.examples import add_examples
 from .parts.texts import text_of
 
 EXAMPLES = {
-    'cite page.txt "lends up to $700 million"': "the passage, as it is printed in the text",
-    'cite page.txt "lends up to $700 million" --figure "$700 million" --source gazette-2026-01': (
+    "cite page.txt 'lends up to $700 million'": "the passage, as it is printed in the text",
+    "cite page.txt 'lends up to $700 million' --figure '$700 million' --source gazette-2026-01": (
         "with the figure that it prints, and the id of its source"
     ),
-    'cite page.txt "lends up to $700 million" --json': "as JSON",
+    "cite page.txt 'lends up to $700 million' --json": "as JSON",
 }
 
 

@@ -1,4 +1,4 @@
-"""``disagreements``: what sources tell in more than one way, with every side."""
+"""``disagreements``: what sources report in more than one way, with every side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``search``: lists all that fits a text or a figure, the best first, and says what each is."""
+"""``search``: lists what matches a text or a figure, the best first, and says what each is."""
 
 from __future__ import annotations
 

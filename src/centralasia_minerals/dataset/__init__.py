@@ -10,7 +10,7 @@ The calls that matter:
 Deal(id='kz-us-tungsten', name='Kazakh–US tungsten venture at Northern Katpar and Upper Kairakty')
 >>> ds.events.where(kind="summit", since="2025-11").ids[0]  # the records that meet every criterion
 'c5-plus-1-summit-2025-11'
->>> [one.record.id for one in ds.search("Китай")]  # all that fits a text, in any language
+>>> [one.record.id for one in ds.search("Китай")]  # everything that matches a text, in any language
 ['CN']
 >>> ds.find("Tokayev").id  # the one record of that name; otherwise an error that suggests
 'kassym-jomart-tokayev'

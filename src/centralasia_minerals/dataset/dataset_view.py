@@ -16,7 +16,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from .kinds import Records
 
 _NEXT = (
-    ('ds.search("tungsten")', "all that fits a text, the best first"),
+    ('ds.search("tungsten")', "everything that matches a text, the best first"),
     ('ds.deals.where(country="KZ")', "the deals that meet every criterion"),
     ("cam.total(ds)", "what deals are worth, counting nothing twice"),
     ("cam.timeline(ds)", "what happened when"),

@@ -24,7 +24,7 @@ from .snapshot import from_snapshot, made_for_another_version
 
 SCOPES: Mapping[str, str] = {
     "articles": "all that four articles of 2025 document",
-    "region": "the four articles, and undertakings of the five states from 2024 to mid-2026",
+    "region": "the four articles, and undertakings of the five states from 2024 to March 2026",
 }
 """The bundled datasets, by name, with what each of them covers."""
 
@@ -79,7 +79,7 @@ def load(name: Literal["articles", "region"] = "articles") -> Dataset:
 
     Args:
         name: ``"articles"``, all that four articles of 2025 document; or ``"region"``, which is
-            that and undertakings of the five states from 2024 to mid-2026. ``datasets`` lists
+            that and undertakings of the five states from 2024 to March 2026. ``datasets`` lists
             both.
 
     Raises:

@@ -1,4 +1,4 @@
-"""What of a deal is withheld, what sources tell in more than one way, and what none tells."""
+"""What of a deal is withheld, what sources report in more than one way, and what none tells."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def withheld(told: Iterable[tuple[str, tuple[Any, ...]]]) -> tuple[Cell, ...]:
 def disputed(
     told: Iterable[tuple[str, tuple[Any, ...]]], dates: tuple[DealDate, ...]
 ) -> tuple[Cell, ...]:
-    """Return what current statements tell in more than one way, with every side."""
+    """Return what current statements report in more than one way, with every side."""
     lines: list[Cell] = []
     for what, statements in told:
         sides: dict[object, Any] = {}

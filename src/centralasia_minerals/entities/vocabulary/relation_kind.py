@@ -30,12 +30,13 @@ class RelationKind(ClosedEnum):
     )
     RIVAL_TO = (
         "rival to",
-        "Both are bids for one asset: only the one that has come furthest counts.",
+        "Both are bids for one asset: only the one that has come furthest counts, or else the "
+        "latest.",
     )
     REOPENS = (
         "reopens",
         "It is for the same asset as the other, which ended: only the one that has come furthest "
-        "counts.",
+        "counts, or else the latest.",
     )
     FINANCES = "finances", "It pays for the other: where the other's cost counts, it does not."
     RAISES_MONEY_FOR = (
