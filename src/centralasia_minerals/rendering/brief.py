@@ -38,3 +38,17 @@ class Brief:
     def __call__(self) -> Iterable[object]:
         """Return what stands between the brackets."""
         return self._parts
+
+
+class ShownBriefly:
+    """Something that rich shows inside of lists and tracebacks as ``repr`` does."""
+
+    __slots__ = ()
+
+    @property
+    def __rich_repr__(self) -> Brief:
+        return Brief(self, self._shown())
+
+    def _shown(self) -> list[tuple[str, str]]:
+        """Return the fields that ``repr`` shows, with their texts; empty if it shows another."""
+        return []

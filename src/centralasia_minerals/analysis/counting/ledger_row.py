@@ -27,7 +27,7 @@ from centralasia_minerals.entities.vocabulary.implementation import Implementati
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.sector import Sector
 from centralasia_minerals.entities.vocabulary.stage import Stage, StageGroup
-from centralasia_minerals.rendering.brief import Brief
+from centralasia_minerals.rendering.brief import ShownBriefly
 from centralasia_minerals.values.absence import Absence, NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.currency import Currency
@@ -50,7 +50,7 @@ class Verdict(ClosedEnum):
 
 @attrs.frozen(repr=False)
 @result
-class LedgerRow(ToDict):
+class LedgerRow(ToDict, ShownBriefly):
     """One figure of one deal, with everything that the counting rules look at.
 
     Attributes:
@@ -239,10 +239,6 @@ class LedgerRow(ToDict):
         why = f", reasons={[str(reason) for reason in self.reasons]}" if self.reasons else ""
         role = self.role or "no amount"
         return f"LedgerRow({self.deal.id!r}, {str(role)!r}, {str(self.figure)!r}{why})"
-
-    @property
-    def __rich_repr__(self) -> Brief:
-        return Brief(self)
 
 
 def _citations_of(statement: Stated[Money] | Undisclosed | Absence) -> tuple[Citation, ...]:

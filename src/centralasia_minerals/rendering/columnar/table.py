@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..brief import Brief
+from ..brief import ShownBriefly
 from .about import made_now
 from .column import Column
 from .exportable import Exportable
@@ -16,7 +16,7 @@ from .table_checks import checked_about, checked_columns, checked_name, checked_
 
 
 @attrs.frozen(repr=False)
-class Table(Exportable):
+class Table(ShownBriefly, Exportable):
     """A flat table with typed columns; it does not change.
 
     Two tables are equal if they have the same name, columns of the same names and types, and the
@@ -144,7 +144,3 @@ class Table(Exportable):
 
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows, {len(self.columns)} columns>"
-
-    @property
-    def __rich_repr__(self) -> Brief:
-        return Brief(self)

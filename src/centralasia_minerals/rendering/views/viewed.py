@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..brief import Brief
+from ..brief import ShownBriefly
 from .blocks import Heading, Table, View
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
 
 
-class Viewed:
+class Viewed(ShownBriefly):
     """Something with a view: HTML and Markdown in a notebook, colour where rich prints it.
 
     A subclass defines ``_view``. rich asks ``__rich_console__`` of what it prints by itself, and
@@ -34,14 +34,6 @@ class Viewed:
         from .as_markdown import markdown_of
 
         return markdown_of(self._view())
-
-    @property
-    def __rich_repr__(self) -> Brief:
-        return Brief(self, self._shown())
-
-    def _shown(self) -> list[tuple[str, str]]:
-        """Return the fields that ``repr`` shows, with their texts; empty if it shows another."""
-        return []
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
