@@ -74,7 +74,7 @@ def test_a_partner_is_said_to_be_among_the_parties_and_not_to_pay():
 
     for said in (str(groups), groups._repr_html_()):
         assert "with United States among the parties" in said
-        assert "with United States and european-union" in said
+        assert "with United States and European Union" in said
         assert "US+european-union" in said
         assert "with not stated" not in said
         assert "not stated" in said

@@ -183,3 +183,71 @@ def test_a_total_survives_copying_and_pickling(remake):
     total = cam.total(DEALS)
 
     assert remake(total) == total
+
+
+REGION = cam.load("region")
+
+
+@pytest.mark.parametrize("key", ["payer", "mineral", "country"])
+def test_groups_that_count_come_first_and_the_others_are_folded_with_their_number(key):
+    totals = cam.total_by(REGION, key)
+    silent = [one for one in totals.values() if not one.counted and not one.undisclosed]
+
+    heading, told, folded = totals._view()
+
+    order = [bool(total.counted) for _, total in told.items]
+    assert heading.text == f"Totals by {key}"
+    assert order == sorted(order, reverse=True)
+    assert len(told.items) + len(silent) == len(totals)
+    assert folded.title == f"and {len(silent)} groups in which nothing counts"
+    assert folded.is_folded
+
+
+def test_groups_are_called_by_the_names_of_their_records():
+    payers, minerals = cam.total_by(REGION, "payer"), cam.total_by(REGION, "mineral")
+
+    assert "Cove Capital (cove-capital)" in str(payers)
+    assert (
+        payers.label("eu-member-states+european-union", "en") == "Member States and European Union"
+    )
+    assert minerals.label("copper+iron-ore", "en") == "copper and iron ore"
+    assert minerals.label("copper+iron-ore", "ru") == "медь и железная руда"
+
+
+def test_a_ledger_shows_what_counts_then_what_is_withheld_and_folds_what_has_no_figure():
+    made = cam.ledger(REGION)
+    silent = sum(row.stated is None for row in made.excluded)
+
+    _, *sections = made._view()
+
+    assert [one.title for one in sections] == [
+        f"counted: {len(made.counted)} rows",
+        f"undisclosed: {len(made.undisclosed)} rows",
+        f"left out: {len(made.excluded) - silent} rows",
+        f"and {silent} rows without a figure",
+    ]
+    assert [one.is_folded for one in sections] == [False, False, False, True]
+    assert sum(len(one.blocks[0].items) for one in sections) == len(made)
+
+
+def test_what_there_is_to_say_about_many_sources_is_cut_and_folded(tmp_path):
+    found = REGION.verify(tmp_path)
+
+    section = found._view()[-1]
+
+    assert section.title == f"about sources: {len(found.remarks)} remarks"
+    assert section.is_folded
+    assert section.blocks[0].left > 0
+
+
+def test_a_mark_in_a_sentence_leads_to_its_page():
+    told = cam.total(REGION).footnoted("en")
+    linked = [note for note in told.notes if note.url]
+
+    html = told._repr_html_()
+
+    assert linked
+    for note in linked:
+        assert re.search(
+            rf'<a href="[^"]+"><span class="cam-figure">\[{note.number}\]</span></a>', html
+        )

@@ -235,7 +235,8 @@ def test_each_group_has_its_own_sentences_and_accounts(asked: Asked) -> None:
         ("--explain", cam.Total.explain),
     ):
         printed = asked("total", "--by", "country", option)
-        assert said("\n\n".join(f"{key}\n{of(one)}" for key, one in totals.items())) == printed
+        named = ((totals.label(key, "en"), one) for key, one in totals.items())
+        assert said("\n\n".join(f"{name}\n{of(one)}" for name, one in named)) == printed
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, TypeAlias, Unpack
 
@@ -20,10 +20,10 @@ from centralasia_minerals.errors import (
 )
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
-from centralasia_minerals.rendering.views.blocks import Heading, Row, Table as Shown, View
-from centralasia_minerals.rendering.views.pieces import Cell, Id, Title
+from centralasia_minerals.rendering.tables import pluralized
+from centralasia_minerals.rendering.views.blocks import Heading, Row, Section, Table as Shown, View
 from centralasia_minerals.rendering.views.viewed import Tabular
-from centralasia_minerals.wording import briefly, printable
+from centralasia_minerals.wording import briefly
 
 from .counting.columns import Columns
 from .counting.given_deals import Deals
@@ -122,31 +122,45 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
         """
         from .reporting.group_labels import group_label
 
-        return group_label(self.key, group, locale)
+        return group_label(self.key, group, locale, self._names)
 
-    def _named(self, group: str) -> Cell:
-        """Return what a group is called where it is shown: a partner need not be who pays."""
-        if self.key not in _BY_CODE or group == NOT_STATED:
-            return printable(group)
-        states = self.label(group, "en")
-        return Title(_BY_CODE[self.key].format(states)), Id(group)
+    @property
+    def _names(self) -> dict[str, str]:
+        """The names of the records that groups are named after, by id."""
+        from .reporting.group_labels import names_in
+
+        return names_in(self.key, (total for _, total in self.groups))
 
     def _view(self) -> View:
-        return Heading(f"Totals by {self.key}"), self._table()
+        heading = Heading(f"Totals by {self.key}")
+        told = [one for one in self.groups if one[1].counted or one[1].undisclosed]
+        silent = [one for one in self.groups if not (one[1].counted or one[1].undisclosed)]
+        if not told or not silent:
+            return heading, self._table()
+        told.sort(key=lambda one: not one[1].counted)
+        title = f"and {pluralized(len(silent), 'group')} in which nothing counts"
+        return (
+            heading,
+            self._shown_as(told),
+            Section(title, (self._shown_as(silent),), is_folded=True),
+        )
 
     def _table(self) -> Shown:
-        header = (self.key, "total", "counted", "undisclosed", "left out")
-        return Shown(header, self.groups, self._row, ".to_table()")
+        return self._shown_as(self.groups)
 
-    def _row(self, group: tuple[str, Total]) -> Row:
-        key, total = group
-        figures = " and ".join(map(str, total.by_currency)) or "nothing"
-        numbers = (len(total.counted), len(total.undisclosed), len(total.excluded))
-        return self._named(key), figures, *(f"{number:,}" for number in numbers)
+    def _shown_as(self, groups: Sequence[tuple[str, Total]]) -> Shown:
+        from .reporting.group_labels import group_cell
 
+        header, names = (self.key, "total", "counted", "undisclosed", "left out"), self._names
 
-_BY_CODE = {"country": "{}", "partner": "with {} among the parties"}
-"""What groups are called that are codes of states, by key."""
+        def row(group: tuple[str, Total]) -> Row:
+            key, total = group
+            figures = " and ".join(map(str, total.by_currency)) or "nothing"
+            numbers = (len(total.counted), len(total.undisclosed), len(total.excluded))
+            named = group_cell(self.key, key, names)
+            return named, figures, *(f"{number:,}" for number in numbers)
+
+        return Shown(header, groups, row, ".to_table()")
 
 
 @showing_keywords

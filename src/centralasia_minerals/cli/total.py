@@ -95,7 +95,5 @@ def _give_accounts(found: Total | Totals, language: str) -> None:
 
 
 def _labels(found: Totals, language: str) -> dict[str, str]:
-    """Return what each group is called: in English what it is in JSON."""
-    if language == _OWN_LANGUAGE:
-        return {group: group for group in found}
+    """Return what each group is called."""
     return {group: found.label(group, language) for group in found}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from centralasia_minerals.analysis.counting.ledger_row import LedgerRow
 from centralasia_minerals.analysis.counting.sums.bounds import CurrencyTotal
+from centralasia_minerals.analysis.reporting.group_labels import names_in
 from centralasia_minerals.analysis.total import Total
 from centralasia_minerals.analysis.total_by import Totals
-from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.values.currency import Currency
 
 from .asked import data_in_words, filters_in_words, sources_in_words
@@ -34,7 +33,7 @@ def totals_by_group(
     totals: Totals, look: Look, most: int | None, only: str = ""
 ) -> alt.VConcatChart:
     """Return the chart of totals by group."""
-    names = _names(totals)
+    names = names_in(totals.key, (total for _, total in totals.groups))
     told = [(group, total) for group, total in totals.groups if total.by_currency]
     found = Counter(row.currency for _, total in told for row in total.counted if row.currency)
     currencies = sorted(found, key=lambda one: (-found[one], one.code))
@@ -133,27 +132,3 @@ def _name(group: str, names: dict[str, str]) -> str:
     """Return what a group is called: the names of its members, and not their ids."""
     parts = [names.get(part, part) for part in group.split("+")] if names else [group]
     return " ".join(wrapped(" + ".join(parts), 5000, LABEL))
-
-
-def _names(totals: Totals) -> dict[str, str]:
-    """Return the names of the records that groups are named after, by id."""
-    read = _RECORDS.get(totals.key)
-    if read is None:
-        return {}
-    rows = (
-        row
-        for _, total in totals.groups
-        for pile in (total.counted, total.excluded, total.undisclosed)
-        for row in pile
-    )
-    return {one.id: one.name for row in rows for one in _held(row, read)}
-
-
-def _held(row: LedgerRow, field: str) -> Sequence[Entity]:
-    holder = row.amount if field == "payer" else row.deal
-    return getattr(holder, field, ())
-
-
-_RECORDS = {
-    "country": "countries", "partner": "partners", "mineral": "minerals", "payer": "payer",
-}  # fmt: skip

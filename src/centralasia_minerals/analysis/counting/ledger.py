@@ -12,7 +12,7 @@ from centralasia_minerals.entities.base.results import of_sound_parts, result
 from centralasia_minerals.entities.statement import Disclosure, Stated
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import pluralized
-from centralasia_minerals.rendering.views.blocks import Heading, Table, View
+from centralasia_minerals.rendering.views.blocks import Heading, Section, Table, View
 from centralasia_minerals.values.currency import Currency
 
 from .columns import Columns, columns_of
@@ -128,8 +128,28 @@ class Ledger(Listing[LedgerRow], ExportedLedger, ToDict):
         return f"<Ledger of {len(self)} rows>"
 
     def _table(self) -> Table:
-        header = ("deal", "figure", "role", "money", "stage", "verdict", "reasons")
-        return Table(header, self._items, judged_row, ".to_table()")
+        return _judged_table(self._items)
+
+    def _view(self) -> View:
+        told, left_out = self.columns.statement, self._judged.left_out
+        figures, others = (
+            Rows(self, tuple([n for n in left_out if isinstance(told[n], Stated) is is_figure]))
+            for is_figure in (True, False)
+        )
+        piles = {"counted": self.counted, "undisclosed": self.undisclosed, "left out": figures}
+        shown = [
+            Section(f"{name}: {pluralized(len(rows), 'row')}", (_judged_table(rows),))
+            for name, rows in piles.items()
+            if rows
+        ]
+        title = f"and {pluralized(len(others), 'row')} without a figure"
+        folded = [Section(title, (_judged_table(others),), is_folded=True)] if others else []
+        return Heading(self._heading), *shown, *folded
+
+
+def _judged_table(rows: Rows) -> Table:
+    header = ("deal", "figure", "role", "money", "stage", "verdict", "reasons")
+    return Table(header, rows, judged_row, ".to_table()")
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import attrs
@@ -63,7 +64,13 @@ class Footnoted(ToDict, Viewed):
 
     def _view(self) -> View:
         notes = tuple(Linked(note.text, note.url or "") for note in self.notes)
-        return Paragraph(self.sentence), Items(notes, is_numbered=True)
+        urls = {f"[{note.number}]": note.url for note in self.notes}
+        # A mark leads to its sentence too, wherever the source has a page.
+        pieces = (
+            Linked(piece, url) if (url := urls.get(piece)) else piece
+            for piece in re.split(r"(\[\d+\])", self.sentence)
+        )
+        return Paragraph(tuple(filter(None, pieces))), Items(notes, is_numbered=True)
 
 
 class _Notes:

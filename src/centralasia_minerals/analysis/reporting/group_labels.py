@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.country import country_codes
 from centralasia_minerals.entities.vocabulary.deal_kind import DealClass, DealKind
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
@@ -13,9 +14,12 @@ from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.locales import locale_named
 from centralasia_minerals.rendering.messages import labeller, translator
 from centralasia_minerals.rendering.numbers import joined
+from centralasia_minerals.rendering.views.pieces import Cell, Id, Title
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.closed_enum import ClosedEnum
+from centralasia_minerals.wording import printable
 
+from ..counting.account import Account
 from ..counting.groups import NOT_STATED
 
 _MEMBERS: Mapping[str, type[ClosedEnum]] = {
@@ -25,11 +29,31 @@ _MEMBERS: Mapping[str, type[ClosedEnum]] = {
     "sector": Sector,
     "stage": Stage,
 }
-_RECORDS = ("country", "partner", "payer", "mineral")
+_RECORDS = {"country": "countries", "partner": "partners", "payer": "payer", "mineral": "minerals"}
+"""The keys whose groups are named after records, with the field that holds these."""
 
 
-def group_label(key: str, group: str, locale: str) -> str:
-    """Return what a group is called in a language; names that have none in it stay as they are.
+def names_in(key: str, totals: Iterable[Account]) -> dict[str, str]:
+    """Return the names of the records that the groups of totals are named after, by id."""
+    return {one.id: one.name for total in totals for one in _held(key, total)}
+
+
+def _held(key: str, total: Account) -> Iterator[Entity]:
+    columns = total.counted.ledger.columns
+    for rows in (total.counted, total.excluded, total.undisclosed):
+        for number in rows.numbers if key in _RECORDS else ():
+            holder = columns.amount[number] if key == "payer" else columns.deal[number]
+            yield from getattr(holder, _RECORDS[key], ())
+
+
+def group_label(key: str, group: str, locale: str, names: Mapping[str, str]) -> str:
+    """Return what a group is called in a language; what has no label in it keeps its own name.
+
+    Args:
+        key: what the totals are grouped by.
+        group: the group.
+        locale: the locale.
+        names: the names of the records that groups are named after, by id.
 
     Raises:
         UnknownLocaleError: CLDR does not have the locale, or there are no labels in its language.
@@ -38,7 +62,15 @@ def group_label(key: str, group: str, locale: str) -> str:
         return NotStated().format(locale)
     if key not in _MEMBERS and key not in _RECORDS:
         return group
-    return joined([_part(key, one, locale) for one in group.split("+")], locale)
+    return joined([_part(key, one, locale, names) for one in group.split("+")], locale)
+
+
+def group_cell(key: str, group: str, names: Mapping[str, str]) -> Cell:
+    """Return what a group is called in a table, and its id: a partner need not be who pays."""
+    if key not in _RECORDS or group == NOT_STATED:
+        return printable(group)
+    said = group_label(key, group, "en", names)
+    return Title(f"with {said} among the parties" if key == "partner" else said), Id(group)
 
 
 def tonnage_of(figure: str, mineral: str, basis: str, resource_class: str, locale: str) -> str:
@@ -55,7 +87,7 @@ def tonnage_of(figure: str, mineral: str, basis: str, resource_class: str, local
         figure=figure,
         mineral=say("a mineral that is not stated")
         if mineral == NOT_STATED
-        else group_label("mineral", mineral, locale),
+        else group_label("mineral", mineral, locale, {}),
         basis=named if of else label("pooled", basis),
         resource_class=" + ".join(
             classes.get(one) or label("pooled", one) for one in resource_class.split(" + ")
@@ -63,12 +95,11 @@ def tonnage_of(figure: str, mineral: str, basis: str, resource_class: str, local
     )
 
 
-def _part(key: str, part: str, locale: str) -> str:
+def _part(key: str, part: str, locale: str, names: Mapping[str, str]) -> str:
     """Return what one of the values that a group stands for is called."""
     if key in _MEMBERS:
         return _MEMBERS[key].of(part, _MEMBERS[key].noun()).label(locale)
-    if key == "mineral":
-        return labeller(locale)("mineral", part)
-    if part in country_codes():
+    if key != "mineral" and part in country_codes():
         return str(locale_named(locale).territories[part])
-    return labeller(locale)("bloc", part)
+    label = labeller(locale)("mineral" if key == "mineral" else "bloc", part)
+    return names.get(part, part) if label == part else label

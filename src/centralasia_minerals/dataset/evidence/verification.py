@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import attrs
 
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.rendering.tables import pluralized
-from centralasia_minerals.rendering.views.blocks import Heading, Items, Table, View
+from centralasia_minerals.rendering.views.blocks import MOST_LINES, Heading, Section, Table, View
 from centralasia_minerals.rendering.views.pieces import Id
 from centralasia_minerals.rendering.views.viewed import Viewed
 from centralasia_minerals.values.closed_enum import ClosedEnum
@@ -160,6 +161,13 @@ class Verification(Viewed):
         number = self.readings[Reading.NOT_READ]
         return f"{said}; {pluralized(number, 'figure')} not read" if number else said
 
+    def _remarked(self) -> Iterator[Section]:
+        """Yield what there is to say about sources, folded away if it is long."""
+        if self.remarks:
+            lines = Table(("source",), [(line,) for line in self.remarks], rest=".remarks")
+            title = f"about sources: {pluralized(len(self.remarks), 'remark')}"
+            yield Section(title, (lines,), is_folded=len(self.remarks) > MOST_LINES)
+
     def _view(self) -> View:
         rows = [(f.entity, f.reason, f.source, Id(f.path)) for f in self.failures]
         rows += [(p.entity, f"not read: {p.reason}", p.source, Id(p.path)) for p in self.unread]
@@ -169,5 +177,5 @@ class Verification(Viewed):
             Heading(self._summary),
             *((table,) if rows else ()),
             Table(("passages", "number"), found),
-            *((Items(self.remarks),) if self.remarks else ()),
+            *self._remarked(),
         )
