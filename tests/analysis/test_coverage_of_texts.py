@@ -235,6 +235,13 @@ def test_each_view_says_share_and_first_uncovered_sentence_and_escapes_them(tmp_
     assert "<Coverage of 1 source>" == repr(coverage)
 
 
+def test_no_view_counts_sentences_of_a_text_that_was_not_read(tmp_path):
+    coverage = cam.coverage(dataset(sources=(source_of("Cited in full."),)), tmp_path)
+    row = str(coverage).splitlines()[1]
+
+    assert row.endswith("no text")
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

@@ -8,6 +8,7 @@ import pint
 import pytest
 from entity_examples import CITED, COMBINED, DEPOSIT, KAZAKHSTAN, TUNGSTEN, tonnage
 
+from centralasia_minerals.entities.base.telling.told import told
 from centralasia_minerals.entities.deposit import Deposit, ResourceEstimate
 from centralasia_minerals.entities.statement import Rank, Stated
 from centralasia_minerals.entities.vocabulary.resource_terms import (
@@ -17,6 +18,7 @@ from centralasia_minerals.entities.vocabulary.resource_terms import (
     ResourceClass,
 )
 from centralasia_minerals.errors import InvalidValueError, NoEstimateError
+from centralasia_minerals.rendering.views.pieces import pieces_of
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.hedge import Hedge
 from centralasia_minerals.values.measure import Measure
@@ -213,3 +215,35 @@ def test_wholes_nest_32_deep_and_no_deeper():
         _ = inner.tonnage
     with pytest.raises(InvalidValueError, match="nest at most 32 levels deep"):
         deposit("too-deep", part_of=inner)
+
+
+def line_of(estimate: ResourceEstimate) -> str:
+    return " ".join(pieces_of(told(estimate)))
+
+
+def test_a_line_of_an_estimate_says_what_no_source_specifies():
+    line = line_of(DEPOSIT.estimates[0])
+
+    assert "class not specified" in line
+    assert "code not specified" in line
+    assert "unspecified" not in line
+
+
+def test_a_line_of_an_estimate_tells_its_class_and_code_where_a_source_names_them():
+    classes = {"resource_class": ResourceClass.INFERRED, "standard": ReportingStandard.JORC}
+
+    line = line_of(ResourceEstimate(stated=tonnage(5), **classes))
+
+    assert " ".join(line.split()).endswith("inferred · by JORC")
+    assert "class not specified" not in line
+
+
+def test_a_line_of_an_estimate_tells_a_date_once_and_two_where_they_differ():
+    stated = tonnage(5, as_of=PartialDate(2025))
+
+    once = line_of(ResourceEstimate(stated=stated))
+    twice = line_of(ResourceEstimate(stated=stated, as_of=PartialDate(2019)))
+
+    assert 1 == once.count("as of")
+    assert 2 == twice.count("as of")
+    assert "as of 2019" in " ".join(twice.split())

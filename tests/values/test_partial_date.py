@@ -482,14 +482,29 @@ def test_a_quarter_and_an_interval_are_written_as_cldr_has_them(
 
 
 def test_each_end_of_an_interval_keeps_its_mark_when_written() -> None:
-    assert "2024~ – 1st quarter 2026?" == with_plain_spaces(
-        PartialDate.parse("2024~/2026-33?").format("en-GB")
-    )
+    date = PartialDate.parse("2024~/2026-33?")
+
+    assert "about 2024 – perhaps 1st quarter 2026" == with_plain_spaces(date.format("en-GB"))
 
 
-def test_a_qualified_date_keeps_its_mark_when_written() -> None:
-    assert "November 2025~" == PartialDate.parse("2025-11~").format("en")
-    assert "2025?" == PartialDate.parse("2025?").format("en")
+@pytest.mark.parametrize(
+    ("date", "english", "russian"),
+    [
+        ("2025-11~", "about November 2025", "примерно "),
+        ("2025-11-06?", "perhaps November 6, 2025", "возможно, "),
+        ("2025%", "perhaps about 2025", "возможно, примерно "),
+        ("2025", "2025", ""),
+    ],
+)
+def test_a_mark_is_words_in_english_and_russian_and_a_sign_elsewhere(
+    date: str, english: str, russian: str
+) -> None:
+    marked, plain = PartialDate.parse(date), PartialDate.parse(date.rstrip("~?%"))
+
+    assert english == marked.format("en")
+    assert russian + plain.format("ru") == marked.format("ru")
+    for other in ("kk", "de"):
+        assert plain.format(other) + date[len(str(plain)) :] == marked.format(other)
 
 
 def test_a_date_is_written_in_a_locale_that_exists() -> None:

@@ -125,7 +125,7 @@ def _row(one: SourceCoverage) -> Row:
     return (
         one.source._told(),
         f"{round(one.share * 1000) / 10}%" if one.found else "no text",
-        f"{len(one.uncovered):,}",
+        f"{len(one.uncovered):,}" if one.found else "",
         one.uncovered[0].text[:60] if one.uncovered else "",
     )
 

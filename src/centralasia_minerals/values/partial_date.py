@@ -9,7 +9,7 @@ import attrs
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError
 from centralasia_minerals.wording import briefly
 
-from .base.edtf import DateParts, mark_of, parts_of, text_of
+from .base.edtf import DateParts, parts_of, text_of
 from .base.frozen import Frozen, closed
 
 _QUARTERS = range(1, 5)
@@ -208,15 +208,21 @@ class PartialDate(Frozen):
     def format(self, locale: str) -> str:
         """Return the date as a locale writes it (CLDR), no more precisely than it is known.
 
+        Approximate and uncertain are words in English and Russian, and the signs of EDTF elsewhere.
+
         >>> PartialDate.parse("2025-11").format("en")
         'November 2025'
         >>> PartialDate.parse("2026-35").format("en")
         '3rd quarter 2026'
+        >>> PartialDate.parse("2025-11-06?").format("en")
+        'perhaps November 6, 2025'
         """
         from babel.dates import format_date, format_skeleton
 
         from centralasia_minerals.rendering.digits import localized
         from centralasia_minerals.rendering.locales import locale_named
+
+        from .base.qualified_dates import with_qualifier
 
         spoken = locale_named(locale)
         if self.until is not None:
@@ -227,9 +233,10 @@ class PartialDate(Frozen):
         else:
             skeleton = "yMMMM" if self.month else "yQQQQ" if self.quarter else "y"
             written = format_skeleton(skeleton, self.earliest, locale=spoken)
-        return localized(written, spoken) + mark_of(
-            approximate=self.approximate, uncertain=self.uncertain
-        )
+        return with_qualifier(
+            localized(written, spoken), spoken,
+            approximate=self.approximate, uncertain=self.uncertain,
+        )  # fmt: skip
 
 
 def as_partial_date(given: object) -> PartialDate:

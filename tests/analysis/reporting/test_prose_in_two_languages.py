@@ -23,10 +23,12 @@ from centralasia_minerals.rendering.messages import message_locales, translator
 FLOOR = "centralasia_minerals.analysis"
 LIBRARY = "centralasia_minerals"
 BASE = Path(str(files(LIBRARY))) / "entities" / "base"
+VALUES = Path(str(files(LIBRARY))) / "values" / "base"
 CHARTS = Path(str(files(LIBRARY))) / "adapters" / "charting"
 BESIDE = (
     BASE / "hedged_words.py",
     BASE / "telling" / "told_date.py",
+    VALUES / "qualified_dates.py",
     CHARTS / "asked.py",
     CHARTS / "by_rung.py",
 )

@@ -15,7 +15,6 @@ NOT_TOLD = "not stated"
 """What a view says where no source says anything."""
 
 _THOUSAND = 1000
-_QUALIFIERS = {"?": "perhaps", "~": "about", "%": "perhaps about"}
 
 
 def readable(value: object) -> str:
@@ -64,9 +63,5 @@ def _unit(unit: Unit, magnitude: Decimal) -> str:
 
 
 def _date(date: PartialDate) -> str:
-    return " to ".join(map(_qualified, date.format("en-GB").split("\u2009–\u2009")))
-
-
-def _qualified(said: str) -> str:
-    qualifier = _QUALIFIERS.get(said[-1])
-    return f"{qualifier} {said[:-1]}" if qualifier else said
+    ends = (date.start, date.until)
+    return " to ".join(end.format("en-GB") for end in ends if end is not None)

@@ -33,6 +33,10 @@ PHRASES = {
 _UNTOLD = {"citations", "rank", "reason"}
 _SEPARATOR = " · "
 
+# The members that say that a source is silent, which a line says with what it is silent about.
+_UNSPECIFIED = "unspecified"
+_SUBJECTS = {"money": "kind of money", "resource_class": "class", "standard": "code"}
+
 
 def told(value: object) -> Cell:
     """Return a value as a line of a view."""
@@ -69,10 +73,13 @@ def told_part(part: Any) -> Cell:
     """Return a part of a record as a line: its fields in their order, led to its passages."""
     pieces: list[str] = []
     for name, value in given_in(part):
-        if name == "as_of" and hasattr(part, "statements"):
-            continue  # each of its statements says so
+        if name == "as_of" and _is_said_by_statements(part):
+            continue
         cell = told_together(value) if isinstance(value, tuple) else told(value)
-        before, _, after = PHRASES.get(name, "{}").partition("{}")
+        phrase = PHRASES.get(name, "{}")
+        if value == _UNSPECIFIED:
+            cell, phrase = f"{_SUBJECTS.get(name, label_of(name))} not specified", "{}"
+        before, _, after = phrase.partition("{}")
         pieces += [_SEPARATOR] if pieces else []
         pieces += [one for one in (before, *pieces_of(cell), after) if one]
     citations = getattr(part, "citations", ())
@@ -82,6 +89,13 @@ def told_part(part: Any) -> Cell:
     if getattr(part, "statements", None) == ():
         pieces += [_SEPARATOR, f"figure {NOT_TOLD}"]
     return tuple(pieces)
+
+
+def _is_said_by_statements(part: Any) -> bool:
+    """Whether the statements of a part say as of when it is, so that a line need not repeat it."""
+    return hasattr(part, "statements") or part.as_of == getattr(
+        getattr(part, "stated", None), "as_of", None
+    )
 
 
 def given_in(record: Any) -> Iterator[tuple[str, Any]]:
