@@ -244,14 +244,18 @@ def test_two_letters_that_exceed_the_cost_are_remarked_on():
         amount("USD 1100"),
         amount(stated("USD 900", at=200), role="financing", key="first", stage="pledged"),
         amount(stated("USD 700", at=300), role="financing", key="second", stage="pledged"),
+        title="Mine",
     )
     letters = cam.total([venture], kinds="financing", stages="pledged")
 
     assert Decimal(1600) == letters["USD"].stated.amount
-    remark = "venture comes to 1,600 US dollars, 500 US dollars more than the cost of 1,100"
+    remark = (
+        "financing of “Mine” comes to 1,600 US dollars, 500 US dollars more than the cost of 1,100"
+    )
     assert remark in str(letters)
     assert remark in letters.explain()
     assert remark in letters.footnoted().sentence
+    assert "финансирование сделки «Mine» — 1" in letters.footnoted("ru").sentence
     assert "превышение: 500" in letters.footnoted("ru").sentence
 
 
@@ -289,13 +293,15 @@ def test_letters_are_set_against_a_cost_that_is_counted_and_in_the_currency_of_p
 
 @pytest.mark.parametrize("kind", ["finances", "raises money for"])
 def test_financing_that_another_deal_brings_is_set_against_the_cost(kind):
-    mine = deal("mine", amount("USD 100"))
+    mine = deal("mine", amount("USD 100"), title="Tungsten")
     pays = cam.Relation(kind=cam.RelationKind(kind), deal="mine")
     loan = deal("loan", amount(stated("USD 140", at=200), role="financing"), relations=(pays,))
 
-    assert "for mine comes to 140 US dollars, 40 US dollars more" in str(cam.total([mine, loan]))
+    assert "for “Tungsten” comes to 140 US dollars, 40 US dollars more" in str(
+        cam.total([mine, loan])
+    )
     counted = cam.total([mine, loan], kinds="financing")
-    assert "counted financing of mine comes to 140 US dollars" in str(counted)
+    assert "counted financing of “Tungsten” comes to 140 US dollars" in str(counted)
 
 
 def test_an_amount_printed_in_the_currency_asked_for_needs_no_rate():
@@ -454,11 +460,12 @@ def test_the_remark_on_letters_stays_in_another_currency():
 
 
 def test_parts_that_exceed_their_whole_are_remarked_on():
-    whole = deal("whole", amount(stated("USD 10", "up to")), stage="pledged")
+    ceiling = amount(stated("USD 10", "up to"))
+    whole = deal("whole", ceiling, stage="pledged", title="Mine")
     part = deal("part", amount(stated("USD 20", "around", at=140)), part_of=whole)
     total = cam.total([whole, part], stages=["concluded", "pledged"])
 
-    remark = "the parts of whole come to 20 US dollars, 10 US dollars more than its own figure"
+    remark = "the parts of “Mine” come to 20 US dollars, 10 US dollars more than its own figure"
     assert remark in str(total)
     assert remark in total.footnoted().sentence
     assert "about USD 10" == str(total["USD"])

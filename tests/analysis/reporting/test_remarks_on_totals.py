@@ -18,6 +18,11 @@ def in_russian(total: cam.Total) -> list[str]:
     return [total.explain("ru"), total.footnoted("ru").sentence]
 
 
+def titled(id: str, title: str, *amounts: cam.Amount, **more) -> cam.Deal:
+    """Build a deal whose title is not its id, which remarks must not show."""
+    return deal(id, *amounts, title=title, **more)
+
+
 def condition(what: str = "approvals", state: str | None = None, **more) -> cam.Condition:
     said = () if state is None else (cam.Stated(value=cam.ConditionState(state)),)
     return cam.Condition(what=what, statements=said, **more)
@@ -26,12 +31,12 @@ def condition(what: str = "approvals", state: str | None = None, **more) -> cam.
 @pytest.mark.parametrize(
     ("stage", "state", "told"),
     [
-        ("signed", None, "Signed but not closed, because closing conditions remain open: mine."),
-        ("agreed", None, "Not closed, because closing conditions remain open: mine."),
+        ("signed", None, "Signed but not closed, because closing conditions remain open: “Mine”."),
+        ("agreed", None, "Not closed, because closing conditions remain open: “Mine”."),
         (
             "signed",
             "lapsed",
-            "Signed but not closed, because closing conditions remain open: mine.",
+            "Signed but not closed, because closing conditions remain open: “Mine”.",
         ),
         ("signed", "met", ""),
         ("signed", "waived", ""),
@@ -40,7 +45,7 @@ def condition(what: str = "approvals", state: str | None = None, **more) -> cam.
 )
 def test_a_counted_deal_with_open_closing_conditions_is_signed_and_not_closed(stage, state, told):
     held = (condition(state=state, kind=CLOSING),)
-    total = cam.total([deal("mine", amount("USD 5", conditions=held), stage=stage)])
+    total = cam.total([titled("kz-mine", "Mine", amount("USD 5", conditions=held), stage=stage)])
 
     assert [bool(told)] * 4 == [f"{told or 'losed, because'}" in view for view in views(total)]
     assert [bool(told)] * 2 == ["не закрыт" in view.lower() for view in in_russian(total)]
@@ -48,12 +53,12 @@ def test_a_counted_deal_with_open_closing_conditions_is_signed_and_not_closed(st
 
 def test_what_others_say_of_a_counted_figure_is_told():
     told = [stated("USD 300"), stated("USD 350", "up to", at=300), stated("USD 300", at=500)]
-    said = "The counted figure of mine is also given as up to 350 US dollars."
+    said = "The counted figure of “Mine” is also given as up to 350 US dollars."
     rates = cam.rates_of({("USD", "EUR"): "0.5"}, source="our desk")
 
-    total = cam.total([deal("mine", amount(*told))])
-    agreed = cam.total([deal("mine", amount(told[0], told[2]))])
-    converted = cam.total([deal("mine", amount(*told))], currency="EUR", rates=rates)
+    total = cam.total([titled("kz-mine", "Mine", amount(*told))])
+    agreed = cam.total([titled("kz-mine", "Mine", amount(told[0], told[2]))])
+    converted = cam.total([titled("kz-mine", "Mine", amount(*told))], currency="EUR", rates=rates)
 
     assert [True] * 4 == [said in view for view in views(total)]
     assert [False] * 4 == ["also given" in view for view in views(agreed)]
@@ -72,12 +77,12 @@ def test_what_others_say_of_a_counted_figure_is_told():
 )
 def test_how_else_a_figure_is_given_that_is_mentioned_though_not_counted_is_told(held, stage):
     told = [stated("USD 300", at=100), stated("USD 350", at=300)]
-    total = cam.total([deal("mine", amount(*told, **held), stage=stage)])
+    total = cam.total([titled("kz-mine", "Mine", amount(*told, **held), stage=stage)])
 
-    said = "The figure of mine, 300 US dollars, is also given as 350 US dollars."
+    said = "The figure of “Mine”, 300 US dollars, is also given as 350 US dollars."
     assert not total.counted
     assert [1] * 4 == [view.count(said) for view in views(total)]
-    russian = "Сумма сделки mine (300 долларов США) приводится и иначе: 350 долларов США."
+    russian = "Сумма сделки «Mine» (300 долларов США) приводится и иначе: 350 долларов США."
     assert [True] * 2 == [russian in view for view in in_russian(total)]
 
 
@@ -100,18 +105,18 @@ TRANCHE = amount(
 
 def test_what_is_conditional_of_a_counted_figure_is_told():
     unclear = amount(key="rest", part_of="all")
-    mine = deal("mine", amount("USD 100", key="all"), TRANCHE, unclear)
+    mine = titled("kz-mine", "Mine", amount("USD 100", key="all"), TRANCHE, unclear)
     total = cam.total([mine])
 
     said = (
-        "Of the counted figure of mine, 100 US dollars, this is conditional or not concluded:"
+        "Of the counted figure of “Mine”, 100 US dollars, this is conditional or not concluded:"
         " 30 US dollars."
     )
     assert (70, 100) == (total["USD"].low.amount, total["USD"].stated.amount)
     assert [True] * 4 == [said in view for view in views(total)]
     assert "Left out" not in total.footnoted().sentence
     told = (
-        "Учтённая сумма сделки mine — 100 долларов США; из неё зависит от условий или ещё не"
+        "Учтённая сумма сделки «Mine» — 100 долларов США; из неё зависит от условий или ещё не"
         " согласовано: 30 долларов"
     )
     assert [True] * 2 == [told in view.replace("\xa0", " ") for view in in_russian(total)]
@@ -126,10 +131,10 @@ def test_that_nobody_knows_how_much_is_conditional_is_told(figure):
         amount(stated("USD 1", at=180), key="last", part_of="all", conditions=(condition(),)),
         amount(key="rest", part_of="all"),
     ]
-    total = cam.total([deal("mine", amount("USD 100", key="all"), *tranches)])
+    total = cam.total([titled("kz-mine", "Mine", amount("USD 100", key="all"), *tranches)])
 
     said = (
-        "An unknown part of the counted figure of mine, 100 US dollars, is conditional or"
+        "An unknown part of the counted figure of “Mine”, 100 US dollars, is conditional or"
         " not concluded."
     )
     assert 0 == total["USD"].low.amount
@@ -142,7 +147,7 @@ def test_parts_with_bounds_are_told_with_their_bounds():
         stated("USD 30", "up to", at=140), key="a", part_of="all", conditions=(condition(),)
     )
     rest = amount(key="rest", part_of="all")
-    total = cam.total([deal("mine", amount("USD 100", key="all"), ceiling, rest)])
+    total = cam.total([titled("kz-mine", "Mine", amount("USD 100", key="all"), ceiling, rest)])
 
     assert "this is conditional or not concluded: up to 30 US dollars." in str(total)
 
@@ -150,24 +155,31 @@ def test_parts_with_bounds_are_told_with_their_bounds():
 @pytest.mark.parametrize(
     ("kind", "said", "told"),
     [
-        ("overlaps in part with", "a and b overlap in part", "a и b частично пересекаются"),
-        ("possibly the same as", "a and b may be one deal; both are", "возможно, одна и та же"),
+        ("overlaps in part with", "“A” and “B” overlap in part", "«A» и «B» частично пересекаются"),
+        (
+            "possibly the same as",
+            "“A” and “B” may be one deal; both are",
+            "«A» и «B» — возможно, одна",
+        ),
     ],
 )
 def test_counted_deals_that_share_something_or_may_be_one_are_remarked_on(kind, said, told):
     of = cam.RelationKind(kind)
-    a = deal("a", amount("USD 5"), relations=(cam.Relation(kind=of, deal="b"),))
-    b = deal("b", amount("USD 5"), relations=(cam.Relation(kind=of, deal="a"),))
+    a = titled("kz-a", "A", amount("USD 5"), relations=(cam.Relation(kind=of, deal="kz-b"),))
+    b = titled("kz-b", "B", amount("USD 5"), relations=(cam.Relation(kind=of, deal="kz-a"),))
     total = cam.total([a, b])
 
     assert [1] * 4 == [view.count(said) for view in views(total)]
     assert [1] * 2 == [view.count(told) for view in in_russian(total)]
-    alone = cam.total([a, deal("b", amount("USD 5"), stage="talks")])
+    alone = cam.total([a, titled("kz-b", "B", amount("USD 5"), stage="talks")])
     assert not any(said in view for view in views(alone))
 
 
 def test_a_total_of_several_kinds_of_money_says_that_it_adds_them():
-    deals = [deal("mine", amount("USD 5")), deal("loan", amount("USD 7", role="financing"))]
+    deals = [
+        titled("kz-mine", "Mine", amount("USD 5")),
+        deal("loan", amount("USD 7", role="financing")),
+    ]
     total = cam.total(deals, kinds=None)
 
     said = "The total adds several kinds of money: project costs and financing."

@@ -46,7 +46,7 @@ REMARKS = [
         ["kz-granite-venture", "kz-granite-definitive-agreements"],
         {},
         "Signed but not closed, because closing conditions remain open:"
-        " kz-granite-definitive-agreements.",
+        " “Share purchase and shareholders' agreements of the tungsten venture”.",
     ),
     (
         ["kz-granite-venture"],
@@ -56,12 +56,12 @@ REMARKS = [
     (
         ["uz-opal-supplies", "uz-opal-older-contract"],
         {"kinds": "supply"},
-        "uz-opal-supplies and uz-opal-older-contract overlap in part",
+        "“Supplies of uranium until 2037” and “Older contract for uranium” overlap in part",
     ),
     (
         ["kz-slate-placement"],
         {"kinds": "issue"},
-        "An unknown part of the counted figure of kz-slate-placement",
+        "An unknown part of the counted figure of “Placement of new shares of a graphite company”",
     ),
 ]
 

@@ -27,14 +27,14 @@ class Overpaid(NamedTuple):
     """A deal whose financing exceeds its cost, with both as printed, hedges aside.
 
     Attributes:
-        deal: the id of the deal.
+        deal: the deal.
         financing: what its financing comes to, that of deals which finance it included.
         cost: what it costs.
         is_counted: whether that financing is counted; otherwise the cost is, and the financing is
             all that is reported, at any stage.
     """
 
-    deal: str
+    deal: Deal
     financing: Money
     cost: Money
     is_counted: bool
@@ -56,7 +56,7 @@ def overpaid(account: Account) -> Iterator[Overpaid]:
             cost = _cost_of(deals[payee])
             financing = by_currency.get(cost.currency) if cost else None
             if cost is not None and financing is not None and cost < financing:
-                yield Overpaid(payee, financing, cost, is_counted)
+                yield Overpaid(deals[payee], financing, cost, is_counted)
 
 
 def _told(account: Account) -> list[LedgerRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from centralasia_minerals.entities.amount import Amount
+from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.figure import Figure
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
@@ -37,6 +38,11 @@ def remarks_of(account: Account, locale: str) -> Iterator[str]:
         yield from remark(account, locale)
 
 
+def _title_of(deal: Deal, say: Say) -> str:
+    """Return the title of a deal in the quotation marks of a language."""
+    return say("“{figure}”").format(figure=deal.title)
+
+
 def _several_kinds(account: Account, locale: str) -> Iterator[str]:
     say = say_in(locale)
     columns = account.counted.ledger.columns
@@ -51,20 +57,20 @@ def _several_kinds(account: Account, locale: str) -> Iterator[str]:
 def _unclosed(account: Account, locale: str) -> Iterator[str]:
     """Yield which counted deals are still to close, customary conditions being open."""
     say = say_in(locale)
-    signed: dict[str, None] = {}
-    others: dict[str, None] = {}
+    signed: dict[str, str] = {}
+    others: dict[str, str] = {}
     for row in account.counted:
         if row.amount is not None and row.amount.is_to_close:
             if row.stage is Stage.SIGNED:
-                signed[row.deal.id] = None
+                signed[row.deal.id] = _title_of(row.deal, say)
             elif row.stage is None or row.stage.binds is not Binding.DONE:
-                others[row.deal.id] = None
+                others[row.deal.id] = _title_of(row.deal, say)
     if signed:
         template = say("Signed but not closed, because closing conditions remain open: {deals}.")
-        yield template.format(deals=joined([*signed], locale))
+        yield template.format(deals=joined([*signed.values()], locale))
     if others:
         template = say("Not closed, because closing conditions remain open: {deals}.")
-        yield template.format(deals=joined([*others], locale))
+        yield template.format(deals=joined([*others.values()], locale))
 
 
 def _told_otherwise(account: Account, locale: str) -> Iterator[str]:
@@ -73,13 +79,15 @@ def _told_otherwise(account: Account, locale: str) -> Iterator[str]:
     for row in account.counted:
         if said := _said_otherwise(row, phrases):
             yield say("The counted figure of {deal} is also given as {figures}.").format(
-                deal=row.deal.id, figures=joined(said, locale)
+                deal=_title_of(row.deal, say), figures=joined(said, locale)
             )
     for row in mentioned(account):
         if said := _said_otherwise(row, phrases):
             template = say("The figure of {deal}, {figure}, is also given as {figures}.")
             yield template.format(
-                deal=row.deal.id, figure=phrases.left_out(row), figures=joined(said, locale)
+                deal=_title_of(row.deal, say),
+                figure=phrases.left_out(row),
+                figures=joined(said, locale),
             )
 
 
@@ -117,7 +125,8 @@ def _conditional(account: Account, locale: str) -> Iterator[str]:
             )
         )
         said = "" if parts is None else phrases.figure(parts)
-        yield template.format(deal=row.deal.id, figure=phrases.left_out(row), parts=said)
+        deal = _title_of(row.deal, say)
+        yield template.format(deal=deal, figure=phrases.left_out(row), parts=said)
 
 
 def _sum_of(parts: tuple[Amount, ...]) -> CurrencyTotal | None:
@@ -148,7 +157,9 @@ def _entangled(account: Account, locale: str) -> Iterator[str]:
             pair = relation.kind, frozenset((deal.id, relation.deal))
             if relation.kind in _SHARING and relation.deal in counted and pair not in told:
                 told.add(pair)
-                yield _shared(relation.kind, say).format(deal=deal.id, other=relation.deal)
+                yield _shared(relation.kind, say).format(
+                    deal=_title_of(deal, say), other=_title_of(counted[relation.deal], say)
+                )
 
 
 _SHARING = (RelationKind.OVERLAPS, RelationKind.POSSIBLY_SAME)
@@ -178,7 +189,9 @@ def _overpaid(account: Account, locale: str) -> Iterator[str]:
                 " {financing}, {excess} more than its cost of {cost}; only the cost is counted."
             )
         )
-        yield template.format(deal=deal, financing=words[0], excess=words[1], cost=words[2])
+        yield template.format(
+            deal=_title_of(deal, say), financing=words[0], excess=words[1], cost=words[2]
+        )
 
 
 def _outgrown(account: Account, locale: str) -> Iterator[str]:
@@ -190,7 +203,7 @@ def _outgrown(account: Account, locale: str) -> Iterator[str]:
             yield say(
                 "Hedges such as “up to” aside, the parts of {deal} come to {parts}, {excess} more"
                 " than its own figure of {whole}, which is counted."
-            ).format(deal=row.deal.id, parts=words[0], excess=words[1], whole=words[2])
+            ).format(deal=_title_of(row.deal, say), parts=words[0], excess=words[1], whole=words[2])
 
 
 def _excess_of(row: LedgerRow) -> tuple[Money, Money, Money] | None:
