@@ -80,6 +80,30 @@ def test_a_history_has_what_was_said_from_when_and_until_when():
     assert ("up to 500 US dollars", "2025-07-01", "2025-07-31") in lanes
 
 
+ARROW = "An arrow marks what still holds in these data."
+KEPT = "What was superseded, or is known to be wrong, is kept."
+
+
+def test_a_history_says_what_its_arrows_mean_whether_or_not_anything_was_superseded():
+    once = deal("kz-told-once", amount(stated("USD 700", of=FIRST, at=20)))
+
+    said = texts_of(charts.figure_history([once], "kz-told-once"))
+    said_thrice = texts_of(charts.figure_history([told_thrice()], "kz-told-thrice"))
+
+    assert ARROW in said
+    assert KEPT not in said
+    assert f"{ARROW} {KEPT}" in " ".join(said_thrice.split())
+
+
+def test_a_history_without_an_arrow_says_nothing_of_arrows():
+    wrong = stated("USD 700", of=FIRST, at=20, rank=cam.Rank.DEPRECATED, reason="a misprint")
+
+    said = texts_of(charts.figure_history([deal("kz-wrong", amount(wrong))], "kz-wrong"))
+
+    assert ARROW not in said
+    assert KEPT in said
+
+
 def test_a_history_says_why_a_statement_is_known_to_be_wrong():
     said = texts_of(charts.figure_history([told_thrice()], told_thrice()))
 
