@@ -58,6 +58,33 @@ def test_no_date_is_said_more_precisely_than_it_is_told(date, said):
     assert cam.PartialDate.parse(date).is_qualified is row["is_qualified"]
 
 
+def test_bars_of_events_differ_from_those_of_undertakings_in_shape_and_the_key_says_so():
+    month = next(one for one in data("").events if one.date and one.date.date.day is None)
+
+    chart = charts.timeline([deal("one", dates=[on("2025-11")]), month])
+
+    bars = {
+        row["is_deal"]: (row["y2"] - row["y"], layer["mark"].get("cornerRadius", 0))
+        for layer in layers_of(chart)
+        for row in layer["data"]["values"]
+        if layer["mark"]["type"] == "rect" and "is_deal" in row
+    }
+    assert bars[False][0] < bars[True][0]
+    assert bars[False][1] > bars[True][1] == 0
+    said = texts_of(chart)
+    assert "event, told no more precisely: on some day within the thin bar with round ends" in said
+
+
+def layers_of(part):
+    """Yield the marks of a chart, each with what it is drawn of."""
+    spec = part if isinstance(part, (dict, list)) else part.to_dict()
+    if isinstance(spec, dict) and "mark" in spec:
+        yield spec
+    for inner in spec.values() if isinstance(spec, dict) else spec:
+        if isinstance(inner, (dict, list)):
+            yield from layers_of(inner)
+
+
 def told_thrice(**more):
     return deal(
         "kz-told-thrice",
