@@ -58,6 +58,33 @@ def test_no_date_is_said_more_precisely_than_it_is_told(date, said):
     assert cam.PartialDate.parse(date).is_qualified is row["is_qualified"]
 
 
+def test_bars_of_events_differ_from_those_of_undertakings_in_shape_and_the_key_says_so():
+    month = next(one for one in data("").events if one.date and one.date.date.day is None)
+
+    chart = charts.timeline([deal("one", dates=[on("2025-11")]), month])
+
+    bars = {
+        row["is_deal"]: (row["y2"] - row["y"], layer["mark"].get("cornerRadius", 0))
+        for layer in layers_of(chart)
+        for row in layer["data"]["values"]
+        if layer["mark"]["type"] == "rect" and "is_deal" in row
+    }
+    assert bars[False][0] < bars[True][0]
+    assert bars[False][1] > bars[True][1] == 0
+    said = texts_of(chart)
+    assert "event, told no more precisely: on some day within the thin bar with round ends" in said
+
+
+def layers_of(part):
+    """Yield the marks of a chart, each with what it is drawn of."""
+    spec = part if isinstance(part, (dict, list)) else part.to_dict()
+    if isinstance(spec, dict) and "mark" in spec:
+        yield spec
+    for inner in spec.values() if isinstance(spec, dict) else spec:
+        if isinstance(inner, (dict, list)):
+            yield from layers_of(inner)
+
+
 def told_thrice(**more):
     return deal(
         "kz-told-thrice",
@@ -78,6 +105,30 @@ def test_a_history_has_what_was_said_from_when_and_until_when():
     assert ("no figure stated yet", "2024-03-01", "2024-05-02") in lanes
     assert ("700 US dollars – superseded", "2024-05-02", "2025-07-01") in lanes
     assert ("up to 500 US dollars", "2025-07-01", "2025-07-31") in lanes
+
+
+ARROW = "An arrow marks what still holds in these data."
+KEPT = "What was superseded, or is known to be wrong, is kept."
+
+
+def test_a_history_says_what_its_arrows_mean_whether_or_not_anything_was_superseded():
+    once = deal("kz-told-once", amount(stated("USD 700", of=FIRST, at=20)))
+
+    said = texts_of(charts.figure_history([once], "kz-told-once"))
+    said_thrice = texts_of(charts.figure_history([told_thrice()], "kz-told-thrice"))
+
+    assert ARROW in said
+    assert KEPT not in said
+    assert f"{ARROW} {KEPT}" in " ".join(said_thrice.split())
+
+
+def test_a_history_without_an_arrow_says_nothing_of_arrows():
+    wrong = stated("USD 700", of=FIRST, at=20, rank=cam.Rank.DEPRECATED, reason="a misprint")
+
+    said = texts_of(charts.figure_history([deal("kz-wrong", amount(wrong))], "kz-wrong"))
+
+    assert ARROW not in said
+    assert KEPT in said
 
 
 def test_a_history_says_why_a_statement_is_known_to_be_wrong():

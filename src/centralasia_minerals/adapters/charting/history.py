@@ -206,7 +206,9 @@ def _key(panel: Panel, told: Sequence[Told]) -> None:
 
 
 def _notes(told: Sequence[Told]) -> list[str]:
-    if all(one.standing is Standing.CURRENT for one in told):
-        return []
-    return ["An arrow marks what still holds in these data; what was superseded, or is known to be "
-            "wrong, is kept."]  # fmt: skip
+    said = []
+    if any(one.since and one.standing is Standing.CURRENT for one in told):
+        said.append("An arrow marks what still holds in these data.")
+    if any(one.standing is not Standing.CURRENT for one in told):
+        said.append("What was superseded, or is known to be wrong, is kept.")
+    return [" ".join(said)] if said else []

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 _TEXT_SHARE = 0.52
 _THICK = 9.0
+# Bars of undertakings and of events differ in shape, not in colour alone.
+_BARS: dict[bool, tuple[float, dict[str, float]]] = {
+    True: (_THICK, {}),
+    False: (4.0, {"cornerRadius": 2}),
+}
 
 
 def timeline(found: Timeline, look: Look, most: int | None, only: str = "") -> alt.VConcatChart:
@@ -111,12 +116,13 @@ def _marks(panel: Panel, rows: Sequence[Row], *, is_deal: bool) -> None:
                 "strokeDash": [3, 2] if is_qualified else [1, 0],
             }  # fmt: skip
             points = [row for row in some if row["x"] == row["x2"]]
+            thick, ends = _BARS[is_deal]
             bars = [
-                {**row, "y": _at(row) - _THICK / 2, "y2": _at(row) + _THICK / 2}
+                {**row, "y": _at(row) - thick / 2, "y2": _at(row) + thick / 2}
                 for row in some
                 if row["x"] != row["x2"]
             ]
-            panel.rects(bars, **style)
+            panel.rects(bars, **style, **ends)
             shape = "circle" if is_deal else "diamond"
             panel.points(points, shape=shape, filled=True, size=75, **style)
 
@@ -130,10 +136,10 @@ def _key(panel: Panel, rows: Sequence[Row]) -> None:
     """Say what the marks mean that occur."""
     look = panel.look
     kinds = (
-        (True, look.figure, "circle", "undertaking"),
-        (False, look.event, "diamond", "event"),
+        (True, look.figure, "circle", "undertaking", "the bar"),
+        (False, look.event, "diamond", "event", "the thin bar with round ends"),
     )
-    for is_deal, color, shape, word in kinds:
+    for is_deal, color, shape, word, bar in kinds:
         some = [row for row in rows if row["is_deal"] is is_deal]
         middle = panel.y + SMALL * 0.65
         if some:
@@ -141,12 +147,13 @@ def _key(panel: Panel, rows: Sequence[Row]) -> None:
             panel.paragraph(f"{word}, told to the day", x=32.0)
             panel.y += 4
         if any(row["x"] != row["x2"] for row in some):
-            area: Row = {"y": panel.y + 3, "y2": panel.y + 3 + _THICK}
-            panel.rects([area], 0.0, 22.0, color=color)
-            panel.paragraph(f"{word}, told no more precisely: on some day within the bar", x=32.0)
+            thick, ends = _BARS[is_deal]
+            top = panel.y + 3 + (_THICK - thick) / 2
+            panel.rects([{"y": top, "y2": top + thick}], 0.0, 22.0, color=color, **ends)
+            panel.paragraph(f"{word}, told no more precisely: on some day within {bar}", x=32.0)
             panel.y += 4
     if any(row["basis"] != str(DateBasis.STATED) for row in rows):
-        area = {"y": panel.y + 3, "y2": panel.y + 3 + _THICK}
+        area: Row = {"y": panel.y + 3, "y2": panel.y + 3 + _THICK}
         panel.rects([area], 0.0, 22.0, color=look.ground, stroke=look.soft, strokeWidth=1.5)
         panel.paragraph("hollow: the date is inferred, no source prints it", x=32.0)
         panel.y += 4
