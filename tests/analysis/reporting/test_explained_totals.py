@@ -22,10 +22,10 @@ def blocks_of(account: str) -> list[str]:
 
 def told_of(row, block: str) -> list[str]:
     """Give what the account must say of a row and does not."""
-    wanted = [f"{row.deal.id}:", *(SENTENCES[reason] for reason in row.reasons)]
+    wanted = [f"{row.deal.title} ({row.deal.id}):", *(SENTENCES[reason] for reason in row.reasons)]
     wanted += [f"{citation.start:,} to {citation.end:,}" for citation in row.citations]
     if row.conversion is not None:
-        wanted.append(row.conversion.original.value.format("en"))
+        wanted.append(f"{row.conversion.original.value.amount:,f} ")
     if row.conversion is not None and row.conversion.rate is not None:
         rate = row.conversion.rate
         wanted.append(f"1 {rate.base} = {rate.figure} {rate.quote} ({rate.source}")
@@ -60,7 +60,9 @@ def test_every_bundled_row_is_accounted_for(language):
 
     blocks = blocks_of(total.explain(language))
 
-    assert [row.deal.id for row in rows] == [block.split(":")[0] for block in blocks]
+    heads = [f"{row.deal.title} ({row.deal.id}): " for row in rows]
+    assert [] == [head for head, block in zip(heads, blocks, strict=True)
+                  if not block.startswith(head)]  # fmt: skip
 
 
 def test_the_three_piles_have_titles_and_an_empty_one_has_none():
@@ -89,6 +91,44 @@ def test_a_range_is_said_with_both_ends():
     assert "800" in account.splitlines()[1]
 
 
+@pytest.mark.parametrize(
+    ("printed", "hedge", "english", "russian"),
+    [
+        ("USD 1100000000", "around", "around 1,100,000,000 US dollars",
+         "около 1 100 000 000 долларов США"),
+        ("USD 21", "up to", "up to 21 US dollars", "до 21 доллара США"),
+        ("USD 76.50", "as stated", "76.50 US dollars", "76,50 доллара США"),
+        ("USD 1234567.89", "as stated", "1,234,567.89 US dollars", "1 234 567,89 доллара США"),
+        ("TJR 5000000", "as stated", "5,000,000 Tajikistani rubles", "5 000 000 TJR"),
+    ],
+)  # fmt: skip
+def test_a_figure_has_every_digit_and_cents_only_if_the_source_prints_them(
+    printed, hedge, english, russian
+):
+    total = cam.total([deal("kz-mine", amount(stated(printed, hedge)), title="Tungsten mine")])
+
+    assert f"  Tungsten mine (kz-mine): cost, {english}" == total.explain().splitlines()[1]
+    row = total.explain("ru").splitlines()[1].replace("\xa0", " ")
+    assert f"  Tungsten mine (kz-mine): стоимость проекта, {russian}" == row
+
+
+def test_a_converted_figure_keeps_its_cents():
+    rates = cam.rates_of({("USD", "EUR"): "0.7601237"}, source="our desk")
+    mine = deal("mine", amount(stated("USD 1234567")))
+
+    account = cam.total([mine], currency="EUR", rates=rates).explain()
+
+    assert "cost, 938,423.64 euros\n" in account
+    assert "converted from 1,234,567 US dollars by 1 USD = 0.7601237 EUR" in account
+
+
+def test_a_range_has_the_digits_of_both_ends():
+    mine = deal("mine", amount(stated("USD 500000000", "range", upper="USD 1500000000")))
+
+    told = "from 500,000,000 to 1,500,000,000 US dollars"
+    assert told in cam.total([mine]).explain()
+
+
 def test_a_horizon_is_said():
     account = cam.total([deal("mine", amount("USD 900", horizon_years=3))]).explain()
 
@@ -109,7 +149,7 @@ def test_where_parts_exceed_or_fall_short_of_the_whole_it_says_by_how_much(langu
 
     account = cam.total([PLEDGE, *PARTS, more], stages=None).explain(language)
 
-    counted = next(block for block in blocks_of(account) if block.startswith("pledge:"))
+    counted = next(block for block in blocks_of(account) if block.startswith("pledge (pledge):"))
     assert re.search(rf"\b{gap}\b", counted)
 
 
@@ -118,7 +158,9 @@ def test_a_low_that_the_parts_hold_up_is_accounted_for(language):
     total = cam.total([PLEDGE, *PARTS], stages=None)
 
     assert (700, 1000, 1000) == bounds(total)
-    counted = next(b for b in blocks_of(total.explain(language)) if b.startswith("pledge:"))
+    counted = next(
+        b for b in blocks_of(total.explain(language)) if b.startswith("pledge (pledge):")
+    )
     assert re.search(r"\b700\b", counted)
 
 
@@ -195,14 +237,22 @@ def test_the_passages_of_a_row_are_those_of_its_current_statements():
 @pytest.mark.parametrize(
     ("part", "said", "in_russian"),
     [
-        ("USD 4", "Its parts come to $4.00, $6.00 less than the whole.", "меньше целого"),
         (
-            stated("USD 4", "up to"),
-            "Its parts come to up to $4.00, $6.00 less than the whole.",
+            "USD 4",
+            "Its parts come to 4 US dollars, 6 US dollars less than the whole.",
             "меньше целого",
         ),
-        ("USD 10", "Its parts come to $10.00, as much as the whole.", "ровно столько же"),
-        ("USD 12", "Its parts come to $12.00, $2.00 more than the whole.", "больше целого"),
+        (
+            stated("USD 4", "up to"),
+            "Its parts come to up to 4 US dollars, 6 US dollars less than the whole.",
+            "меньше целого",
+        ),
+        ("USD 10", "Its parts come to 10 US dollars, as much as the whole.", "ровно столько же"),
+        (
+            "USD 12",
+            "Its parts come to 12 US dollars, 2 US dollars more than the whole.",
+            "больше целого",
+        ),
     ],
 )
 def test_an_account_says_how_far_the_parts_are_from_the_whole(part, said, in_russian):
@@ -233,7 +283,7 @@ def test_the_deal_that_covers_a_row_is_named(kind, from_covered, meaning):
 
     account = cam.total([deal("bystander", amount("USD 1")), covered, counts]).explain()
 
-    (block,) = [block for block in blocks_of(account) if block.startswith("covered:")]
+    (block,) = [block for block in blocks_of(account) if block.startswith("covered (covered):")]
     assert f"– {meaning} (counts)" in block
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from centralasia_minerals.entities.base.hedged_words import hedged as hedged_words
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.figures import Figure
-from centralasia_minerals.rendering.numbers import format_number
+from centralasia_minerals.rendering.number_patterns import written
+from centralasia_minerals.rendering.numbers import format_number, locale_named
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate
@@ -61,7 +61,7 @@ def _beside(account: Account, say: Say, locale: str) -> Iterator[str]:
 
 
 def _lines_of(row: LedgerRow, covering: CoveringDeals, say: Say, locale: str) -> Iterator[str]:
-    yield f"  {row.deal.id}: {_figure(row, say, locale)}"
+    yield f"  {row.deal.title} ({row.deal.id}): {_figure(row, say, locale)}"
     for reason in row.reasons:
         deals = ", ".join(covering.named(row, reason))
         if reason is ExclusionReason.REPLACED and row.replacement and row.replacement.since:
@@ -90,7 +90,7 @@ def _parts_of(row: LedgerRow, say: Say, locale: str) -> Iterator[str]:
     else:
         template = say("Its parts come to {parts}, {gap} more than the whole.")
     said = _sum_of(row.parts, parts, say, locale)
-    yield f"    – {template.format(parts=said, gap=abs(gap).format(locale))}"
+    yield f"    – {template.format(parts=said, gap=_in_digits(locale)(abs(gap)))}"
 
 
 def _sum_of(rows: Sequence[LedgerRow], stated: Money, say: Say, locale: str) -> str:
@@ -110,8 +110,18 @@ def bounded_in(
     return bounded_words(*bounds, say=say, write=_in_digits(locale), about=about)
 
 
-def _in_digits(locale: str) -> Callable[[Any], Figure]:
-    return lambda value: Figure.of(value.format(locale))
+def _in_digits(locale: str) -> Callable[[Money], Figure]:
+    """Return what writes money as sentences do, but with all its digits and no more."""
+    spoken = locale_named(locale)
+    pattern = spoken.decimal_formats[None]
+
+    def write(money: Money) -> Figure:
+        places = len(f"{money.amount:f}".partition(".")[2])
+        digits = written(money.amount, pattern, spoken, least_digits=places)
+        number, whole, genitive = money.figure_in(locale)
+        return Figure(digits, whole.replace(number, digits, 1), genitive.replace(number, digits, 1))
+
+    return write
 
 
 def _figure(row: LedgerRow, say: Say, locale: str) -> str:
