@@ -27,7 +27,7 @@ class Brief:
     def __init__(self, one: object, fields: Iterable[tuple[str, str]] = ()) -> None:
         """Note what is shown of an object: its fields, or else its ``repr`` in one piece."""
         shown = repr(one)
-        self.angular = shown.startswith("<")
+        self.angular: bool = shown.startswith("<")
         if self.angular:
             held = shown[1:-1].removeprefix(type(one).__name__).lstrip(": ")
         else:
