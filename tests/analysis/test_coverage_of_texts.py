@@ -172,8 +172,10 @@ def test_a_text_that_is_not_there_is_told_and_nothing_is_known_of_it(tmp_path):
     coverage = cam.coverage(citing(source, TEXT, "on Thursday"), tmp_path)
 
     assert not coverage["own-paper"].found
+    assert coverage["own-paper"].share is None
     assert not coverage.complete
     assert "no text" in str(coverage)
+    assert ["own-paper", False, None, None, None] == list(coverage.to_dicts()[0].values())
 
 
 def test_a_text_with_another_digest_is_not_the_sources(tmp_path):

@@ -192,6 +192,32 @@ def test_what_counts_comes_first_then_what_is_withheld_then_the_rest_folded() ->
     assert 1 == text.count(f"{without}; explain() lists them")
 
 
+def test_deals_with_a_figure_come_first_then_those_that_withhold_it_then_the_rest_folded() -> None:
+    deals = REGION.deals.where(partner="CN", sector="minerals")
+    values = [one.value for one in deals]
+    figures = sum(isinstance(one, cam.Stated) for one in values)
+    withheld = sum(isinstance(one, cam.Undisclosed) for one in values)
+    others = len(deals) - figures - withheld
+    html = deals._repr_html_()
+    seen, title, folded = html.partition(
+        f"<details><summary>and {others} deals without a figure</summary>"
+    )
+
+    assert min(figures, withheld, others) > 0
+    assert title
+    assert seen.index("withheld") > seen.rindex("USD")
+    assert (figures + withheld, others) == (seen.count("<tr>") - 1, folded.count("<tr>") - 1)
+
+
+def test_deals_of_which_none_has_a_figure_are_not_folded() -> None:
+    silent = cam.Catalog(
+        cam.Deal, [one for one in REGION.deals if isinstance(one.value, cam.NotStated)]
+    )
+
+    assert len(silent)
+    assert "<details>" not in silent._repr_html_()
+
+
 def test_a_deal_tells_what_a_reader_asks() -> None:
     """The order of the questions: what happened when, who, how much, what is in doubt, who says."""
     shown = check_safe(REGION.deals["kz-us-tungsten"]._repr_html_()).shown

@@ -224,9 +224,9 @@ def line_of(estimate: ResourceEstimate) -> str:
 def test_a_line_of_an_estimate_says_what_no_source_specifies():
     line = line_of(DEPOSIT.estimates[0])
 
-    assert "class not specified" in line
-    assert "code not specified" in line
-    assert "unspecified" not in line
+    assert "class unspecified" in line
+    assert "code unspecified" in line
+    assert "· unspecified" not in line
 
 
 def test_a_line_of_an_estimate_tells_its_class_and_code_where_a_source_names_them():
@@ -235,7 +235,7 @@ def test_a_line_of_an_estimate_tells_its_class_and_code_where_a_source_names_the
     line = line_of(ResourceEstimate(stated=tonnage(5), **classes))
 
     assert " ".join(line.split()).endswith("inferred · by JORC")
-    assert "class not specified" not in line
+    assert "class unspecified" not in line
 
 
 def test_a_line_of_an_estimate_tells_a_date_once_and_two_where_they_differ():

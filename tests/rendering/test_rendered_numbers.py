@@ -15,12 +15,12 @@ from babel import Locale
 from hypothesis import given, strategies as st
 
 from centralasia_minerals.errors import UnknownLocaleError
+from centralasia_minerals.rendering.locales import locale_named
 from centralasia_minerals.rendering.numbers import (
     format_compact_money,
     format_fraction_as_percent,
     format_money,
     format_number,
-    locale_named,
 )
 from centralasia_minerals.rendering.units import format_unit
 

@@ -58,13 +58,13 @@ class SourceCoverage(ToDict):
         source: the source.
         found: whether the folder holds its text; if not, nothing is known.
         share: the part of its characters, outside furniture and white space, that at least one
-            citation covers, from 0 to 1; 0 if the text was not found.
+            citation covers, from 0 to 1; None if the text was not found.
         uncovered: the sentences that no citation touches; empty if the text was not found.
     """
 
     source: Source
     found: bool
-    share: Fraction
+    share: Fraction | None
     uncovered: tuple[Sentence, ...]
 
 
@@ -124,7 +124,7 @@ class Coverage(Tabular, Exportable, ToDict):
 def _row(one: SourceCoverage) -> Row:
     return (
         one.source._told(),
-        f"{round(one.share * 1000) / 10}%" if one.found else "no text",
+        "no text" if one.share is None else f"{round(one.share * 1000) / 10}%",
         f"{len(one.uncovered):,}" if one.found else "",
         one.uncovered[0].text[:60] if one.uncovered else "",
     )
@@ -161,7 +161,7 @@ def coverage(dataset: Dataset, folder: str | Path) -> Coverage:
 
 def _of_source(source: Source, copies: tuple[Copy, ...], cited: list[Span]) -> SourceCoverage:
     if not copies:
-        return SourceCoverage(source, False, Fraction(0), ())
+        return SourceCoverage(source, False, None, ())
     copy = copies[0]
     text = copy.text
     furniture = _places(copy, source.furniture)

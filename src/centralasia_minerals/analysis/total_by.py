@@ -120,16 +120,10 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
         >>> cam.total_by(cam.load(), "mineral").label("tungsten", "ru")
         'вольфрам'
         """
-        from .reporting.group_labels import group_label
+        from .reporting.group_labels import group_label, names_in
 
-        return group_label(self.key, group, locale, self._names)
-
-    @property
-    def _names(self) -> dict[str, str]:
-        """The names of the records that groups are named after, by id."""
-        from .reporting.group_labels import names_in
-
-        return names_in(self.key, (total for _, total in self.groups))
+        own = [self._by_key[group]] if group in self._by_key else []
+        return group_label(self.key, group, locale, names_in(self.key, own))
 
     def _view(self) -> View:
         heading = Heading(f"Totals by {self.key}")
@@ -149,9 +143,10 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
         return self._shown_as(self.groups)
 
     def _shown_as(self, groups: Sequence[tuple[str, Total]]) -> Shown:
-        from .reporting.group_labels import group_cell
+        from .reporting.group_labels import group_cell, names_in
 
-        header, names = (self.key, "total", "counted", "undisclosed", "left out"), self._names
+        header = (self.key, "total", "counted", "undisclosed", "left out")
+        names = names_in(self.key, (total for _, total in self.groups))
 
         def row(group: tuple[str, Total]) -> Row:
             key, total = group

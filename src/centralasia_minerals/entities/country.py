@@ -89,7 +89,7 @@ class Country(Named):
         Raises:
             UnknownLocaleError: CLDR does not have the locale.
         """
-        from centralasia_minerals.rendering.numbers import locale_named
+        from centralasia_minerals.rendering.locales import locale_named
 
         return str(locale_named(locale).territories.get(self.id, self.id))
 

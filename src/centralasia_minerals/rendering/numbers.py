@@ -14,7 +14,7 @@ from centralasia_minerals.wording import briefly
 
 from .digits import localized
 from .figures import Figure, counted_as
-from .locales import locale_named as locale_named
+from .locales import locale_named
 from .number_patterns import written
 
 if TYPE_CHECKING:

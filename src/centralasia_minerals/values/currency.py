@@ -103,7 +103,7 @@ class Currency(Frozen):
         """
         from babel.numbers import get_currency_name
 
-        from centralasia_minerals.rendering.numbers import locale_named
+        from centralasia_minerals.rendering.locales import locale_named
 
         return get_currency_name(self.code, locale=locale_named(locale))
 

@@ -8,8 +8,9 @@ from centralasia_minerals.entities.base.hedged_words import hedged as hedged_wor
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.figures import Figure
+from centralasia_minerals.rendering.locales import locale_named
 from centralasia_minerals.rendering.number_patterns import written
-from centralasia_minerals.rendering.numbers import format_number, locale_named
+from centralasia_minerals.rendering.numbers import format_number
 from centralasia_minerals.values.absence import NotStated
 from centralasia_minerals.values.money import Money
 from centralasia_minerals.values.partial_date import PartialDate

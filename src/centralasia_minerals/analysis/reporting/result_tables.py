@@ -135,20 +135,23 @@ def timeline_table(moments: Iterable[Any], version: str | None) -> Table:
 
 def coverage_table(sources: Iterable[Any], version: str | None) -> Table:
     """Return how much of each source is cited as a table; the share is an exact fraction."""
+    no_text = "the text was not found"
     columns = (
         Column("source", _TEXT, "the source", refers_to="sources.id"),
         Column("found", _BOOLEAN, "the folder holds its text; if not, nothing is known"),
-        Column("share_numerator", _INTEGER, "of the share of its characters that are cited"),
-        Column("share_denominator", _INTEGER, "of the same share"),
-        Column("uncovered", _INTEGER, "how many sentences no citation touches"),
+        Column(
+            "share_numerator", _INTEGER, "of the share of its characters that are cited", no_text
+        ),
+        Column("share_denominator", _INTEGER, "of the same share", no_text),
+        Column("uncovered", _INTEGER, "how many sentences no citation touches", no_text),
     )
     rows = [
         (
             one.source.id,
             one.found,
-            one.share.numerator,
-            one.share.denominator,
-            len(one.uncovered),
+            None if one.share is None else one.share.numerator,
+            None if one.share is None else one.share.denominator,
+            len(one.uncovered) if one.found else None,
         )
         for one in sources
     ]

@@ -78,7 +78,7 @@ def told_part(part: Any) -> Cell:
         cell = told_together(value) if isinstance(value, tuple) else told(value)
         phrase = PHRASES.get(name, "{}")
         if value == _UNSPECIFIED:
-            cell, phrase = f"{_SUBJECTS.get(name, label_of(name))} not specified", "{}"
+            cell, phrase = f"{_SUBJECTS.get(name, label_of(name))} unspecified", "{}"
         before, _, after = phrase.partition("{}")
         pieces += [_SEPARATOR] if pieces else []
         pieces += [one for one in (before, *pieces_of(cell), after) if one]
