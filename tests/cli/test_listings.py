@@ -70,7 +70,12 @@ def test_search_looks_into_data_of_ones_own(asked: Asked, mine: str) -> None:
 
 def test_search_as_of_a_date_finds_what_was_known_then(asked: Asked) -> None:
     assert "kz-us-tungsten" in asked("search", "$900 million")
-    assert "nothing fits" in asked("search", "$900 million", "--as-of", "2025-04")
+    said = asked("search", "$900 million", "--as-of", "2025-04")
+
+    assert "nothing fits '$900 million' in the dataset 'articles', as it was known by" in said
+    assert "something was not known until later: give a later --as-of, or none" in said
+    assert "add --dataset" not in said
+    assert "later" not in asked("search", "xyzzy", "--as-of", "2025-04")
 
 
 @pytest.mark.parametrize("command", ["timeline", "disagreements"])

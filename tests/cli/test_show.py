@@ -236,7 +236,21 @@ def test_a_record_as_of_a_date_is_that_of_then(asked: Asked) -> None:
     now, then = (asked("show", "UZ", *view) for view in ((), ("--as-of", "2025-04")))
 
     assert now != then
-    assert "kz-us-tungsten" in asked.wrong("show", "kz-us-tungsten", "--as-of", "2025-04")
+
+
+@pytest.mark.parametrize("dataset", ["articles", "region"])
+def test_a_record_that_was_not_known_yet_is_said_to_be_known_later(
+    asked: Asked, dataset: str
+) -> None:
+    said = asked.wrong("show", "kz-us-tungsten", "--as-of", "2025-03", "--dataset", dataset)
+
+    assert "nothing was known of it by the end of 2025-03; give a later --as-of, or none" in said
+    assert "add --dataset" not in said
+
+
+def test_a_page_needs_the_name_of_its_file_or_none(asked: Asked) -> None:
+    assert "the path is empty" in asked.wrong("show", "kz-us-tungsten", "--html", "")
+    assert "<!doctype html>" in asked("show", "kz-us-tungsten", "--html")
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,11 @@ from typing import Any
 from centralasia_minerals.analysis.reporting.explanation import place_of
 from centralasia_minerals.analysis.reporting.footnotes import Note
 from centralasia_minerals.analysis.reporting.wordings import say_in
-from centralasia_minerals.dataset.bundled.load import SCOPES, load
 from centralasia_minerals.dataset.query.search import Matches
 from centralasia_minerals.wording import briefly
 
 from .parts.answers import add_json, give
-from .parts.data_asked import add_data, data_asked
+from .parts.data_asked import add_data, data_asked, joined_data, other_datasets
 from .parts.examples import add_examples
 
 EXAMPLES = {
@@ -44,11 +43,13 @@ def run(given: argparse.Namespace) -> int:
         if notes:
             give("\n".join(("", "Where the figures stand", *map(str, notes))))
         return 0
-    others = [name for name in SCOPES if name != given.dataset]
-    lines = [f"nothing fits {briefly(text)} in the dataset {given.dataset!r}"]
-    for name in others:
-        more = load(name).search(text)  # type: ignore[arg-type]  # it is one of the names
-        if more:
+    date = given.as_of
+    then = "" if date is None else f", as it was known by the end of {date}"
+    lines = [f"nothing fits {briefly(text)} in the dataset {given.dataset!r}{then}"]
+    if date is not None and joined_data(given).search(text):
+        lines.append("something was not known until later: give a later --as-of, or none")
+    for name, other in other_datasets(given):
+        if other.search(text):
             lines.append(f"there is more in another: add --dataset {name}")
     give("\n".join(lines))
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shlex
 
-from centralasia_minerals.dataset.bundled.load import SCOPES, load
 from centralasia_minerals.dataset.dataset import Dataset
 from centralasia_minerals.dataset.query.suggestions import ids_meant, ids_near
 from centralasia_minerals.dataset.spelling.likeness import candidate_of
@@ -17,11 +16,13 @@ from centralasia_minerals.rendering.views.as_html import html_page
 from centralasia_minerals.wording import printable
 
 from .parts.answers import add_json, give
-from .parts.data_asked import add_data, data_asked
+from .parts.data_asked import add_data, data_asked, joined_data, other_datasets
 from .parts.examples import add_examples
 from .parts.record_page import RecordPage
 
 _WHAT = "a page"
+_PRINTED = "-"
+"""What stands for the file of a page that is printed."""
 
 EXAMPLES = {
     "show kz-us-tungsten": "a deal",
@@ -38,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument(
         "--html",
         nargs="?",
-        const="",
+        const=_PRINTED,
         metavar="FILE",
         help="one page to print or to keep, to a file; without FILE it is printed",
     )
@@ -52,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
     """Print the record."""
     id, file = _id_and_file(given)
     dataset = data_asked(given)
-    record = record_with(id, dataset)
+    record = _record_with(id, dataset, given)
     page = RecordPage(record, dataset)
     if file is not None:
         _give_page(page, file)
@@ -67,17 +68,17 @@ def _id_and_file(given: argparse.Namespace) -> tuple[str, str | None]:
     """Return the id, and the file of a page; what stands alone behind ``--html`` is the id."""
     if given.id is not None:
         return given.id, given.html
-    if not given.html:
+    if given.html in (None, "", _PRINTED):
         given.refuse("the following arguments are required: ID")
     if given.html.lower().endswith((".html", ".htm")):
         given.refuse(f"which record is it? write: show ID --html {given.html}")
-    return given.html, ""
+    return given.html, _PRINTED
 
 
 def _give_page(page: RecordPage, file: str) -> None:
     """Print the page, or write it to a file, whole or not at all."""
     text = html_page(page._view(), page.record.name)
-    if not file:
+    if file == _PRINTED:
         give(text)
         return
     path = path_of(file, _WHAT)
@@ -85,18 +86,23 @@ def _give_page(page: RecordPage, file: str) -> None:
     give(printable(f"wrote {path}"))
 
 
-def record_with(id: str, dataset: Dataset) -> Entity:
+def _record_with(id: str, dataset: Dataset, given: argparse.Namespace) -> Entity:
     """Return the record of any kind that has an id.
 
     Raises:
-        UnknownIdError: none has it; the error suggests ids, or names the bundled dataset that does.
+        UnknownIdError: none has it; the error suggests ids, or says where or when there is one.
     """
     every = _by_id(dataset)
     if id in every:
         return every[id]
+    if given.as_of is not None and id in _by_id(joined_data(given)):
+        found = (
+            f"nothing was known of it by the end of {given.as_of}; give a later --as-of, or none"
+        )
+        raise UnknownIdError("record", id, (), found)
     alike = ids_near(id, every)
-    for name in SCOPES if not alike else ():
-        others = _by_id(load(name))  # type: ignore[arg-type]  # it is one of the names
+    for name, other in other_datasets(given) if not alike else ():
+        others = _by_id(other)
         meant = (id,) if id in others else ids_near(id, others)
         if meant:
             found = f"the dataset {name!r} has {meant[0]!r}; add --dataset {name}"

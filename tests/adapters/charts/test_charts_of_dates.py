@@ -8,6 +8,7 @@ from chart_examples import data, rows_of, skip_without_the_library, texts_of
 
 import centralasia_minerals as cam
 from centralasia_minerals.adapters import charts
+from centralasia_minerals.adapters.charting import history
 
 skip_without_the_library()
 
@@ -105,6 +106,33 @@ def test_a_history_has_what_was_said_from_when_and_until_when():
     assert ("no figure stated yet", "2024-03-01", "2024-05-02") in lanes
     assert ("700 US dollars – superseded", "2024-05-02", "2025-07-01") in lanes
     assert ("up to 500 US dollars", "2025-07-01", "2025-07-31") in lanes
+
+
+def test_an_undertaking_is_known_from_what_told_of_it_and_not_from_when_it_began():
+    begun = on("2023-05", "start", at=10)
+    told = told_thrice(dates=(begun, cam.DealDate(
+        date=cam.PartialDate.parse("2022"), kind=cam.DealDateKind.SIGNED, citations=(cite(LATER),)
+    )))  # fmt: skip
+
+    assert "the undertaking itself is known from March 2024" in texts_of(
+        charts.figure_history([told], told.id)
+    )
+
+
+def test_no_undertaking_is_known_from_a_day_at_which_it_was_not(monkeypatch):
+    ds = data("region")
+    days = {}
+    monkeypatch.setattr(history, "_drawn", lambda *given: days.setdefault("before", given[2]))
+    monkeypatch.setattr(history, "picture", lambda *_, **__: None)
+    known = 0
+    for one in ds.deals.where(country="KZ", sector="minerals"):
+        days.clear()
+        charts.figure_history(ds, one.id)
+        if day := days.get("before"):
+            known += 1
+            assert one.id in ds.as_of(str(day)).deals
+
+    assert known > 10
 
 
 ARROW = "An arrow marks what still holds in these data."

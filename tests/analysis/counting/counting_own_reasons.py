@@ -37,7 +37,8 @@ def _by_stage(row: Row, asked: Asked) -> list[str]:
     # What ended or was cancelled is in because it was named, or out for that reason already.
     is_named = is_ended or (is_cancelled and asked.cancelled)
     if asked.stages is not None and row.stage not in asked.stages and not is_named:
-        reasons.append("not concluded" if asked.stages <= CONCLUDED else "outside the stages")
+        is_early = asked.stages <= CONCLUDED and row.stage not in CONCLUDED
+        reasons.append("not concluded" if is_early else "outside the stages")
     return reasons
 
 

@@ -304,6 +304,18 @@ def test_reasons_stand_in_the_order_of_the_table():
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "stage", "reason"),
+    [("done", "signed", "outside the stages"), ("agreed", "closed", "outside the stages"),
+     ("done", "talks", "not concluded"), (["agreed", "done"], None, "not concluded"),
+     ("talks", "signed", "outside the stages")],
+)  # fmt: skip
+def test_what_is_concluded_is_never_called_not_concluded(asked, stage, reason):
+    total = cam.total([deal("x", amount("USD 1"), stage=stage)], stages=asked)
+
+    assert reasons_of(total, "x") == [[reason]]
+
+
 def test_filters_come_before_overlaps_in_the_table():
     are_overlaps = [rule.covers is not None for rule in cam.RULES]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -10,12 +9,12 @@ import attrs
 from centralasia_minerals.analysis.counting.given_deals import Deals, unique_deals
 from centralasia_minerals.analysis.counting.ledger import ledger
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.amounts_of_deal import headline
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.deal_date import DealDateKind
 from centralasia_minerals.entities.series import is_superseded, last_told, standings_of
-from centralasia_minerals.entities.source import earliest_published
+from centralasia_minerals.entities.source import earliest_published, published_dates
 from centralasia_minerals.entities.statement import Standing, Stated, Undisclosed
 from centralasia_minerals.errors import InvalidTypeError, InvalidValueError, UnknownIdError, near
 from centralasia_minerals.values.money import Money
@@ -112,19 +111,10 @@ def _place(told: Told) -> tuple[bool, int, int]:
 
 
 def known_before(deal: Deal, told: list[Told]) -> PartialDate | None:
-    """Return since when the deal was certainly known without a figure; None if it was not."""
+    """Return since when sources certainly told of the deal without a figure; None if none did."""
     first = next((one.since for one in told if one.since), None)
-    days = [day for day in _days_of(deal) if first is None or day.certainly_before(first)]
-    return min(days, key=lambda day: (day.earliest, day.latest), default=None)
-
-
-def _days_of(deal: Deal) -> Iterator[PartialDate]:
-    for citation in deal.citations:
-        if citation.source.published:
-            yield citation.source.published.date
-    for dated in deal.dates:
-        if dated.kind not in (DealDateKind.EXPECTED, DealDateKind.END):
-            yield dated.date
+    days = published_dates(tuple(all_citations(deal)))
+    return next((day for day in days if first is None or day.certainly_before(first)), None)
 
 
 def replaced_by(deals: Deals, deal: Deal) -> tuple[str, PartialDate | None] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from centralasia_minerals.dataset.bundled.load import SCOPES, load
 from centralasia_minerals.dataset.dataset import Dataset
@@ -64,3 +65,11 @@ def joined_data(given: argparse.Namespace) -> Dataset:
     for file in given.data:
         dataset = dataset.merge(read(file, base=dataset))
     return dataset
+
+
+def other_datasets(given: argparse.Namespace) -> Iterator[tuple[str, Dataset]]:
+    """Yield the bundled datasets that a command is not asked of, by name, as of its date."""
+    for name in SCOPES:
+        if name != given.dataset:
+            other = load(name)  # type: ignore[arg-type]  # it is one of the names
+            yield name, other if given.as_of is None else other.as_of(given.as_of)

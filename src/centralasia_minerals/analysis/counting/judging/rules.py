@@ -24,6 +24,7 @@ from .filters import Filters
 from .predicates import And, Gt, Holds, In, Is, Not, Or, Predicate
 
 _ENDED = frozenset(stage for stage in Stage if stage.group is StageGroup.ENDED)
+_CONCLUDED = frozenset(stage for stage in Stage if stage.group is StageGroup.CONCLUDED)
 _NEVER = Or()
 
 
@@ -75,11 +76,14 @@ def _outside_the_stages(asked: Filters) -> Predicate:
 
 
 def _not_concluded(asked: Filters) -> Predicate:
-    return _outside_the_stages(asked) if asked.only_concluded else _NEVER
+    if not asked.only_concluded:
+        return _NEVER
+    return And(_outside_the_stages(asked), Not(In("stage", _CONCLUDED)))
 
 
 def _other_stage(asked: Filters) -> Predicate:
-    return _NEVER if asked.only_concluded else _outside_the_stages(asked)
+    outside = _outside_the_stages(asked)
+    return And(outside, In("stage", _CONCLUDED)) if asked.only_concluded else outside
 
 
 def _for_one_of(sectors: frozenset[Sector]) -> Predicate:
