@@ -31,7 +31,8 @@ def path_of(given: object, what: str) -> Path:
     if not isinstance(given, (str, Path)):
         raise InvalidTypeError.of(what, given, "give a path, as text or a Path")
     if not str(given):
-        raise InvalidValueError(what, "the path is empty", "give a path; that of the current folder is '.'")
+        remedy = "give a path; that of the current folder is '.'"
+        raise InvalidValueError(what, "the path is empty", remedy)
     try:
         can_be_named = b"\0" not in os.fsencode(given)
     except UnicodeEncodeError:
