@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Protocol
 
-__all__ = ["briefly", "did_you_mean", "near", "printable", "quoting", "with_article"]
+__all__ = ["briefly", "did_you_mean", "is_seen", "near", "printable", "quoting", "with_article"]
 
 _VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
 _LENGTH = 60
@@ -14,6 +15,7 @@ _LENGTH = 60
 _MOST_BITS = 1000
 # Longer texts are no mistyped words, and comparing them takes long.
 _LONGEST_WORD = 1000
+_JOINERS = "\u200c\u200d"
 
 
 def briefly(given: object, *, most: int = _LENGTH) -> str:
@@ -93,10 +95,29 @@ def printable(text: str) -> str:
     r"""Return a text with an escape, as ``repr`` has it, for each character that cannot be printed.
 
     Text from a file may hold characters that a terminal obeys, or that no terminal can encode.
+    Spaces of every width stay, and so do joiners between characters that they may join.
 
     >>> print(printable("deals\x1b[31m.toml"))
     deals\x1b[31m.toml
     """
     if text.isprintable():
         return text
-    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in text)
+    return "".join(
+        one if one.isprintable() or is_seen(text, place) else repr(one)[1:-1]
+        for place, one in enumerate(text)
+    )
+
+
+def is_seen(text: str, place: int) -> bool:
+    """Whether a character is a space, or a joiner that changes what is seen around it.
+
+    That is a joiner (U+200C, U+200D) inside a word of a script that has no capitals, or in an
+    emoji.
+    """
+    if text[place] not in _JOINERS:
+        return unicodedata.category(text[place]) == "Zs"
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if not before or not after or unicodedata.category(after)[0] not in "LMS":
+        return False
+    # Letters of scripts without capitals (Arabic, the scripts of India), their signs, and emoji.
+    return unicodedata.category(before) in ("Lo", "Mn", "Mc", "So", "Sk")

@@ -195,7 +195,7 @@ def test_notes_tell_of_undated_pages_in_both_languages() -> None:
                                 citations=cited)])  # fmt: skip
 
     (note,) = total.footnoted("en").notes
-    assert "A page, not dated, read on January 1, 2026, “costs $5”: “$5”" == note.text
+    assert "A page, not dated, read on 1 January 2026, “costs $5”: “$5”" == note.text
     assert "без даты, прочитано 1 января 2026" in total.footnoted("ru").notes[0].text
     assert '<a href="https://x.example/#:~:text=costs%20%245">' in total.footnoted()._repr_html_()
     assert '<a href="https://x.example/' in total._repr_html_()

@@ -122,7 +122,7 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
         """
         from .reporting.group_labels import group_label, names_in
 
-        own = [self._by_key[group]] if group in self._by_key else []
+        own = [self._by_key[group]] if group in self._by_key else self._by_key.values()
         return group_label(self.key, group, locale, names_in(self.key, own))
 
     def _view(self) -> View:
@@ -211,7 +211,8 @@ def _reader(key: object) -> tuple[str, Read]:
     if isinstance(key, str) and key in GROUPS_OF_AMOUNTS:
         return key, _of_amount(GROUPS_OF_AMOUNTS[key])
     if callable(key):
-        return getattr(key, "__name__", "function"), _of_deal(_checked(key))
+        name = getattr(key, "__name__", "")
+        return name if name.isidentifier() else "group", _of_deal(_checked(key))
     known = (*GROUPS, *GROUPS_OF_AMOUNTS)
     hint = (
         did_you_mean(near(key, known) if isinstance(key, str) else ())
@@ -228,12 +229,16 @@ def _of_amount(field: str) -> Read:
     return lambda columns, row: group_of_amount(field, columns.amount[row])
 
 
+_REMEDY = "let the function return text"
+
+
 def _checked(function: Callable[[Deal], object]) -> Callable[[Deal], str]:
     def read(deal: Deal) -> str:
         group = function(deal)
         if not isinstance(group, str):
-            remedy = "let the function return text"
-            raise InvalidTypeError.of(f"the group of {deal.id!r}", group, remedy)
+            raise InvalidTypeError.of(f"the group of {deal.id!r}", group, _REMEDY)
+        if not group.strip():
+            raise InvalidValueError(f"the group of {deal.id!r}", "it is empty", _REMEDY)
         return group
 
     return read

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-_JOINERS = "\u200c\u200d"
+from centralasia_minerals.wording import is_seen
+
 # The first letters of Unicode's general categories; what is not here can be printed.
 _FAULTS = {
     "Cc": "a control character",
@@ -36,8 +37,7 @@ def fault_in_text(text: str) -> str:
     if text.isprintable():
         return ""
     for place, character in enumerate(text):
-        fault = _fault_in(character, text[place - 1 : place], text[place + 1 : place + 2])
-        if fault:
+        if not is_seen(text, place) and (fault := _fault_in(character)):
             return f"has {fault} (U+{ord(character):04X}) at character {place}"
     return ""
 
@@ -47,17 +47,7 @@ def plain_text(given: str) -> str:
     return str.__str__(given) if isinstance(given, str) else given
 
 
-def _fault_in(character: str, before: str, after: str) -> str:
+def _fault_in(character: str) -> str:
     if character in _LINE_ENDS:
         return "a line end"
-    if character in _JOINERS and _may_join(before, after):
-        return ""
     return _FAULTS.get(unicodedata.category(character), "")
-
-
-def _may_join(before: str, after: str) -> bool:
-    """Whether a joiner may stand between two characters, each empty at an end of the text."""
-    if not before or not after or unicodedata.category(after)[0] not in "LMS":
-        return False
-    # Letters of scripts without capitals (Arabic, the scripts of India), their signs, and emoji.
-    return unicodedata.category(before) in ("Lo", "Mn", "Mc", "So", "Sk")

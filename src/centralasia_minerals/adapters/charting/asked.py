@@ -72,7 +72,7 @@ def _named(members: Collection[ClosedEnum]) -> str:
 
 def sources_in_words(citations: Iterable[Citation], version: str | None, locale: str = "en") -> str:
     """Return the line that names the publishers of the passages cited, the most cited first."""
-    cited = Counter(publisher_of(citation.source) for citation in citations)
+    cited = Counter(publisher_of(citation.source, locale) for citation in citations)
     names = [name for name, _ in sorted(cited.items(), key=lambda one: (-one[1], one[0]))]
     say = translator(locale)
     data = "centralasia_minerals"
@@ -89,6 +89,8 @@ def sources_in_words(citations: Iterable[Citation], version: str | None, locale:
     return say("Sources: {names}, through {data}").format(names=told, data=data)
 
 
-def publisher_of(source: Source) -> str:
+def publisher_of(source: Source, locale: str = "en") -> str:
     """Return who published a source, or its title where the text does not say who did."""
-    return str(source.publisher) if source.publisher else f"“{source.title}”"
+    if source.publisher:
+        return str(source.publisher)
+    return translator(locale)("“{figure}”").format(figure=source.title)

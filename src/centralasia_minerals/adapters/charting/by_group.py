@@ -45,12 +45,12 @@ def totals_by_group(
     if not panels:
         panels = [nothing(look, "Nothing counts under these filters.")]
     version = first.version if first else None
-    asked = f"{filters_in_words(first.filters)}; " if first else ""
+    asked = f". {filters_in_words(first.filters)}" if first else ""
     return picture(
         look, panels,
         title=f"What counts, by {_KEYS.get(totals.key, totals.key)}",
-        asked=f"{only}Published figures added up, nothing counted twice. "
-        f"{asked}{data_in_words(version)}",
+        asked=f"{only}Published figures added up, nothing counted twice{asked}; "
+        f"{data_in_words(version)}",
         notes=_notes(totals, names),
         source=sources_in_words((c for _, total in told for c in total.citations), version),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from centralasia_minerals.analysis.counting.given_deals import Deals, version_of
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.telling.links import first_url
+from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.statement import Standing, Stated
 from centralasia_minerals.rendering.tables import pluralized
@@ -17,7 +18,7 @@ from centralasia_minerals.values.partial_date import PartialDate
 from .asked import data_in_words, publisher_of, sources_in_words
 from .drawing.axes import axis, date_scale, date_ticks, draw_lines
 from .drawing.bounded_bars import THICKNESS
-from .drawing.figures import LOCALE, stated_in_words
+from .drawing.figures import stated_in_words
 from .drawing.look import LABEL, Look
 from .drawing.panel import Panel, Row
 from .drawing.picture import nothing, picture
@@ -105,7 +106,7 @@ def _drawn(
 def _before(panel: Panel, before: PartialDate, told: Sequence[Told], last: date) -> float:
     panel.y += 5
     panel.paragraph("no figure stated yet", size=LABEL, color=panel.look.ink, fontWeight="bold")
-    day = before.format(LOCALE)
+    day = readable(before)
     panel.paragraph(f"the undertaking itself is known from {day}")
     y = panel.y + 1
     until = min((one.since.earliest for one in told if one.since), default=last)
@@ -141,7 +142,7 @@ _HELD_NO_MORE = {Standing.SUPERSEDED: "superseded", Standing.DEPRECATED: "known 
 
 
 def _said(one: Told) -> str:
-    when = one.since.format(LOCALE) if one.since else "source not dated"
+    when = readable(one.since) if one.since else "source not dated"
     by = list(dict.fromkeys(publisher_of(c.source) for c in one.statement.citations))
     said = [f"{when}: {listed(by, _MOST_SOURCES)}" if by else when]
     if one.statement.asserted_by:
@@ -158,7 +159,7 @@ def _lane(panel: Panel, y: float, one: Told, last: date) -> None:
     look = panel.look
     told: Row = {
         "what": " ".join(wrapped(_figure(one), 5000, LABEL)), "source": _said(one),
-        "when": one.since.format(LOCALE), "standing": str(one.standing),
+        "when": readable(one.since), "standing": str(one.standing),
         "url": first_url(one.statement.citations),
     }  # fmt: skip
     is_current = one.standing is Standing.CURRENT
@@ -184,7 +185,7 @@ def _lane(panel: Panel, y: float, one: Told, last: date) -> None:
 def _replaced(panel: Panel, replaced: tuple[str, PartialDate | None]) -> None:
     title, since = replaced
     panel.y += 5
-    when = f" since {since.format(LOCALE)}" if since else ""
+    when = f" since {readable(since)}" if since else ""
     text = f"replaced{when} by: {title}"
     panel.paragraph(text, size=LABEL, color=panel.look.apart, fontWeight="bold")
     if since:

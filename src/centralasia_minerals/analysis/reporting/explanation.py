@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from centralasia_minerals.entities.base.hedged_words import hedged as hedged_words
+from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.figures import Figure
@@ -66,7 +67,7 @@ def _lines_of(row: LedgerRow, covering: CoveringDeals, say: Say, locale: str) ->
     for reason in row.reasons:
         deals = ", ".join(covering.named(row, reason))
         if reason is ExclusionReason.REPLACED and row.replacement and row.replacement.since:
-            day = row.replacement.since.format(locale)
+            day = day_in(row.replacement.since, locale)
             deals = say("{deals}, since {day}").format(deals=deals, day=day)
         yield f"    – {reason.sentence(locale)}{f' ({deals})' if deals else ''}"
     if row.condition:
@@ -153,7 +154,7 @@ def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
         ends = (format_number(rate.low, locale), format_number(rate.high, locale))
         figure = say("{low} to {high}").format(low=ends[0], high=ends[1])
     said = f"1 {rate.base} = {figure} {rate.quote}"
-    day = f", {PartialDate.of(rate.day).format(locale)}" if rate.day else ""
+    day = f", {day_in(PartialDate.of(rate.day), locale)}" if rate.day else ""
     return say("converted from {original} by {rate}").format(
         original=original, rate=f"{said} ({rate.source}{day})"
     )
@@ -184,8 +185,13 @@ def place_of(citation: Citation, say: Say, locale: str) -> str:
 
 def _date_of(source: Source, say: Say, locale: str) -> str:
     if isinstance(source.published, NotStated):
-        return say("not dated, read on {day}").format(day=source.known_from.format(locale))
-    return source.published.date.format(locale)
+        return say("not dated, read on {day}").format(day=day_in(source.known_from, locale))
+    return day_in(source.published.date, locale)
+
+
+def day_in(date: PartialDate, locale: str) -> str:
+    """Return a date as all English views have it, or as another locale writes it."""
+    return readable(date) if locale == "en" else date.format(locale)
 
 
 def _where(citation: Citation, say: Say, locale: str) -> str:

@@ -34,7 +34,7 @@ PAPERS = {
     ),
     Stage.AGREED: ("{count} agreed deal", "{count} agreed deals"),
     Stage.SIGNED: ("{count} signed deal", "{count} signed deals"),
-    Stage.CLOSED: ("{count} closed purchase", "{count} closed purchases"),
+    Stage.CLOSED: ("{count} closed deal", "{count} closed deals"),
     Stage.DISBURSED: ("{count} disbursed loan or grant", "{count} disbursed loans or grants"),
     Stage.DONE: (
         "{count} deal under way or completed",

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 PROGRAM = "centralasia-minerals"
 EXIT_CODES = (
     "exit codes: 0 the question was answered, even if with nothing; 1 something given is wrong,"
-    "\nsuch as an id or a file; 2 the command is wrong, such as an option that does not exist"
+    "\nsuch as an id or a file, or the output cannot be written; 2 the command is wrong, such as an"
+    "\noption that does not exist"
 )
 
 

@@ -110,8 +110,11 @@ def cite(
     if not isinstance(source, (Source, str)):
         raise InvalidTypeError.of("the source of a passage", source, "give a Source, or its id")
     _refuse_half_characters(source if isinstance(source, str) else "", "the source of a passage")
-    if figure is not None and not (isinstance(figure, str) and figure.strip()):
+    if figure is not None and not isinstance(figure, str):
         raise InvalidTypeError.of("the figure of a passage", figure, "give text, or None")
+    if figure is not None and not figure.strip():
+        found, remedy = "it is empty", "give the figure as the passage prints it, or none"
+        raise InvalidValueError("the figure of a passage", found, remedy)
     digest, length = digest_of(passage), len(normalized(passage))
     places = _normalized(text).places_where(passage)
     if len(places) != 1:

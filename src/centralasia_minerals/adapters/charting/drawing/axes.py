@@ -20,7 +20,7 @@ def money_scale(look: Look, most: Decimal, currency: Currency, beside: float) ->
     top = float(most) if most > 0 else 1.0
     ticks, _ = money_ticks(most, currency)
     room = max(beside, width_of(ticks[-1].label, SMALL) / 2)
-    return Scale("linear", (0.0, top), 0.0, look.width - room)
+    return Scale((0.0, top), 0.0, look.width - room)
 
 
 def money_axis(panel: Panel, most: Decimal, currency: Currency) -> list[Row]:
@@ -75,4 +75,4 @@ def date_scale(first: date, last: date, left: float, right: float) -> Scale:
     beside = max((last - first) // 25, timedelta(days=4))
     lowest = first - beside if first.toordinal() > beside.days else first
     highest = last + beside if date.max.toordinal() - last.toordinal() > beside.days else last
-    return Scale("utc", (lowest.isoformat(), highest.isoformat()), left, right)
+    return Scale((lowest.isoformat(), highest.isoformat()), left, right)

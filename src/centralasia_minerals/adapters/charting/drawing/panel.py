@@ -6,7 +6,9 @@ dates have a scale.
 
 from __future__ import annotations
 
+from calendar import timegm
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, TypeAlias
 
 import attrs
@@ -26,16 +28,19 @@ class Scale:
     """A scale from left to right: of figures, or of days as ISO 8601 writes them.
 
     Attributes:
-        type: ``linear`` or ``utc``.
         domain: its two ends.
         left: the pixel of the first.
         right: the pixel of the second.
     """
 
-    type: str
-    domain: tuple[float | str, float | str]
+    domain: tuple[float, float] | tuple[str, str]
     left: float
     right: float
+
+    @property
+    def is_of_days(self) -> bool:
+        """Whether it is of days."""
+        return isinstance(self.domain[0], str)
 
 
 class Panel:
@@ -135,10 +140,13 @@ class _Marks:
         for is_linked in (False, True):
             some = [row for row in self.rows if bool(row.get("url")) is is_linked]
             if some:
-                drawn = getattr(alt.Chart(alt.Data(values=some)), f"mark_{self.kind}")
                 told = _told(alt, self.kind, some)
                 aria = {} if "description" in told else {"aria": False}
-                places = {name: _placed(alt, name, at, scale) for name, at in self.places.items()}
+                fields = self.places
+                if scale is not None and scale.is_of_days:
+                    some, fields = _with_moments(some, fields)
+                drawn = getattr(alt.Chart(alt.Data(values=some)), f"mark_{self.kind}")
+                places = {name: _placed(alt, name, at, scale) for name, at in fields.items()}
                 y = alt.Y(field="y", type="quantitative", scale=None, axis=None)
                 yield drawn(**aria, **self.mark).encode(y=y, **places, **told)
 
@@ -152,13 +160,34 @@ def _placed(alt: Any, channel: str, at: Place, scale: Scale | None) -> Any:
         return alt.XValue(at)
     if scale is None:
         return alt.X(field=at, type="quantitative", scale=None, axis=None)
-    is_date = scale.type == "utc"
+    ends = [_moment(end) if isinstance(end, str) else end for end in scale.domain]
     drawn = alt.Scale(
-        type=scale.type, domain=list(scale.domain), nice=False,
-        range=[scale.left, scale.right], **({} if is_date else {"zero": False}),
-    )  # fmt: skip
-    kind = "temporal" if is_date else "quantitative"
-    return alt.X(field=at, type=kind, scale=drawn, axis=None)
+        type="linear", domain=ends, nice=False, range=[scale.left, scale.right], zero=False
+    )
+    return alt.X(field=at, type="quantitative", scale=drawn, axis=None)
+
+
+def _with_moments(
+    rows: Sequence[Row], places: dict[str, Place]
+) -> tuple[list[Row], dict[str, Place]]:
+    """Return rows with their days as numbers beside them, and the fields that have these.
+
+    Marks from one day to another would else have two scales that do not agree.
+    """
+    named: dict[Place, str] = {
+        at: f"{at} moment"
+        for channel, at in places.items()
+        if channel in ("x", "x2") and isinstance(at, str)
+    }
+    placed = [
+        {**row, **{new: _moment(str(row[str(at)])) for at, new in named.items()}} for row in rows
+    ]
+    return placed, {channel: named.get(at, at) for channel, at in places.items()}
+
+
+def _moment(day: str) -> int:
+    """Return the milliseconds from the beginning of 1970 to that of a day, both in UTC."""
+    return timegm(date.fromisoformat(day).timetuple()) * 1000
 
 
 def _told(alt: Any, kind: str, rows: Sequence[Row]) -> dict[str, Any]:

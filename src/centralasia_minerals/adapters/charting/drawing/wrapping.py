@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
@@ -10,7 +11,7 @@ from centralasia_minerals.wording import printable
 # Widths of Helvetica, whose metrics Arial and Liberation Sans share, per size of the letter.
 _WIDTHS = {
     **dict.fromkeys("'’‘ijl|", 0.23),
-    **dict.fromkeys(" ,./:;!ftI[]\\", 0.28),
+    **dict.fromkeys(" \u00a0,./:;!ftI[]\\", 0.28),
     **dict.fromkeys('r-()`"“”', 0.34),
     **dict.fromkeys("cksvxyzJ", 0.5),
     **dict.fromkeys("abdeghnopquL0123456789?_$#+<=>~–−", 0.56),
@@ -22,6 +23,8 @@ _WIDTHS = {
     **dict.fromkeys("W@%…—", 1.0),
 }
 _BOLD = 1.07
+# Where a line may end; a no-break space holds together.
+_BREAKS = re.compile(r"[ \t\n]+")
 _MOST_LINES = 8
 
 
@@ -47,7 +50,7 @@ def wrapped(
     A text of more lines than the most ends with an ellipsis: it is no title but a page.
     """
     lines = [""]
-    for word in map(printable, text.split()):
+    for word in map(printable, _BREAKS.split(text.strip())):
         for piece in _pieces(word, width, size, bold=bold):
             longer = f"{lines[-1]} {piece}".strip()
             if lines[-1] and width_of(longer, size, bold=bold) > width:
