@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+import html
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 COMMAND = [sys.executable, "-m", "centralasia_minerals"]
+
+
+def printed(folder: Path, encoding: str, *ask: str) -> bytes:
+    around = {**os.environ, "PYTHONIOENCODING": encoding}
+    ran = subprocess.run([*COMMAND, *ask], cwd=folder, env=around, capture_output=True, check=False)
+    assert (0, b"") == (ran.returncode, ran.stderr)
+    return ran.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1251", "cp1252", "utf-8"])
+def test_a_page_and_blocks_to_paste_are_utf_8_whatever_the_output_is(tmp_path: Path, encoding: str):
+    title = "Ёлки «x» – café \N{GRINNING FACE}"
+    (tmp_path / "page.txt").write_text(f"{title}\nIt lends “up to” $700 million.", "utf-8")
+
+    page = printed(tmp_path, encoding, "show", "kz-us-tungsten", "--html").decode("utf-8")
+    ask = ["source", "page.txt", "--read", "2026-01-05", "--title", title]
+    source = printed(tmp_path, encoding, *ask).decode("utf-8")
+    ask = ["cite", "page.txt", "lends “up to” $700 million", "--figure", "“up to” $700 million"]
+    cited = printed(tmp_path, encoding, *ask).decode("utf-8")
+
+    assert "<title>Kazakh–US tungsten venture at Northern Katpar" in html.unescape(page)
+    assert "\\u" not in page
+    assert title == tomllib.loads(source)["sources"][0]["title"]
+    assert "“up to” $700 million" == tomllib.loads(f"one = {cited}")["one"]["figure"]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

@@ -6,7 +6,7 @@ import argparse
 
 from centralasia_minerals.dataset.authoring.cite import cite
 
-from .parts.answers import add_json, give
+from .parts.answers import add_json, give, give_block
 from .parts.examples import add_examples
 from .parts.texts import text_of
 
@@ -35,9 +35,9 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         give(found, as_json=True)
         return 0
-    print(found)
+    give_block(str(found))
     if found.remark:
-        print(f"# {found.remark}")
+        give_block(f"# {found.remark}")
     if not found.quote:
         print("# no words of it are unique in the text: a link leads to the page only")
     return 0

@@ -15,7 +15,7 @@ from centralasia_minerals.rendering.files.whole_files import write_whole
 from centralasia_minerals.rendering.views.as_html import html_page
 from centralasia_minerals.wording import printable
 
-from .parts.answers import add_json, give
+from .parts.answers import add_json, give, give_page
 from .parts.data_asked import add_data, data_asked, joined_data, other_datasets
 from .parts.examples import add_examples
 from .parts.record_page import RecordPage
@@ -79,7 +79,7 @@ def _give_page(page: RecordPage, file: str) -> None:
     """Print the page, or write it to a file, whole or not at all."""
     text = html_page(page._view(), page.record.name)
     if file == _PRINTED:
-        give(text)
+        give_page(text)
         return
     path = path_of(file, _WHAT)
     write_whole({path: text.encode("utf-8")}, _WHAT)

@@ -7,7 +7,7 @@ import argparse
 from centralasia_minerals.dataset.authoring.cite import in_toml, source
 from centralasia_minerals.dataset.files.encode import encode
 
-from .parts.answers import add_json, give
+from .parts.answers import add_json, give, give_block
 from .parts.examples import add_examples
 from .parts.texts import text_of
 
@@ -42,5 +42,5 @@ def run(given: argparse.Namespace) -> int:
         return 0
     print("[[sources]]")
     for key, value in table.items():
-        print(f"{key} = {in_toml(value)}")
+        give_block(f"{key} = {in_toml(value)}")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import json
 import os
 import sys
@@ -39,6 +40,27 @@ def give(answer: object, *, as_json: bool = False) -> None:
         console.print(shown, soft_wrap=type(shown).__name__ == "Text")
 
 
+def give_page(page: str) -> None:
+    """Print a page of HTML, which says that it is UTF-8: in plain signs where the output is not."""
+    print(page if _is_utf_8() else page.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+
+
+def give_block(block: str) -> None:
+    """Print a block of TOML, which is UTF-8: with escapes of TOML where the output is not."""
+    print(block if _is_utf_8() else "".join(map(_in_plain_signs, block)))
+
+
+def _in_plain_signs(character: str) -> str:
+    code = ord(character)
+    if code < 0x80:
+        return character
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _is_utf_8() -> bool:
+    return codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
+
+
 def _json_of(answer: Any) -> str:
     """Return an answer as JSON, in characters that the output has."""
     if isinstance(answer, Entity):
@@ -47,8 +69,7 @@ def _json_of(answer: Any) -> str:
         found = answer
     else:
         found = answer.to_dict() if hasattr(answer, "to_dict") else fields_of_result(answer)
-    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
-    return json.dumps(found, ensure_ascii=not encoding.startswith("utf"), indent=_INDENT)
+    return json.dumps(found, ensure_ascii=not _is_utf_8(), indent=_INDENT)
 
 
 def _console() -> Console | None:
