@@ -15,7 +15,7 @@
 #
 # From a text to a total, with an invented article: keep the text, write a draft, build it, check it, merge it.
 # Writing TOML needs `pip install '.[toml]'`.
-# [Add a deal](../../docs/how-to/add-a-deal.md) does the same at the command line, with a page of a more realistic shape.
+# [Add a deal](../../docs/how-to/add-a-deal.md) does the same at the command line, with a more realistic page.
 
 # %%
 from pathlib import Path
@@ -66,7 +66,7 @@ _ = Path("draft.toml").write_text(draft, "utf-8")
 # %% [markdown]
 # ## Build and check it
 #
-# The data file has positions and digests where the draft has passages. `check` says everything that is wrong at once, and what the file does to the default total.
+# The data file has positions and digests where the draft has passages. `check` reports everything that is wrong at once, and says how the file changes the default total.
 
 # %%
 cam.build("draft.toml", "mine.toml")

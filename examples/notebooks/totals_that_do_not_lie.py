@@ -28,7 +28,7 @@ ds = cam.load()
 # %% [markdown]
 # ## The naive sum
 #
-# Take every figure in dollars, and add.
+# Take every figure in dollars, and add them up.
 
 # %%
 dollars = [row for row in cam.ledger(ds) if row.currency == cam.Currency("USD")]
@@ -36,7 +36,7 @@ naive = cam.Money(sum(row.stated for row in dollars), "USD")
 print(naive.format("en"))
 
 # %% [markdown]
-# It adds a letter for a mine to the cost of that mine, and a plan for ten years to its own first three years.
+# It adds a letter of interest for a mine to the cost of that mine, and a plan for ten years to its own first three years.
 
 # %%
 charts.left_out(ds)
@@ -55,7 +55,7 @@ for reason, rows in reasons.most_common():
     print(f"{rows:3}  {reason}")
 
 # %% [markdown]
-# A row may have several reasons, and all are given. Nothing is dropped: counted, withheld and left out are all the rows there are.
+# A row may have several reasons, and all are given. Nothing is dropped: the rows that are counted, withheld and left out are all the rows there are.
 
 # %%
 rows = len(total.counted) + len(total.undisclosed) + len(total.excluded)

@@ -30,7 +30,7 @@ ds
 # %% [markdown]
 # ## How far have they come?
 #
-# Most undertakings are papers that bind nobody, and most tell no sum.
+# Most undertakings bind nobody yet, and for most no sum is published.
 
 # %%
 charts.undertakings_by_rung(ds)
@@ -55,7 +55,7 @@ charts.parties_by_mineral(with_china, only="CN")
 charts.parties_by_mineral(with_china, who="countries")
 
 # %% [markdown]
-# What does it come to? Only project money of concluded deals is in the sum; purchases of shares, listings and loans stand beside it.
+# What do these deals come to? Only project money of concluded deals is in the sum; purchases of shares, listings and loans stand beside it.
 
 # %%
 total = cam.total(with_china)
