@@ -1,10 +1,13 @@
-"""Where the articles are that the bundled data cites; they are not part of the project."""
+"""What many tests need: the articles, which are not part of the project, and a browser."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -41,6 +44,27 @@ def articles() -> Path:
             pytest.fail(f"no folder of articles at {_FOLDER}")
         pytest.skip("the articles are not here; name them in CENTRALASIA_MINERALS_ARTICLES")
     return _FOLDER
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Give Chromium, driven by playwright; tests that need it skip where it is not installed.
+
+    Where CENTRALASIA_MINERALS_REQUIRE_BROWSER is set, its absence is a failure instead.
+    """
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    driver = importlib.util.find_spec("playwright")
+    if not found or not driver:
+        lacking = "playwright" if found else "Chromium"
+        if os.environ.get("CENTRALASIA_MINERALS_REQUIRE_BROWSER"):
+            pytest.fail(f"{lacking} is not installed")
+        pytest.skip(f"{lacking} is not installed; see the dependency group browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 # Those of tests/cli stand here: two folders cannot both have a conftest that doctests collect.

@@ -173,3 +173,16 @@ def test_what_is_of_its_time_is_not_named(tmp_path: Path) -> None:
     cam.write(dataset(deals=(deal("mine", amount(printed("USD 500"))),)), tmp_path / "mine.json")
 
     assert () == cam.check(tmp_path / "mine.json", base=dataset()).untimely
+
+
+def test_figures_whose_sum_has_too_many_digits_are_a_problem_of_the_check(tmp_path: Path) -> None:
+    longest, least = amount(printed(f"USD {'9' * 34}")), amount(printed("USD 0.01"))
+    mine = dataset(deals=(deal("large", longest), deal("small", least)))
+    cam.write(mine, tmp_path / "mine.json")
+
+    report = cam.check(tmp_path / "mine.json", base=dataset())
+
+    assert not report.ok
+    (problem,) = report.problems
+    assert "the sum in USD: it has more than 34 digits" in str(problem)
+    assert "look for a mistyped figure" in str(report)

@@ -46,10 +46,10 @@ KEYS = ("country", "partner", "mineral", "sector", "stage", "kind", "year")
     [
         ("country", ["KZ", "KZ+TJ+UZ", "TJ", "UZ", "not stated"]),
         ("partner", ["US", "US+european-union", "not stated"]),
-        ("mineral", ["not stated", "tungsten", "tungsten+uranium"]),
-        ("sector", ["energy+minerals", "minerals", "not stated"]),
-        ("stage", ["letter of interest", "not stated", "signed"]),
-        ("kind", ["contract", "financing", "joint venture", "sale"]),
+        ("mineral", ["tungsten", "tungsten+uranium", "not stated"]),
+        ("sector", ["minerals", "energy+minerals", "not stated"]),
+        ("stage", ["letter of interest", "signed", "not stated"]),
+        ("kind", ["joint venture", "sale", "contract", "financing"]),
         ("year", ["2024", "2025", "not stated"]),
     ],
 )

@@ -5,10 +5,6 @@ Skipped without a browser, unless CENTRALASIA_MINERALS_REQUIRE_BROWSER is set.
 
 from __future__ import annotations
 
-import importlib
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +14,6 @@ from view_examples import HOSTILE, examples, public_classes
 import centralasia_minerals as cam
 from centralasia_minerals.rendering.views.as_html import html_page
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 CLASSES = [one for one in public_classes() if one is not cam.Entity]
 WIDTHS = (400, 1400)
 SCHEMES = ("light", "dark")
@@ -31,22 +26,6 @@ _SEEN = (
 )
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    required = os.environ.get("CENTRALASIA_MINERALS_REQUIRE_BROWSER")
-    if not BROWSER:
-        if required:
-            pytest.fail("Chromium is not installed")
-        pytest.skip("Chromium is not installed")
-    if required:
-        importlib.import_module("playwright.sync_api")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

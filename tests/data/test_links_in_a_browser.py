@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -16,18 +14,9 @@ import pytest
 import centralasia_minerals as cam
 
 ds = cam.load()
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 WANTED = 12
 
 pytestmark = pytest.mark.slow
-
-
-def needed(what: object, why: str) -> None:
-    """Skip without what a browser test needs, unless it must not skip."""
-    if not what:
-        if os.environ.get("CENTRALASIA_MINERALS_REQUIRE_BROWSER"):
-            pytest.fail(why)
-        pytest.skip(why)
 
 
 def citations() -> list[cam.Citation]:
@@ -62,16 +51,6 @@ def pages(articles: Path, tmp_path_factory) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    needed(BROWSER, "Chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("citation", citations(), ids=lambda one: " … ".join(one.quote))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import contents
 import pytest
 from document_pages import DOCS
-from site_build import build, needed
+from site_build import build
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 SIZES = [(1400, 900), (400, 800)]
 # One page for each sort of public name stands for the rest: they are made alike.
 API = ["Deal", "Stage", "Deals", "DataError", "Total", "total", "adapters.frames.total"]
@@ -24,17 +20,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    is_required = "CENTRALASIA_MINERALS_REQUIRE_BROWSER" in os.environ
-    needed(BROWSER, "there is no Chromium", is_required=is_required)
-    playwright = pytest.importorskip("playwright.sync_api", reason="group browser")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

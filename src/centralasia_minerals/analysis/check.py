@@ -17,7 +17,7 @@ from centralasia_minerals.dataset.joining.additions import ADDS
 from centralasia_minerals.dataset.traversal import all_citations
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.source import Citation
-from centralasia_minerals.errors import ConflictError, DataError, Problem
+from centralasia_minerals.errors import ConflictError, DataError, InvalidValueError, Problem
 from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import printable
@@ -120,7 +120,7 @@ def check(
     after = None
     try:
         after = total(known.merge(mine))
-    except ConflictError as error:
+    except (ConflictError, InvalidValueError) as error:
         problems.append(Problem(Path(path).name, "", str(error)))
     cited = [
         one for kind in mine.records.values() for entity in kind for one in all_citations(entity)

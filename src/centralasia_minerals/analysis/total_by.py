@@ -33,6 +33,7 @@ from .counting.groups import (
     NOT_STATED,
     group_of_amount,
     group_of_deal,
+    in_order,
 )
 from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import Ledger, Rows, ledger
@@ -172,10 +173,10 @@ def total_by(deals: Deals, key: GroupBy, **keywords: Unpack[TotalKeywords]) -> T
         keywords: as for ``total``.
 
     Returns:
-        A group for every key of any row given, counted or not.
+        A group for every key of any row, counted or not, in the order of its vocabulary, if any.
 
     Raises:
-        InvalidValueError: there is no such key, or as for ``total``.
+        InvalidValueError: there is no such key, a group is an empty text, or as for ``total``.
         InvalidTypeError: the function returns something other than text, or as for ``total``.
         MissingRateError: as for ``total``.
 
@@ -187,7 +188,7 @@ def total_by(deals: Deals, key: GroupBy, **keywords: Unpack[TotalKeywords]) -> T
     made = ledger(deals, **keywords)
     piles = [_grouped(made, rows, read) for rows in (made.counted, made.excluded, made.undisclosed)]
     nothing = Rows(made, ())
-    groups = sorted({group for pile in piles for group in pile})
+    groups = in_order(name, {group for pile in piles for group in pile})
     return Totals(
         name,
         tuple((group, Total.of(*(pile.get(group, nothing) for pile in piles))) for group in groups),

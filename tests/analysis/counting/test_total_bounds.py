@@ -124,3 +124,10 @@ def test_figures_are_money_of_the_currency():
 
     assert total["USD"].low == total["USD"].stated == total["USD"].high == cam.Money("5", "USD")
     assert total["USD"].currency == cam.Currency("USD")
+
+
+def test_a_sum_of_too_many_digits_is_refused_with_its_currency():
+    deals = [deal("large", amount(f"USD {'9' * 34}")), deal("small", amount("USD 0.01"))]
+
+    with pytest.raises(cam.InvalidValueError, match="the sum in USD: it has more than 34 digits"):
+        cam.total(deals)

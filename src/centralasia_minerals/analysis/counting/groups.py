@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from centralasia_minerals.entities.amount import Amount
 from centralasia_minerals.entities.base.record import Entity, Record, facts_of, fields_of
 from centralasia_minerals.entities.country import Place
 from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.vocabulary.deal_kind import DealClass, DealKind
+from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
+from centralasia_minerals.entities.vocabulary.sector import Sector
+from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.partial_date import PartialDate
 
@@ -75,6 +79,30 @@ def _text_of(held: object) -> str:
 
 def _groups_of(cls: type[Record]) -> Mapping[str, str]:
     return {facts_of(field).group: field.name for field in fields_of(cls) if facts_of(field).group}
+
+
+VOCABULARIES: Mapping[str, type[ClosedEnum]] = {
+    "deal_class": DealClass,
+    "kind": DealKind,
+    "money": MoneyKind,
+    "sector": Sector,
+    "stage": Stage,
+}
+"""The keys whose groups are members, with what they are members of."""
+
+
+def in_order(key: str, groups: Iterable[str]) -> list[str]:
+    """Return groups in the order of their vocabulary or, where they have none, of the alphabet.
+
+    What is not stated comes last.
+    """
+    members = [str(one) for one in VOCABULARIES.get(key, ())]
+    places = {text: f"{place:03d}" for place, text in enumerate(members)}
+
+    def place(group: str) -> tuple[bool, list[str]]:
+        return group == NOT_STATED, sorted(places.get(one, one) for one in group.split("+"))
+
+    return sorted(groups, key=place)
 
 
 GROUPS: Mapping[str, str] = _groups_of(Deal)

@@ -10,6 +10,7 @@ from centralasia_minerals.entities.source import Citation, Source
 from centralasia_minerals.entities.statement import Stated
 from centralasia_minerals.rendering.figures import Figure
 from centralasia_minerals.rendering.locales import locale_named
+from centralasia_minerals.rendering.messages import labeller
 from centralasia_minerals.rendering.number_patterns import written
 from centralasia_minerals.rendering.numbers import format_number
 from centralasia_minerals.values.absence import NotStated
@@ -156,7 +157,7 @@ def conversion_of(conversion: Conversion, say: Say, locale: str) -> str:
     said = f"1 {rate.base} = {figure} {rate.quote}"
     day = f", {day_in(PartialDate.of(rate.day), locale)}" if rate.day else ""
     return say("converted from {original} by {rate}").format(
-        original=original, rate=f"{said} ({rate.source}{day})"
+        original=original, rate=f"{said} ({labeller(locale)('rate', rate.source)}{day})"
     )
 
 

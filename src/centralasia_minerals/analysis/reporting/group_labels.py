@@ -6,29 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from centralasia_minerals.entities.base.record import Entity
 from centralasia_minerals.entities.country import country_codes
-from centralasia_minerals.entities.vocabulary.deal_kind import DealClass, DealKind
-from centralasia_minerals.entities.vocabulary.money_kind import MoneyKind
 from centralasia_minerals.entities.vocabulary.resource_terms import CommodityBasis, ResourceClass
-from centralasia_minerals.entities.vocabulary.sector import Sector
-from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.locales import locale_named
 from centralasia_minerals.rendering.messages import labeller, translator
 from centralasia_minerals.rendering.numbers import joined
 from centralasia_minerals.rendering.views.pieces import Cell, Id, Title
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.wording import printable
 
 from ..counting.account import Account
-from ..counting.groups import NOT_STATED
+from ..counting.groups import NOT_STATED, VOCABULARIES, in_order
 
-_MEMBERS: Mapping[str, type[ClosedEnum]] = {
-    "deal_class": DealClass,
-    "kind": DealKind,
-    "money": MoneyKind,
-    "sector": Sector,
-    "stage": Stage,
-}
 _RECORDS = {"country": "countries", "partner": "partners", "payer": "payer", "mineral": "minerals"}
 """The keys whose groups are named after records, with the field that holds these."""
 
@@ -60,9 +48,10 @@ def group_label(key: str, group: str, locale: str, names: Mapping[str, str]) -> 
     """
     if group == NOT_STATED:
         return NotStated().format(locale)
-    if key not in _MEMBERS and key not in _RECORDS:
+    if key not in VOCABULARIES and key not in _RECORDS:
         return group
-    return joined([_part(key, one, locale, names) for one in group.split("+")], locale)
+    parts = in_order(key, group.split("+"))
+    return joined([_part(key, one, locale, names) for one in parts], locale)
 
 
 def group_cell(key: str, group: str, names: Mapping[str, str]) -> Cell:
@@ -97,8 +86,8 @@ def tonnage_of(figure: str, mineral: str, basis: str, resource_class: str, local
 
 def _part(key: str, part: str, locale: str, names: Mapping[str, str]) -> str:
     """Return what one of the values that a group stands for is called."""
-    if key in _MEMBERS:
-        return _MEMBERS[key].of(part, _MEMBERS[key].noun()).label(locale)
+    if key in VOCABULARIES:
+        return VOCABULARIES[key].of(part, VOCABULARIES[key].noun()).label(locale)
     if key != "mineral" and part in country_codes():
         return str(locale_named(locale).territories[part])
     label = labeller(locale)("mineral" if key == "mineral" else "bloc", part)

@@ -12,6 +12,7 @@ from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.base.telling.told_statement import NOT_EXACT
 from centralasia_minerals.entities.statement import Stated
+from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.rendering.views.blocks import Facts, Heading, View
 from centralasia_minerals.rendering.views.viewed import Viewed
 from centralasia_minerals.values.currency import Currency, as_currency
@@ -146,13 +147,26 @@ def _totals(
             high = exact + sum(closed) if len(closed) == len(highs) else None
         yield CurrencyTotal(
             currency,
-            Money(low, currency),
-            Money(stated, currency),
-            None if high is None else Money(high, currency),
+            _sum_in(currency, low),
+            _sum_in(currency, stated),
+            None if high is None else _sum_in(currency, high),
             approximate=code in approximate,
             about=code in about,
             is_converted=code in by_rates,
         )
+
+
+def _sum_in(currency: Currency, number: Decimal) -> Money:
+    """Return a sum as money.
+
+    Raises:
+        InvalidValueError: figures of very unlike size have a sum of too many digits.
+    """
+    try:
+        return Money(number, currency)
+    except InvalidValueError as error:
+        remedy = "look for a mistyped figure, the longest or the smallest, or leave it out"
+        raise InvalidValueError(f"the sum in {currency.code}", error.found, remedy) from None
 
 
 def is_about(columns: Columns, figures: Figures, row: int) -> bool:
