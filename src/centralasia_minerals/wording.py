@@ -7,7 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Protocol
 
-__all__ = ["briefly", "did_you_mean", "is_seen", "near", "printable", "quoting", "with_article"]
+__all__ = [
+    "briefly",
+    "did_you_mean",
+    "is_seen",
+    "legible",
+    "near",
+    "printable",
+    "quoting",
+    "with_article",
+]
 
 _VOWEL = "(?i)[aeio]|u(?!ni)"  # in speech, which that of "unit" is not
 _LENGTH = 60
@@ -95,15 +104,24 @@ def printable(text: str) -> str:
     r"""Return a text with an escape, as ``repr`` has it, for each character that cannot be printed.
 
     Text from a file may hold characters that a terminal obeys, or that no terminal can encode.
-    Spaces of every width stay, and so do joiners between characters that they may join.
 
     >>> print(printable("deals\x1b[31m.toml"))
     deals\x1b[31m.toml
     """
     if text.isprintable():
         return text
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in text)
+
+
+def legible(text: str) -> str:
+    """Return a text as a view shows it: ``printable``, but with the spaces and joiners of names.
+
+    A message shows them by their escapes, since they may be what is wrong.
+    """
+    if text.isprintable():
+        return text
     return "".join(
-        one if one.isprintable() or is_seen(text, place) else repr(one)[1:-1]
+        one if one.isprintable() or is_seen(text, place) else printable(one)
         for place, one in enumerate(text)
     )
 

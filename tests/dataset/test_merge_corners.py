@@ -202,9 +202,13 @@ def test_whatever_a_draft_holds_it_is_a_documented_error(tmp_path: Path, cite: s
         built(tmp_path / "draft.toml", cam.Dataset.of({}))
 
 
-@pytest.mark.parametrize("figure", ["", " ", 5])
-def test_an_empty_figure_is_no_figure(figure) -> None:
-    with pytest.raises(InvalidTypeError):
+@pytest.mark.parametrize(
+    ("figure", "error", "said"),
+    [("", InvalidValueError, "it is empty"), (" ", InvalidValueError, "it is empty"),
+     (5, InvalidTypeError, "give text")],
+)  # fmt: skip
+def test_an_empty_figure_is_no_figure(figure, error, said) -> None:
+    with pytest.raises(error, match=said):
         cam.cite(TEXT, "up to $700 million", figure=figure)
 
 

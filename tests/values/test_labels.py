@@ -75,6 +75,7 @@ def test_no_labels_are_of_an_enumeration_that_there_is_not():
         "filter",
         "mineral",
         "pooled",
+        "rate",
     } == set(LABELS)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.name import LANGUAGE_TAG, Name
 from centralasia_minerals.values.printable_text import fault_in_text
+from centralasia_minerals.wording import legible, printable
 
 GOOD = {
     "Persian with a joiner": "علی\u200cرضا",
@@ -132,3 +133,21 @@ def test_a_tag_of_no_shape_is_refused(tag: str) -> None:
     assert not LANGUAGE_TAG.fullmatch(tag)
     with pytest.raises(InvalidValueError):
         Name("x", tag)
+
+
+@pytest.mark.parametrize(
+    "text", ["می\u200cخواهد", "\U0001f468\u200d\U0001f469", "Sample\u00a0Metals", "10\u202f000"]
+)
+def test_what_may_stand_in_a_title_is_shown_as_it_is(text):
+    assert "" == fault_in_text(text)
+    assert text == legible(text)
+    assert printable(text).isprintable()
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u200bb", "a\u200db", "\u200cx", "x\x1b", "a\u202eb", "a\u2028b"]
+)
+def test_what_may_not_stand_in_a_title_is_shown_by_its_escape(text):
+    assert fault_in_text(text)
+    assert legible(text).isascii()
+    assert legible(text) == printable(text)

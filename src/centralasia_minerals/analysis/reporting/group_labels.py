@@ -12,7 +12,7 @@ from centralasia_minerals.rendering.messages import labeller, translator
 from centralasia_minerals.rendering.numbers import joined
 from centralasia_minerals.rendering.views.pieces import Cell, Id, Title
 from centralasia_minerals.values.absence import NotStated
-from centralasia_minerals.wording import printable
+from centralasia_minerals.wording import legible
 
 from ..counting.account import Account
 from ..counting.groups import NOT_STATED, VOCABULARIES, in_order
@@ -57,7 +57,7 @@ def group_label(key: str, group: str, locale: str, names: Mapping[str, str]) -> 
 def group_cell(key: str, group: str, names: Mapping[str, str]) -> Cell:
     """Return what a group is called in a table, and its id: a partner need not be who pays."""
     if key not in _RECORDS or group == NOT_STATED:
-        return printable(group)
+        return legible(group)
     said = group_label(key, group, "en", names)
     return Title(f"with {said} among the parties" if key == "partner" else said), Id(group)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from centralasia_minerals.wording import printable
+from centralasia_minerals.wording import legible
 
 from ..tables import text_table
 from .blocks import Block, Facts, Heading, Items, Paragraph, Row, Table, View, and_more
@@ -97,7 +97,7 @@ def _cell(cell: Cell) -> str:
 
 def _pieces(pieces: tuple[str, ...], most: int | None) -> Iterator[str]:
     for place, piece in enumerate(pieces):
-        text = printable(str(piece))
+        text = legible(str(piece))
         if isinstance(piece, Title) and most is not None and len(text) > most:
             yield f"{text[: most - 1].rstrip()}…"
         elif isinstance(piece, Id) and place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from centralasia_minerals.wording import printable
+from centralasia_minerals.wording import legible
 
 from .blocks import Block, Facts, Heading, Items, Paragraph, Row, Table, View, and_more
 from .pieces import Cell, Code, Id, Linked, Quiet, are_numbers, pieces_of
@@ -140,7 +140,7 @@ def _line(line: Cell, style: str = "") -> Text:
 
     written = Text(style=style)
     for place, piece in enumerate(pieces_of(line)):
-        text = printable(f"({piece})" if isinstance(piece, Id) and place else str(piece))
+        text = legible(f"({piece})" if isinstance(piece, Id) and place else str(piece))
         gap = " " if place and isinstance(piece, (Id, Quiet)) else ""
         if isinstance(piece, Linked) and piece.url:
             written.append(text, Style(link=piece.url, underline=True))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from centralasia_minerals.wording import printable
+from centralasia_minerals.wording import legible
 
 # Widths of Helvetica, whose metrics Arial and Liberation Sans share, per size of the letter.
 _WIDTHS = {
@@ -50,7 +50,7 @@ def wrapped(
     A text of more lines than the most ends with an ellipsis: it is no title but a page.
     """
     lines = [""]
-    for word in map(printable, _BREAKS.split(text.strip())):
+    for word in map(legible, _BREAKS.split(text.strip())):
         for piece in _pieces(word, width, size, bold=bold):
             longer = f"{lines[-1]} {piece}".strip()
             if lines[-1] and width_of(longer, size, bold=bold) > width:
