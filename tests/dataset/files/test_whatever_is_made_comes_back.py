@@ -116,7 +116,8 @@ def fields(draw: st.DrawFn, hint: Any, chosen: str = "") -> dict[str, Any]:
     needed = [f.name for f in own if f.default is attrs.NOTHING or f.name == "citations"]
     free = [field.name for field in own if field.name not in needed]
     names = [*needed, *draw(st.lists(st.sampled_from(free), max_size=3))] if free else needed
-    given = {name: draw(values_of(hints[name], name)) for name in {*names, chosen} - {""}}
+    drawn = sorted({*names, chosen} - {""})  # in one order, so that the same is drawn every time
+    given = {name: draw(values_of(hints[name], name)) for name in drawn}
     if cls is cam.Country:
         given["id"] = draw(st.sampled_from(["TJ", "KG", "XX"]))
     if cls is cam.Source:
@@ -140,6 +141,11 @@ def attempt(cls: type[Record], given: dict[str, Any]) -> Any:
         return cls(**given)
     except (cam.InvalidTypeError, cam.InvalidValueError):
         return None
+
+
+def records(cls: type[Record], chosen: str) -> st.SearchStrategy[Any]:
+    """Records with a field, or None: what is refused may be a number too long to be printed."""
+    return fields(cls, chosen).map(lambda given: attempt(cls, given))
 
 
 def comes_back(record: Entity, *, endings: tuple[str, ...] = (".json", ".toml")) -> bool:
@@ -176,7 +182,7 @@ CHOICES = [(cls, f.name) for cls in KIND_OF for f in fields_of(cls) if f.init an
 @given(data=st.data())
 def test_whatever_is_made_is_written_and_read(data: st.DataObject) -> None:
     cls, chosen = data.draw(st.sampled_from(CHOICES))
-    record = attempt(cls, data.draw(fields(cls, chosen)))
+    record = data.draw(records(cls, chosen))
 
     if record is not None:
         comes_back(record)
@@ -194,7 +200,7 @@ def test_every_field_of_every_kind_is_tried_and_most_come_back() -> None:
         @given(data=st.data())
         def draw(data: st.DataObject) -> None:
             cls, chosen = data.draw(st.sampled_from(of_kind))
-            record = attempt(cls, data.draw(fields(cls, chosen)))
+            record = data.draw(records(cls, chosen))
             if record is not None:
                 tried[cls, chosen] += comes_back(record, endings=(".json",))
 
