@@ -48,6 +48,7 @@ published = "2030-01"
 id = "kg-example-antimony"
 title = "Antimony plant in Batken"
 kind = "construction"
+deal_class = "undertaking"
 sectors = ["minerals"]
 countries = ["KG"]
 stages = [{ value = "signed", cite = "signed a contract on Monday" }]
