@@ -186,3 +186,31 @@ def test_figures_whose_sum_has_too_many_digits_are_a_problem_of_the_check(tmp_pa
     (problem,) = report.problems
     assert "the sum in USD: it has more than 34 digits" in str(problem)
     assert "look for a mistyped figure" in str(report)
+
+
+def test_the_check_says_what_becomes_of_each_amount_and_why(tmp_path: Path) -> None:
+    bare = deal("bare", amount(printed("USD 7")), sectors=())
+    talks = deal(
+        "talks", amount(stated("USD 5", "up to", citations=(cite(figure="USD 5"),))), stage="talks"
+    )
+    mine = dataset(deals=(bare, deal("good", amount(printed("USD 3"))), talks))
+    cam.write(mine, tmp_path / "mine.json")
+
+    said = str(cam.check(tmp_path / "mine.json", base=dataset())).splitlines()
+
+    assert [
+        "  good: cost, USD 3: counted",
+        "  bare: cost, USD 7: left out: outside the sectors (no sector is recorded)",
+        "  talks: cost, up to USD 5: left out: not concluded",
+    ] == [line for line in said if line.startswith("  ")]
+
+
+def test_the_check_of_many_amounts_says_how_many_more_there_are(tmp_path: Path) -> None:
+    many = tuple(deal(f"deal-{n:02}", amount(printed("USD 1"))) for n in range(30))
+    cam.write(dataset(deals=many), tmp_path / "mine.json")
+
+    said = str(cam.check(tmp_path / "mine.json", base=dataset())).splitlines()
+
+    assert "  deal-19: cost, USD 1: counted" in said
+    assert "  and 10 amounts more" in said
+    assert not any("deal-20" in line for line in said)

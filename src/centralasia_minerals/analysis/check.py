@@ -22,10 +22,14 @@ from centralasia_minerals.rendering.files.file_access import SIZE_LIMIT
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.wording import printable
 
+from .counting.judging.exclusion_reason import ExclusionReason
 from .impossible_figures import out_of_tender
 from .reporting.summary import headline
 from .total import Total, total
 from .unnamed_fields import unnamed_fields
+
+_MOST_ROWS = 20
+"""Of how many amounts a report says what becomes of them."""
 
 
 @attrs.frozen
@@ -78,8 +82,23 @@ class Checked:
         yield f"the default total before: {headline(self.before)}"
         if self.after is not None:
             yield f"the default total after: {headline(self.after)}"
+            yield from self._lines_on_rows(self.after)
         if self.problems:
             yield pluralized(len(self.problems), "problem")
+
+    def _lines_on_rows(self, after: Total) -> Iterator[str]:
+        """Yield what becomes of each amount of the data's own deals in the total with them."""
+        own = self.dataset.deals if self.dataset is not None else ()
+        piles = (after.counted, after.undisclosed, after.excluded)
+        rows = [row for pile in piles for row in pile if row.deal.id in own]
+        for row in rows[:_MOST_ROWS]:
+            what = f"{row.role}, {row.figure}" if row.role else str(row.figure)
+            why = "; ".join(map(str, row.reasons))
+            is_unsaid = ExclusionReason.OUTSIDE_THE_SECTORS in row.reasons and not row.deal.sectors
+            unsaid = " (no sector is recorded)" if is_unsaid else ""
+            yield f"  {row.deal.id}: {what}: {row.verdict}{f': {why}{unsaid}' if why else ''}"
+        if len(rows) > _MOST_ROWS:
+            yield f"  and {pluralized(len(rows) - _MOST_ROWS, 'amount')} more"
 
     def _lines_on_texts(self) -> Iterator[str]:
         if self.dataset is None:
