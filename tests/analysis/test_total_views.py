@@ -251,3 +251,23 @@ def test_a_mark_in_a_sentence_leads_to_its_page():
         assert re.search(
             rf'<a href="[^"]+"><span class="cam-figure">\[{note.number}\]</span></a>', html
         )
+
+
+LETTERS = {"stages": ["letter of interest"], "kinds": "financing"}
+EXCESS = "comes to 1.6 billion US dollars, 500 million US dollars more than the cost of 1.1 billion"
+
+
+@pytest.mark.parametrize("key", ["country", "year", "payer"])
+def test_totals_by_group_warn_of_financing_beyond_the_cost(key):
+    totals = cam.total_by(REGION, key, **LETTERS)
+
+    for shown in (str(totals), totals._repr_html_(), totals._repr_markdown_()):
+        assert 1 == shown.count(EXCESS)
+
+
+def test_totals_by_group_of_what_is_in_order_warn_of_nothing():
+    totals = cam.total_by(REGION, "country")
+
+    assert [] == list(totals._warnings())
+    assert "Hedges" not in str(totals)
+    assert [] == list(cam.total_by([], "country")._warnings())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any, Literal, TypeAlias, Unpack
 
 import attrs
@@ -11,30 +10,24 @@ import attrs
 from centralasia_minerals.dataset.json.to_dict import ToDict
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.errors import (
-    InvalidTypeError,
-    InvalidValueError,
-    UnknownIdError,
-    did_you_mean,
-    near,
-)
+from centralasia_minerals.errors import UnknownIdError, near
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.tables import pluralized
-from centralasia_minerals.rendering.views.blocks import Heading, Row, Section, Table as Shown, View
+from centralasia_minerals.rendering.views.blocks import (
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table as Shown,
+    View,
+)
 from centralasia_minerals.rendering.views.viewed import Tabular
 from centralasia_minerals.wording import briefly
 
-from .counting.columns import Columns
 from .counting.given_deals import Deals
-from .counting.groups import (
-    GROUPS,
-    GROUPS_OF_AMOUNTS,
-    NOT_STATED,
-    group_of_amount,
-    group_of_deal,
-    in_order,
-)
+from .counting.group_reader import Read, reader_of
+from .counting.groups import in_order
 from .counting.keywords import TotalKeywords, showing_keywords
 from .counting.ledger import Ledger, Rows, ledger
 from .total import Total
@@ -44,9 +37,6 @@ GroupKey: TypeAlias = Literal[
     "payer", "place",
 ]  # fmt: skip
 """The keys by name, for type checkers; the fields of ``Deal`` and ``Amount`` define them."""
-
-Read: TypeAlias = Callable[[Columns, int], str]
-"""Reads a group from a row of the ledger, by its number."""
 
 GroupBy: TypeAlias = GroupKey | Callable[[Deal], str]
 """A key by name, or a function from a deal to the text of its group."""
@@ -130,15 +120,24 @@ class Totals(Tabular, Mapping[str, Total], Exportable, ToDict):
         heading = Heading(f"Totals by {self.key}")
         told = [one for one in self.groups if one[1].counted or one[1].undisclosed]
         silent = [one for one in self.groups if not (one[1].counted or one[1].undisclosed)]
+        warnings = map(Paragraph, self._warnings())
         if not told or not silent:
-            return heading, self._table()
+            return heading, self._table(), *warnings
         told.sort(key=lambda one: not one[1].counted)
         title = f"and {pluralized(len(silent), 'group')} in which nothing counts"
-        return (
-            heading,
-            self._shown_as(told),
-            Section(title, (self._shown_as(silent),), is_folded=True),
-        )
+        folded = Section(title, (self._shown_as(silent),), is_folded=True)
+        return heading, self._shown_as(told), *warnings, folded
+
+    def __str__(self) -> str:
+        return "\n\n".join((super().__str__(), *self._warnings()))
+
+    def _warnings(self) -> Iterator[str]:
+        """Yield what is counted though something else says that it is too much."""
+        from .reporting.remarks import excesses
+
+        for _, total in self.groups[:1]:
+            made = total.counted.ledger
+            yield from excesses(Total.of(made.counted, made.excluded, made.undisclosed), "en")
 
     def _table(self) -> Shown:
         return self._shown_as(self.groups)
@@ -184,7 +183,7 @@ def total_by(deals: Deals, key: GroupBy, **keywords: Unpack[TotalKeywords]) -> T
     >>> cam.total_by(cam.load(), "country")["KZ"]["USD"].stated
     Money('1100000000', 'USD')
     """
-    name, read = _reader(key)
+    name, read = reader_of(key)
     made = ledger(deals, **keywords)
     piles = [_grouped(made, rows, read) for rows in (made.counted, made.excluded, made.undisclosed)]
     nothing = Rows(made, ())
@@ -201,50 +200,3 @@ def _grouped(made: Ledger, rows: Rows, read: Read) -> dict[str, Rows]:
     for number in rows.numbers:
         groups.setdefault(read(made.columns, number), []).append(number)
     return {group: Rows(made, tuple(numbers)) for group, numbers in groups.items()}
-
-
-def _reader(key: object) -> tuple[str, Read]:
-    """Return the name of a key, and a function that reads it from a row."""
-    if key == "stage":
-        return "stage", _stage
-    if isinstance(key, str) and key in GROUPS:
-        return key, _of_deal(partial(group_of_deal, GROUPS[key]))
-    if isinstance(key, str) and key in GROUPS_OF_AMOUNTS:
-        return key, _of_amount(GROUPS_OF_AMOUNTS[key])
-    if callable(key):
-        name = getattr(key, "__name__", "")
-        return name if name.isidentifier() else "group", _of_deal(_checked(key))
-    known = (*GROUPS, *GROUPS_OF_AMOUNTS)
-    hint = (
-        did_you_mean(near(key, known) if isinstance(key, str) else ())
-        or f"give one of: {', '.join(known)}, or a function"
-    )
-    raise InvalidValueError("the key of totals", f"{briefly(key)} is not a key", hint)
-
-
-def _of_deal(read: Callable[[Deal], str]) -> Read:
-    return lambda columns, row: read(columns.deal[row])
-
-
-def _of_amount(field: str) -> Read:
-    return lambda columns, row: group_of_amount(field, columns.amount[row])
-
-
-_REMEDY = "let the function return text"
-
-
-def _checked(function: Callable[[Deal], object]) -> Callable[[Deal], str]:
-    def read(deal: Deal) -> str:
-        group = function(deal)
-        if not isinstance(group, str):
-            raise InvalidTypeError.of(f"the group of {deal.id!r}", group, _REMEDY)
-        if not group.strip():
-            raise InvalidValueError(f"the group of {deal.id!r}", "it is empty", _REMEDY)
-        return group
-
-    return read
-
-
-def _stage(columns: Columns, row: int) -> str:
-    stage = columns.facts(row).stage
-    return stage.value if stage else NOT_STATED

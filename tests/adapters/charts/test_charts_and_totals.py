@@ -337,3 +337,11 @@ def test_the_outline_of_what_is_not_concluded_is_dashed(stage, dashed):
     assert (2 if dashed else 0) == len(dashes_of(chart))  # the outline, and its key
     assert dashed is ("faint or dashed" in texts_of(chart))
     assert ("from 1 undertaking, not concluded" in texts_of(chart)) is dashed
+
+
+def test_a_chart_of_totals_warns_of_financing_beyond_the_cost():
+    letters = {"stages": ["letter of interest"], "kinds": "financing"}
+
+    said = texts_of(charts.totals_by_group(data("region"), "country", **letters))
+
+    assert "500 million US dollars more than the cost of 1.1 billion" in " ".join(said.split())

@@ -51,7 +51,7 @@ def totals_by_group(
         title=f"What counts, by {_KEYS.get(totals.key, totals.key)}",
         asked=f"{only}Published figures added up, nothing counted twice{asked}; "
         f"{data_in_words(version)}",
-        notes=_notes(totals, names),
+        notes=[*_notes(totals, names), *totals._warnings()],
         source=sources_in_words((c for _, total in told for c in total.citations), version),
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ class Overpaid(NamedTuple):
     is_counted: bool
 
 
-def overpaid(account: Account) -> Iterator[Overpaid]:
+def overpaid(account: Account, *, only_counted: bool = False) -> Iterator[Overpaid]:
     """Yield the deals of a total whose financing, counted or not, exceeds their cost."""
     ledger = account.counted.ledger
     if not any(facts.money in _FUNDING for facts in ledger.columns.combinations):
@@ -49,7 +49,7 @@ def overpaid(account: Account) -> Iterator[Overpaid]:
     heirs = _heirs(account)
     counted = _sums((row for row in account.counted if row.is_funding), deals, heirs)
     costs = {row.deal.id for row in account.counted if not row.is_funding}
-    every = _sums(_told(account), deals, heirs)
+    every = {} if only_counted else _sums(_told(account), deals, heirs)
     told = {payee: sums for payee, sums in every.items() if payee in costs}
     for sums, is_counted in ((counted, True), (told, False)):
         for payee, by_currency in sums.items():

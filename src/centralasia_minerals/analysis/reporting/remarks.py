@@ -174,9 +174,15 @@ def _shared(kind: RelationKind, say: Say) -> str:
     )
 
 
-def _overpaid(account: Account, locale: str) -> Iterator[str]:
+def excesses(account: Account, locale: str) -> Iterator[str]:
+    """Yield a sentence for each sum that counts and is more than it can be by what else is said."""
+    yield from _overpaid(account, locale, only_counted=True)
+    yield from _outgrown(account, locale)
+
+
+def _overpaid(account: Account, locale: str, *, only_counted: bool = False) -> Iterator[str]:
     say = say_in(locale)
-    for deal, financing, cost, is_counted in overpaid(account):
+    for deal, financing, cost, is_counted in overpaid(account, only_counted=only_counted):
         words = [_words(money, locale) for money in (financing, financing - cost, cost)]
         template = (
             say(
