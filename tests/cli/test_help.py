@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,21 @@ def test_every_example_in_a_help_is_answered(
         printed = asked(*shlex.split(typed))
         assert json.loads(printed) if "--json" in typed else printed, typed
     assert examples
+
+
+def test_the_draft_in_the_help_is_built_read_and_counted(capsys: Any, tmp_path: Path) -> None:
+    _, _, shown = help_of(capsys, "build").partition("  [[sources]]")
+    draft, _, _ = f"  [[sources]]{shown}".partition("exit codes")
+    text = (
+        "A plant\nKyrgyzstan and Example Metals signed a contract for up to 45 million dollars.\n"
+    )
+    (tmp_path / "page.txt").write_text(text, "utf-8")
+    (tmp_path / "draft.toml").write_text(textwrap.dedent(draft), "utf-8")
+
+    cam.build(tmp_path / "draft.toml", tmp_path / "built.toml")
+    report = str(cam.check(tmp_path / "built.toml", texts=tmp_path))
+
+    assert "kg-example-antimony: cost, up to USD 45,000,000: counted" in report
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

@@ -19,6 +19,40 @@ EXAMPLES = {
     "build draft.toml --json": "what was written, as JSON",
 }
 
+_DRAFT = """\
+a draft, of the text page.txt in its folder, in which every "cite" stands word for word:
+
+  [[sources]]
+  id = "example-2030-01"
+  text = "page.txt"
+  title = "A plant for antimony"
+  read = "2030-01-05"
+
+  [[organizations]]
+  id = "example-metals"
+  names = [{ text = "Example Metals" }]
+  kind = "other"
+  cite = "Kyrgyzstan and Example Metals signed a contract"
+
+  [[deals]]
+  id = "kg-example-antimony"
+  title = "Antimony plant of Example Metals"
+  kind = "construction"
+  deal_class = "undertaking"
+  sectors = ["minerals"]
+  countries = ["KG"]
+  stages = [{ value = "signed", cite = "signed a contract" }]
+  parties = [{ who = "example-metals", cite = "Kyrgyzstan and Example Metals signed" }]
+  cite = "Kyrgyzstan and Example Metals signed a contract"
+
+  [[deals.amounts]]
+  role = "cost"
+
+  [[deals.amounts.statements]]
+  value = { amount = "45000000", currency = "USD" }
+  hedge = "up to"
+  cite = "up to 45 million dollars\""""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
@@ -26,7 +60,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", help="the data file; by default DRAFT-built.toml beside it")
     add_joined(parser)
     add_json(parser)
-    add_examples(parser, EXAMPLES)
+    add_examples(parser, EXAMPLES, more=_DRAFT)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -13,14 +13,18 @@ EXIT_CODES = (
 )
 
 
-def add_examples(parser: argparse.ArgumentParser, examples: Mapping[str, str]) -> None:
+def add_examples(
+    parser: argparse.ArgumentParser, examples: Mapping[str, str], *, more: str = ""
+) -> None:
     """Show examples and exit codes below the help of a command.
 
     Args:
         parser: the parser of the command.
         examples: what each example asks for, by what is typed behind the name of the program.
+        more: a file to begin with, for example, which stands between the two.
     """
     shown = "\n".join(f"  {PROGRAM} {typed}\n      {what}" for typed, what in examples.items())
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     # A percent sign stands for itself in text of ours.
-    parser.epilog = f"examples:\n{shown}\n\n{EXIT_CODES}".replace("%", "%%")
+    parts = (f"examples:\n{shown}", more, EXIT_CODES)
+    parser.epilog = "\n\n".join(filter(None, parts)).replace("%", "%%")
