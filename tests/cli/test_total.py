@@ -310,7 +310,7 @@ def test_several_files_are_joined_one_after_the_other(asked: Asked, mine: str) -
         (["--kinds", "projct"], "did you mean 'project'"),
         (["--sectors", "mineral"], "did you mean 'minerals'"),
         (["--classes", "acts"], "did you mean 'act'"),
-        (["--stages", "all", "signed"], "'all' is not a stage"),
+        (["--stages", "all", "signed"], "--stages: 'all' stands with others; give it by itself"),
         (["--by", "contry"], "did you mean 'country'"),
         (["--max-horizon-years", "0"], "is below 1"),
         (["--currency", "USDD"], "did you mean 'USD'"),

@@ -316,6 +316,12 @@ def test_what_is_concluded_is_never_called_not_concluded(asked, stage, reason):
     assert reasons_of(total, "x") == [[reason]]
 
 
+@pytest.mark.parametrize("keyword", ["kinds", "stages", "sectors", "classes"])
+def test_all_is_asked_for_by_none(keyword):
+    with pytest.raises(cam.InvalidValueError, match="give None, by itself, for all"):
+        cam.total([], **{keyword: "all"})
+
+
 def test_filters_come_before_overlaps_in_the_table():
     are_overlaps = [rule.covers is not None for rule in cam.RULES]
 

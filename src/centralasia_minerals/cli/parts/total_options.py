@@ -12,6 +12,7 @@ from centralasia_minerals.analysis.counting.keywords import TotalKeywords
 from centralasia_minerals.analysis.counting.sums.rate import Rates
 from centralasia_minerals.analysis.total import total
 from centralasia_minerals.dataset.dataset import Dataset
+from centralasia_minerals.errors import InvalidValueError
 from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.wording import near
 
@@ -86,7 +87,7 @@ def keywords_given(
     """Return the keywords for which options were given.
 
     Raises:
-        InvalidValueError: a source of rates cannot be read.
+        InvalidValueError: a source of rates cannot be read, or *all* stands with others.
         UnknownIdError: the dataset has no such source of rates.
     """
     found: dict[str, Any] = {}
@@ -95,6 +96,8 @@ def keywords_given(
         if value is None:
             continue
         if one.texts:
+            if ALL in value and len(value) > 1:
+                raise InvalidValueError(one.flag, "'all' stands with others", "give it by itself")
             found[one.name] = None if value == [ALL] else texts_meant(value, one.texts)
         else:
             found[one.name] = rates_asked(value, dataset) if one.is_rates else value

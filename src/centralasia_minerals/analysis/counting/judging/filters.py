@@ -157,6 +157,8 @@ def _members(asked: object, choices: tuple[ClosedEnum, ...], what: str) -> tuple
         raise InvalidValueError(
             what, "the choice is empty", "name at least one, or give None for all"
         )
+    if "all" in given:
+        raise InvalidValueError(what, "'all' names none", "give None, by itself, for all")
     return tuple(member_of(choices, item, what) for item in given)
 
 
