@@ -17,10 +17,7 @@ from centralasia_minerals.values.closed_enum import ClosedEnum, Explained
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.unit import Unit, as_unit
 
-from .counting.groups import NOT_STATED
 from .counting.sums.bound_words import bounded
-
-_UNNAMED = "a mineral that is not stated"
 
 
 class MeasureReason(Explained, ClosedEnum):
@@ -223,8 +220,9 @@ class MeasureTotal(ToDict):
         return bounded(self.low, self.stated, self.high, zero=zero, about=self.about)
 
     def __str__(self) -> str:
-        mineral = _UNNAMED if self.mineral == NOT_STATED else self.mineral
-        return f"{self.figure} of {mineral} ({self.basis}, class {self.resource_class})"
+        from .reporting.group_labels import tonnage_of
+
+        return tonnage_of(self.figure, self.mineral, self.basis, self.resource_class, "en")
 
 
 def total_of(group: tuple[str, str, str], rows: list[MeasureRow], unit: Unit | str) -> MeasureTotal:

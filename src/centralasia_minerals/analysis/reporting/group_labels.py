@@ -70,13 +70,19 @@ def tonnage_of(figure: str, mineral: str, basis: str, resource_class: str, local
     """
     say, label = translator(locale), labeller(locale)
     of = next((one.value for one in CommodityBasis if basis.startswith(one.value)), "")
-    named = f"{label(CommodityBasis.__name__, of)}{basis.removeprefix(of)}"
+    is_told = of != str(CommodityBasis.UNSPECIFIED)
+    said = label(CommodityBasis.__name__, of) if is_told else label("pooled", "basis unspecified")
+    named = f"{said}{basis.removeprefix(of)}"
+    known = group_label("mineral", mineral, locale, {})
     classes = {str(one): label(ResourceClass.__name__, str(one)) for one in ResourceClass}
     return say("{figure} of {mineral} ({basis}, class {resource_class})").format(
         figure=figure,
         mineral=say("a mineral that is not stated")
         if mineral == NOT_STATED
-        else group_label("mineral", mineral, locale, {}),
+        # An id of words is as readable as a name, but for its hyphens.
+        else known.replace("-", " ")
+        if known == mineral
+        else known,
         basis=named if of else label("pooled", basis),
         resource_class=" + ".join(
             classes.get(one) or label("pooled", one) for one in resource_class.split(" + ")
