@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from analysis_builders import (
     GAZETTE,
@@ -147,7 +148,21 @@ def test_two_stages_and_two_states_of_the_work():
 def test_two_dates_of_one_kind():
     mine = deal("mine", dates=(on("2025-11-06"), on("2025-11-07", at=400)))
 
-    assert [("date", "mine", "dates (signed)", ("2025-11-06", "2025-11-07"))] == told_of(mine)
+    said = ("6 November 2025", "7 November 2025")
+    assert [("date", "mine", "dates (signed)", said)] == told_of(mine)
+
+
+def test_what_has_keys_of_its_own_happened_on_its_own_day():
+    first, second = (
+        attrs.evolve(on(day, at=at), key=key)
+        for day, at, key in (("2024-10", 300, "first tranche"), ("2024-12", 400, "second tranche"))
+    )
+
+    assert [] == told_of(deal("mine", dates=(first, second)))
+    again = attrs.evolve(on("2024-11", at=500), key="first tranche")
+    assert [("October 2024", "November 2024")] == [
+        one[3] for one in told_of(deal("mine", dates=(first, second, again)))
+    ]
 
 
 def test_dates_of_two_kinds_do_not_disagree():

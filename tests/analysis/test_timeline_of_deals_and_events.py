@@ -179,7 +179,7 @@ def test_a_timeline_is_a_sized_iterable_that_is_asked_by_place():
     assert 2 == len(timeline)
     assert "b" == timeline[0].what.id
     assert timeline[-1] == list(timeline)[-1]
-    assert "2024  b" == str(timeline[0])
+    assert "2024  b: meeting" == str(timeline[0])
 
 
 def test_each_view_says_date_basis_kind_and_title():
@@ -194,7 +194,8 @@ def test_each_view_says_date_basis_kind_and_title():
 
     timeline = cam.timeline([mine, event("undated", title="A talk")])
 
-    for words in ("November 2025", "inferred", "contract", "<b>A mine</b>", "undated", "A talk"):
+    assert ["signed", "meeting"] == [one["happened"] for one in timeline.to_dict()["moments"]]
+    for words in ("November 2025", "inferred", "signed", "<b>A mine</b>", "undated", "A talk"):
         assert words in str(timeline)
     assert "<b>" not in timeline._repr_html_()
     assert "<Timeline of 2 moments>" == repr(timeline)

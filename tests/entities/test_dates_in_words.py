@@ -85,4 +85,4 @@ def test_every_rendering_of_events_says_whether_a_date_is_inferred(is_inferred):
 def test_a_moment_without_a_date_says_so():
     undated = next(event for event in DS.events if not event.date)
 
-    assert f"undated  {undated.title}" == str(cam.timeline([undated])[0])
+    assert f"undated  {undated.title}: {undated.kind}" == str(cam.timeline([undated])[0])

@@ -15,7 +15,7 @@ class DisagreementKind(ClosedEnum):
     """What sources disagree about."""
 
     FIGURE = "figure", "A figure differs in its value, its hedge or what it is called."
-    STAGE = "stage", "The stage of a deal or the state of its work differs."
+    STAGE = "stage", "The stage of a deal, or the state of its work or of a condition, differs."
     DATE = "date", "Dates of one kind differ, or one is less precise."
     SPELLING = "spelling", "One name is spelt in several ways."
     WORDING = "wording", "One quotation is given in several wordings."

@@ -12,6 +12,7 @@ from centralasia_minerals.dataset.traversal import all_parts, held_by, parts_wit
 from centralasia_minerals.entities.base.record import Entity, Record
 from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.base.telling.links import linked
+from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.deal import Deal
 from centralasia_minerals.entities.deposit import Deposit
 from centralasia_minerals.entities.event import Event
@@ -19,14 +20,13 @@ from centralasia_minerals.entities.organization import Organization
 from centralasia_minerals.entities.series import in_series, standings_of
 from centralasia_minerals.entities.source import Citation
 from centralasia_minerals.entities.statement import AnyStatement, Standing, Stated
-from centralasia_minerals.entities.vocabulary.implementation import Implementation
-from centralasia_minerals.entities.vocabulary.stage import Stage
 from centralasia_minerals.rendering.columnar.exportable import Exportable
 from centralasia_minerals.rendering.columnar.table import Table
 from centralasia_minerals.rendering.listing import Listing
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.rendering.views.blocks import Row, Table as Shown
 from centralasia_minerals.rendering.views.pieces import Id
+from centralasia_minerals.values.closed_enum import ClosedEnum
 from centralasia_minerals.values.exact_decimal import EXACT
 from centralasia_minerals.values.measure import Measure
 from centralasia_minerals.values.name import Name, NameKind
@@ -141,7 +141,8 @@ def _disputable(part: Record) -> list[str]:
 
 def _kind_of(series: tuple[AnyStatement, ...]) -> DisagreementKind:
     values = (statement.value for statement in series if isinstance(statement, Stated))
-    is_stage = any(isinstance(value, (Stage, Implementation)) for value in values)
+    # So is the state of a condition.
+    is_stage = any(isinstance(value, ClosedEnum) for value in values)
     return DisagreementKind.STAGE if is_stage else DisagreementKind.FIGURE
 
 
@@ -156,9 +157,10 @@ def _estimates(entity: Entity) -> Iterator[Disagreement]:
 
 def _dates(entity: Entity) -> Iterator[Disagreement]:
     dates = entity.dates if isinstance(entity, Deal) else ()
-    for kind in dict.fromkeys(dated.kind for dated in dates):
-        alike = (d for d in dates if d.kind is kind)
-        sides = _sides((d.date, str(d.date), d.citations) for d in alike)
+    # What has keys of its own, such as the first of two payments, happened on its own day.
+    for kind, key in dict.fromkeys((dated.kind, dated.key) for dated in dates):
+        alike = (d for d in dates if (d.kind, d.key) == (kind, key))
+        sides = _sides((d.date, readable(d.date), d.citations) for d in alike)
         yield Disagreement(DisagreementKind.DATE, entity, f"dates ({kind})", sides)
 
 

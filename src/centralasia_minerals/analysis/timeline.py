@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -14,6 +14,7 @@ from centralasia_minerals.entities.base.results import result
 from centralasia_minerals.entities.base.telling.links import linked
 from centralasia_minerals.entities.base.telling.told_date import date_in_words, told_date
 from centralasia_minerals.entities.deal import Deal
+from centralasia_minerals.entities.deal_date import DealDate
 from centralasia_minerals.entities.event import Event
 from centralasia_minerals.entities.source import Dated
 from centralasia_minerals.errors import InvalidTypeError
@@ -50,7 +51,19 @@ class Moment(ToDict):
     what: Happening
 
     def __str__(self) -> str:
-        return f"{date_in_words(self.when) if self.when else _UNDATED}  {self.what.name}"
+        day = date_in_words(self.when) if self.when else _UNDATED
+        return f"{day}  {self.what.name}: {self.happened}"
+
+    @property
+    def happened(self) -> str:
+        """What is dated: what happened to a deal, with its key, or else the kind of the record."""
+        if not isinstance(self.when, DealDate):
+            return str(self.what.kind)
+        return f"{self.when.kind} ({self.when.key})" if self.when.key else str(self.when.kind)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values, ready for ``json.dumps``, with what happened."""
+        return {**super().to_dict(), "happened": self.happened}
 
 
 @attrs.frozen(repr=False)
@@ -83,13 +96,13 @@ class Timeline(Listing[Moment], Exportable, ToDict):
         return f"<Timeline of {pluralized(len(self), 'moment')}>"
 
     def _table(self) -> Shown:
-        return Shown(("date", "what", "kind"), self.moments, _row, ".to_table()")
+        return Shown(("date", "what", "what happened"), self.moments, _row, ".to_table()")
 
 
 def _row(moment: Moment) -> Row:
     what, when = moment.what, moment.when
     named = linked(what.name, (*(when.citations if when else ()), *what.citations))
-    return told_date(when, _UNDATED), (named, Id(what.id)), str(what.kind)
+    return told_date(when, _UNDATED), (named, Id(what.id)), moment.happened
 
 
 def timeline(happenings: Happenings) -> Timeline:

@@ -119,7 +119,8 @@ class MeasureTotals(Listing[MeasureTotal], Exportable, ToDict):
 
 
 def _total_row(total: MeasureTotal) -> Row:
-    return total.mineral, linked(total.figure, ()), total.basis, total.resource_class
+    mineral = total.mineral.replace("-", " ")  # an id of words is as readable as a name
+    return mineral, linked(total.figure, ()), total.basis, total.resource_class
 
 
 def _shown(rows: tuple[MeasureRow, ...]) -> Shown:

@@ -9,7 +9,6 @@ from centralasia_minerals.analysis.timeline import Moment, Timeline
 from centralasia_minerals.entities.base.telling.links import first_url
 from centralasia_minerals.entities.base.telling.readable import readable
 from centralasia_minerals.entities.deal import Deal
-from centralasia_minerals.entities.deal_date import DealDate
 from centralasia_minerals.entities.source import DateBasis, Dated
 from centralasia_minerals.rendering.tables import pluralized
 from centralasia_minerals.values.partial_date import PartialDate
@@ -74,10 +73,9 @@ def _row(panel: Panel, moment: Moment) -> Row:
     """Draw what happened, and return the row of its mark."""
     assert isinstance(moment.when, Dated)  # noqa: S101  # undated ones are not drawn
     date, what = moment.when.date, moment.what
-    said = str(moment.when.kind) if isinstance(moment.when, DealDate) else str(what.kind)
     room = panel.look.width * _TEXT_SHARE - 18
     lines = wrapped(what.name, room, LABEL)
-    day = f"{readable(date)} · {said}"
+    day = f"{readable(date)} · {moment.happened}"
     panel.texts([{"y": panel.y, "text": "\n".join(lines)}])
     y = panel.y + LABEL * LINE / 2
     panel.y += len(lines) * LABEL * LINE

@@ -54,11 +54,13 @@ class RecordPage(Viewed):
         """The citation of the record, ready to paste."""
         record, sources = self.record, _sources_of(self.record)
         data = f", data {self.dataset.version}" if self.dataset.version else ""
+        if isinstance(record, Source):
+            return f"{_reference(record)}; by way of {_library()}{data} ({record.id})."
         named = f"“{record.name}” ({record.id}), {_library()}{data}"
-        if len(sources) > _MOST_CITED:
-            return f"{named}; after {len(sources)} sources, which the record cites."
-        after = f"; after {'; '.join(map(_reference, sources))}" if sources else ""
-        return f"{named}{after}."
+        left = len(sources) - _MOST_CITED
+        more = (f"{left} more sources, which the record cites",) if left > 0 else ()
+        after = "; ".join((*map(_reference, sources[:_MOST_CITED]), *more))
+        return f"{named}; after {after}." if after else f"{named}."
 
     def __str__(self) -> str:
         return text_of(self._view())
@@ -85,13 +87,18 @@ class RecordPage(Viewed):
             if one.entity == self.record and not self._is_shown(one.kind):
                 sides: list[str] = []
                 for side in one.sides:
-                    sides += [" or "] if sides else []
+                    sides += [_between(one.kind)] if sides else []
                     sides.append(linked(side.said, side.citations))
                 yield (f"{one.kind}: ", *sides, Quiet(f"({one.path})"))
 
     def _is_shown(self, kind: DisagreementKind) -> bool:
         """Whether the view of the record tells of such disagreements itself."""
         return isinstance(self.record, Deal) and kind in _OF_DEALS
+
+
+def _between(kind: DisagreementKind) -> str:
+    """Return what stands between two sides; stakes of more than all do not exclude each other."""
+    return " and " if kind is DisagreementKind.STAKES else " or "
 
 
 def _section(title: str, told: Iterable[Cell]) -> Iterator[Block]:

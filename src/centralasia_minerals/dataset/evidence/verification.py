@@ -156,6 +156,8 @@ class Verification(Viewed):
             said = f"{pluralized(len(self.failures), 'failure')} in {passages}"
         elif self.complete:
             said = f"all {passages} match their texts"
+        elif self.checked and self.counts[Whereabouts.NO_COPY_GIVEN] == self.checked:
+            said = f"none of {passages} was looked up: no copy of a text was given"
         else:
             said = f"{self._found} of {passages} match their texts"
         number = self.readings[Reading.NOT_READ]

@@ -95,7 +95,8 @@ def _remarks(amount: Amount, stage: Stage | NotStated) -> Iterator[Cell]:
     if amount.payer:
         yield "paid by ", *pieces_of(told_together(amount.payer))
     if amount.part_of:
-        yield f"part of the {amount.part_of}"
+        has_article = amount.part_of.startswith(("the ", "a ", "an ", "both ", "all "))
+        yield f"part of {'' if has_article else 'the '}{amount.part_of}"
     if amount.place:
         yield f"in {amount.place.name}"
     if amount.basis:

@@ -45,6 +45,12 @@ _STYLE = (
 _PAGE_STYLE = (
     "body{margin:1rem auto;max-width:78rem;padding:0 1rem;font-family:system-ui,sans-serif;"
     "background:Canvas;color:CanvasText}"
+    # A sheet of paper does not scroll: what is wide becomes smaller, and breaks between words.
+    "@media print{.cam-scroll{overflow:visible!important}"
+    ".cam-scroll table{font-size:.72em!important}"
+    ".cam-scroll th,.cam-scroll td,.cam-scroll .cam-figure{white-space:normal!important;"
+    "min-width:0!important;padding-right:.5em!important}"
+    ".cam-scroll .cam-title{min-width:0!important}}"
 )
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
