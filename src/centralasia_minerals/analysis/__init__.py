@@ -21,7 +21,7 @@ up to about 81.8%
 >>> print(cam.disagreements(ds)[0].kind)  # where sources differ
 identity
 >>> print(cam.timeline(ds)[0])  # what happened when, as precisely as it is known
-2020  Abraham Accords
+2020  Abraham Accords: signed
 
 ``cam.coverage(ds, "texts")`` lists the sentences of your copies that no citation covers.
 """
