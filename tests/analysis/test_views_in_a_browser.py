@@ -62,6 +62,22 @@ def test_a_view_opens_without_a_word_or_a_request(
     context.close()
 
 
+@pytest.mark.parametrize("id", ["kz-us-tungsten", "ca-jp-business-target-2025"])
+def test_a_printed_page_cuts_no_table(browser: Any, tmp_path: Path, id: str) -> None:
+    file, sheet = tmp_path / "page.html", 718  # A4 without its margins, at 96 pixels an inch
+    deal = cam.load("region").deals[id]
+    file.write_text(html_page(deal._view(), deal.title), "utf-8")
+    page = browser.new_page(viewport={"width": sheet, "height": 1000})
+    page.goto(file.as_uri())
+    page.emulate_media(media="print")
+
+    widths = page.evaluate("[...document.querySelectorAll('table')].map(one => one.scrollWidth)")
+    page.close()
+
+    assert widths
+    assert max(widths) <= sheet
+
+
 def brightness(colour: str) -> float:
     """Return how bright a colour is that a browser gives as ``rgb(r, g, b)``."""
     parts = [float(part) for part in colour.partition("(")[2].rstrip(")").split(",")[:3]]

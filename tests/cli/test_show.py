@@ -351,3 +351,20 @@ def test_an_id_that_is_nearly_one_suggests_it(
     assert main(["show", id]) != 0
 
     assert f"did you mean '{meant}'" in capsys.readouterr().err
+
+
+def test_a_part_of_an_amount_has_one_article(asked: Asked) -> None:
+    for id in ("ca-eu-global-gateway-12bn", "kz-ebrd-sarytogan-2024"):
+        said = asked("show", id, "--dataset", "region")
+
+        assert "part of" in said
+        assert "the the" not in said
+        assert "the both" not in said
+
+
+def test_stakes_of_more_than_all_do_not_exclude_each_other(asked: Asked) -> None:
+    said = asked("show", "kz-erg-mutalip-bid", "--dataset", "region")
+
+    (line,) = [one for one in said.splitlines() if "stakes: " in one and "40%" in one]
+    assert " and " in line
+    assert " or " not in line
